@@ -1,0 +1,1 @@
+"""Claims in, a cited graph out: schema, stores, identity, Cypher, paths and export."""

@@ -1,0 +1,38 @@
+"""Names as keys: tone placement, folding without diacritics, slugs."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final
+
+_OLD_TONES: Final = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split()
+_NEW_TONES: Final = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split()
+_TONES: Final = dict(zip(_OLD_TONES, _NEW_TONES, strict=True))
+# "uý" after q is no diphthong of u and y: "quý" keeps its mark.
+_TONE: Final = re.compile(r"(?<![qQ])(?:" + "|".join(_OLD_TONES) + ")")
+_DASH: Final = re.compile(r"\s*[-\u2010-\u2015\u2212]\s*")
+_QUOTES: Final = str.maketrans(dict.fromkeys("“”\"'‘’«»"))
+
+
+@lru_cache(maxsize=65536)
+def key(name: str) -> str:
+    """Return the matching key of a name: NFC, case folded, one tone placement, plain dashes, no quotes, single spaces; diacritics kept."""
+    text = unicodedata.normalize("NFC", name).casefold().translate(_QUOTES)
+    text = _TONE.sub(lambda m: _TONES[m.group()], text)
+    return " ".join(_DASH.sub("-", text).split()).strip(" .,;:")
+
+
+@lru_cache(maxsize=65536)
+def fold(name: str) -> str:
+    """Return ``name`` in lower case ASCII letters where it has Latin letters: no diacritics, ``đ`` as ``d``, single spaces."""
+    text = unicodedata.normalize("NFD", name.casefold()).replace("đ", "d")
+    text = "".join(c for c in text if not unicodedata.combining(c))
+    return " ".join(re.sub(r"[^\w]+", " ", text).split())
+
+
+def slug(name: str) -> str:
+    """Return an ASCII slug of ``name``: letters and digits joined by single hyphens; a name without any becomes ``x`` and its code points in hex."""
+    text = re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")
+    return text or "x" + "-".join(f"{ord(c):x}" for c in name.strip()[:8])
