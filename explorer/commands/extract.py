@@ -1,0 +1,54 @@
+"""``lienket extract``: what was read from each article, as JSON in the schema of the annotation guideline; touches no store."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from explorer import intake, language, output, printing
+from explorer.commands.load import PathsArgument, StrictOption, WorkersOption
+from explorer.messages import Messages
+from explorer.options import LangOption
+from graph.errors import UsageError
+
+
+def extract(
+    paths: PathsArgument = None,
+    seeds: Annotated[bool, typer.Option("--seeds", help="Read the articles that come with the program.")] = False,
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="The folder to write to: one file an article, named after it.")] = Path(
+        "extracted"
+    ),
+    strict: StrictOption = False,
+    workers: WorkersOption = None,
+    lang: LangOption = None,
+) -> None:
+    """Read articles and write what they say as JSON, one file an article; no store is touched."""
+    from loaders.annotation import annotation
+
+    say = Messages(language.of_terminal(lang))
+    if seeds == bool(paths):
+        raise UsageError(say("nothing to load"), cure=say("nothing to load: cure"))
+    refused = intake.Refused(strict=strict)
+    found = intake.bundled() if seeds else intake.found(paths or [], refused)
+    folder = output.folder(out)
+    names: set[str] = set()
+    for reading in intake.readings(found, refused, workers=workers):
+        name = _fresh(Path(reading.article.source or reading.article.id).stem, names)
+        with output.writing(folder / f"{name}.json") as stream:
+            json.dump(annotation(reading, name), stream, ensure_ascii=False, indent=1)
+            stream.write("\n")
+    intake.report(refused, say)
+    printing.note(say("extracted", count=len(names), folder=out))
+
+
+def _fresh(name: str, taken: set[str]) -> str:
+    """Return ``name``, or with the first number behind it that no article before has taken, and take it."""
+    fresh, number = name, 1
+    while fresh in taken:
+        number += 1
+        fresh = f"{name}-{number}"
+    taken.add(fresh)
+    return fresh

@@ -1,0 +1,44 @@
+"""``lienket load``: articles into the graph."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from explorer import intake, language, printing, progress
+from explorer.messages import Messages
+from explorer.options import DEFAULT_STORE, LangOption, StoreOption
+from graph.errors import UsageError
+from graph.store import open_store
+
+PathsArgument = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="PATH…", show_default=False, allow_dash=True, help="Files, folders, or - for standard input."),
+]
+StrictOption = Annotated[bool, typer.Option("--strict", help="Refuse everything where one input cannot be read.")]
+WorkersOption = Annotated[int | None, typer.Option(min=1, show_default="the cores", help="How many processes read articles.")]
+
+
+def load(
+    paths: PathsArgument = None,
+    seeds: Annotated[bool, typer.Option("--seeds", help="Load the articles that come with the program.")] = False,
+    strict: StrictOption = False,
+    workers: WorkersOption = None,
+    store: StoreOption = DEFAULT_STORE,
+    lang: LangOption = None,
+) -> None:
+    """Read articles and add what they say to the graph.
+
+    Loading an article again changes nothing, so a load that was interrupted is finished by running it again.
+    """
+    say = Messages(language.of_terminal(lang))
+    if seeds == bool(paths):
+        raise UsageError(say("nothing to load"), cure=say("nothing to load: cure"))
+    refused = intake.Refused(strict=strict)
+    found = intake.bundled() if seeds else intake.found(paths or [], refused)
+    with progress.bar(say("reading")) as done, open_store(store, create=True) as graph:
+        loaded = graph.add(intake.readings(found, refused, workers=workers), progress=done)
+    intake.report(refused, say)
+    printing.note(say("loaded", articles=loaded.articles, claims=loaded.claims, known=loaded.known, store=store))

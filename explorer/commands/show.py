@@ -1,0 +1,79 @@
+"""``lienket show``: all that is known about one node."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from explorer import language, output, printing, records, telling
+from explorer.lookup import aliases, node_called
+from explorer.messages import Messages
+from explorer.options import DEFAULT_STORE, Format, FormatOption, LangOption, OutOption, StoreOption
+from graph.schema import CLAIM_TYPES, MERGED_INTO, SYMMETRIC, Article, Node, Relationship
+from graph.store import open_store
+
+
+def show(
+    name: Annotated[str, typer.Argument(metavar="NAME", show_default=False, help="A name, an alias or an id.")],
+    limit: Annotated[int, typer.Option("--limit", "-n", min=0, metavar="FACTS", help="At most this many facts of each kind; 0 for all.")] = 10,
+    out: OutOption = None,
+    store: StoreOption = DEFAULT_STORE,
+    form: FormatOption = Format.TABLE,
+    lang: LangOption = None,
+) -> None:
+    """Tell all that is known about a node, by kind of fact and newest first, each fact with its sentence."""
+    say = Messages(language.of_terminal(lang))
+    with open_store(store) as graph:
+        node = node_called(graph, name, say)
+        near = graph.around([node.id], depth=1)
+        claims = telling.newest_first([held for held in near.relationships if node.id in (held.source, held.target)])
+        articles = telling.articles_of(graph, claims)
+    ends = {held.id: held for held in near.nodes}
+    match form:
+        case Format.TABLE:
+            output.write((printing.visible(text) + "\n" for text in _told(node, claims, ends, articles, say, limit)), out)
+        case Format.CSV:
+            output.write(printing.records(records.CLAIM_COLUMNS, [records.claim(held, ends, articles) for held in claims], form), out)
+        case _:
+            facts = [records.claim(held, ends, articles) for held in claims]
+            output.write(printing.records((), [{**records.node(node), "facts": facts}], form), out)
+
+
+def _told(node: Node, claims: list[Relationship], ends: dict[str, Node], articles: dict[str, Article], say: Messages, limit: int) -> Iterator[str]:
+    """Yield the lines that tell a node: what it is and was, then its facts under their headings."""
+    yield from _head(node, claims, ends, say)
+    for claim_type in CLAIM_TYPES:
+        for outward in (True, False):
+            told = [
+                claim
+                for claim in claims
+                if claim.type == claim_type and (outward if claim_type in SYMMETRIC else outward == (claim.source == node.id))
+            ]
+            if not told:
+                continue
+            yield ""
+            yield f"{telling.heading(claim_type, say, outward=outward)} ({say.number(len(told))})"
+            for claim in told[: limit or None]:
+                lines = telling.told(claim, ends, articles, say, "    ")
+                yield f"  {next(lines)}"
+                yield from lines
+            if limit and len(told) > limit:
+                yield "  " + say("more facts", count=len(told) - limit)
+    if all(claim.type == MERGED_INTO for claim in claims):
+        yield say("no facts")
+
+
+def _head(node: Node, claims: list[Relationship], ends: dict[str, Node], say: Messages) -> Iterator[str]:
+    held = node.properties
+    lifetime = [say(word, date=say.date(str(held[name]))) for word, name in (("from", "valid_from"), ("until", "valid_to")) if held.get(name)]
+    what = [telling.label(node.label, say), *(str(held[name]) for name in ("kind", "signed_on", "held_on") if held.get(name)), *lifetime, node.id]
+    yield f"{node.name} — {', '.join(what)}"
+    if other := aliases(node):
+        yield say("also called", aliases=", ".join(other))
+    if titles := held.get("titles"):
+        yield ", ".join(map(str, titles)) if isinstance(titles, list) else str(titles)
+    for claim in claims:
+        if claim.type == MERGED_INTO:
+            yield telling.fact(claim, ends[claim.source], ends[claim.target], say)

@@ -1,0 +1,144 @@
+"""The program: its commands, and what becomes of what they raise."""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import sys
+import traceback
+from collections.abc import Callable, Mapping, Sequence
+from importlib.metadata import version
+from typing import Annotated, Any, Final
+
+import typer
+from typer.core import TyperGroup
+
+from explorer import language, printing
+from explorer.commands.export import copy, export, import_
+from explorer.commands.extract import extract
+from explorer.commands.load import load
+from explorer.commands.map import map_
+from explorer.commands.path import path
+from explorer.commands.query import query
+from explorer.commands.search import search
+from explorer.commands.show import show
+from explorer.commands.stats import stats
+from explorer.language import Lang
+from explorer.messages import Messages
+from explorer.options import DEFAULT_STORE, Format
+from graph.errors import LienketError, NotFoundError, WriteError
+
+INTERRUPTED: Final = 130
+BROKEN_PIPE: Final = 141
+_IN: Final = "Articles in"
+_OUT: Final = "Answers out"
+_WHOLE: Final = "Whole graphs"
+
+
+class _Program(TyperGroup):
+    """The group of commands; a reader that hangs up (``| head``) ends a command, and is no error to report."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # What is still buffered has nowhere to go; the interpreter would complain about it on the way out.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(BROKEN_PIPE) from None
+        return result
+
+
+app = typer.Typer(
+    cls=_Program,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Docs: docs/commands.md. Exit codes: 0 done, 1 failure, 2 usage, 3 no such name or no path, 4 input refused, 5 store not reachable.",
+)
+
+
+@app.callback()
+def program(
+    store: Annotated[
+        str, typer.Option("--store", "-s", metavar="PATH|URL", envvar="LIENKET_STORE", help="The graph: a file, or bolt://… or neo4j://…")
+    ] = DEFAULT_STORE,
+    form: Annotated[Format, typer.Option("--format", "-f", envvar="LIENKET_FORMAT", help="How to write answers.")] = Format.TABLE,
+    lang: Annotated[
+        Lang | None, typer.Option("--lang", envvar="LIENKET_LANG", show_default="from the locale", help="Language of answers and maps.")
+    ] = None,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error; may stand anywhere.")] = False,
+    show_version: Annotated[bool, typer.Option("--version", help="Show the version and exit.")] = False,
+) -> None:
+    """Read Vietnamese news about cooperation between localities into a graph that quotes the sentence behind every line."""
+
+
+COMMANDS: Final[Mapping[str, tuple[Callable[..., None], str]]] = {
+    "load": (load, _IN),
+    "extract": (extract, _IN),
+    "map": (map_, _OUT),
+    "path": (path, _OUT),
+    "show": (show, _OUT),
+    "search": (search, _OUT),
+    "query": (query, _OUT),
+    "stats": (stats, _OUT),
+    "export": (export, _WHOLE),
+    "import": (import_, _WHOLE),
+    "copy": (copy, _WHOLE),
+}
+for _name, (_command, _panel) in COMMANDS.items():
+    app.command(_name, rich_help_panel=_panel)(_command)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit code; an error is one line on standard error, its candidates below it."""
+    arguments = sys.argv[1:] if arguments is None else list(arguments)
+    debug = "--debug" in arguments
+    if "--version" in arguments[:1]:
+        print(f"lienket {version('lienket')}")
+        return 0
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        code = typer.main.get_command(app).main(
+            [argument for argument in arguments if argument != "--debug"], prog_name="lienket", standalone_mode=False
+        )
+    except Exception as error:
+        if debug:
+            traceback.print_exc()
+        return _failed(error)
+    if code == INTERRUPTED:
+        printing.note("lienket: " + Messages(language.of_terminal(None))("interrupted"))
+    return code if isinstance(code, int) else 0
+
+
+def _failed(error: Exception) -> int:
+    """Tell of an error in one line and return the exit code it stands for."""
+    say = Messages(language.of_terminal(None))
+    match error:
+        case LienketError():
+            _tell(str(error), error.cure)
+            for candidate in error.candidates if isinstance(error, NotFoundError) else ():
+                printing.note(f"  {candidate}")
+            return error.exit_code
+        case typer.TyperException():
+            _tell(error.format_message(), "see lienket --help")
+            return error.exit_code
+        case typer.Abort():
+            printing.note("lienket: " + say("interrupted"))
+            return INTERRUPTED
+        case OSError(errno=errno.ENOSPC | errno.EDQUOT | errno.EROFS | errno.EACCES):
+            _tell(f"{error.filename or 'output'}: {error.strerror}", None)
+            return WriteError.exit_code
+        case _:
+            _tell(say("internal", error=f"{type(error).__name__}: {error}"), say("internal: cure"))
+            return 1
+
+
+def _tell(message: str, cure: str | None) -> None:
+    """Print what happened and the cure as two sentences on one line; a cure that ends in a colon leads to the lines below it."""
+    text = f"lienket: {' '.join(message.split()).rstrip('.')}"
+    if cure:
+        text += f". {cure[0].upper()}{cure[1:].rstrip('.')}"
+    printing.note(text if text.endswith(":") else f"{text}.")

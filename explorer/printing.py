@@ -1,0 +1,93 @@
+"""Answers as text: tables for people; JSON, JSON lines and CSV for programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, TypeAlias
+
+from explorer.options import Format
+
+Record: TypeAlias = Mapping[str, object]
+
+_UNSEEN: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+def visible(text: str) -> str:
+    """Return ``text`` with control characters and marks of writing direction spelled out: articles must not steer a terminal."""
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+
+
+def line(text: str = "") -> None:
+    """Print one line of an answer to standard output."""
+    sys.stdout.write(visible(text) + "\n")
+
+
+def note(text: str) -> None:
+    """Print one line that is no part of the answer, to standard error."""
+    sys.stdout.flush()
+    sys.stderr.write(visible(text) + "\n")
+
+
+def records(columns: Sequence[str], rows: Iterable[Record], form: Format) -> Iterator[str]:
+    """Yield the rows in ``form``, as text to be written; a row lacks no column in tables and CSV: what is not there is empty."""
+    match form:
+        case Format.JSON:
+            yield json.dumps(list(rows), ensure_ascii=False, indent=2) + "\n"
+        case Format.JSONL:
+            for row in rows:
+                yield json.dumps(row, ensure_ascii=False) + "\n"
+        case Format.CSV:
+            yield from _csv(columns, rows)
+        case Format.TABLE:
+            yield _table(columns, rows)
+
+
+def cell(value: object) -> str:
+    """Return a value as a cell shows it: text as it is, nothing for null, a node by its name, other values as JSON."""
+    match value:
+        case None:
+            return ""
+        case str():
+            return value
+        case list() if value and all(isinstance(item, str) for item in value):
+            return ", ".join(value)
+        case {"id": _, "label": _, "properties": {"name": name}} | {"id": _, "label": _, "properties": {"title": name}}:
+            return f"({name})"
+        case _:
+            return json.dumps(value, ensure_ascii=False)
+
+
+def _csv(columns: Sequence[str], rows: Iterable[Record]) -> Iterator[str]:
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([cell(row.get(column)) for column in columns])
+        yield buffer.getvalue()
+        buffer.seek(0)
+        buffer.truncate()
+    yield buffer.getvalue()
+
+
+def _table(columns: Sequence[str], rows: Iterable[Record]) -> str:
+    """Return a table as wide as the terminal, its cells wrapped; off a terminal as wide as it needs, so that no row is broken."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    held = [[row.get(column) for column in columns] for row in rows]
+    table = Table(box=None, pad_edge=False, header_style="bold", show_edge=False)
+    for index, column in enumerate(columns):
+        numbers = any(isinstance(row[index], int | float) for row in held)
+        table.add_column(Text(visible(column)), justify="right" if numbers else "left", overflow="fold")
+    for row in held:
+        table.add_row(*(Text(visible(" ".join(cell(value).split()))) for value in row))
+    console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else 100_000, highlight=False, soft_wrap=False)
+    with console.capture() as capture:
+        console.print(table)
+    return "".join(row.rstrip() + "\n" for row in capture.get().splitlines())

@@ -1,0 +1,94 @@
+"""Claims and paths in words: what is said, then the sentence that says it, then where that sentence stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from explorer.messages import Messages
+from graph.schema import ARTICLE, Article, Node, Relationship
+from graph.store import Path, Store
+from viz import words
+
+
+def verb(claim_type: str, say: Messages) -> str:
+    """Return the verb of a relationship type in the language spoken."""
+    return words.RELATIONSHIPS[say.lang][claim_type][0]
+
+
+def heading(claim_type: str, say: Messages, *, outward: bool) -> str:
+    """Return the heading for facts of a type about their source (``outward``) or their target."""
+    return words.RELATIONSHIPS[say.lang][claim_type][1 if outward else 2]
+
+
+def label(node_label: str, say: Messages) -> str:
+    """Return the word for a kind of node."""
+    return say("article") if node_label == ARTICLE else words.TYPES[say.lang][node_label]
+
+
+def fact(claim: Relationship, source: Node, target: Node, say: Messages) -> str:
+    """Return what a relationship says as one clause, with titles, amount, fields, date and status where they are stated."""
+    held = claim.properties
+    details = [*_texts(held.get("titles")), *_texts(held.get("amount_text")), *_texts(held.get("fields"))]
+    details += [say.date(text) for text in (*_texts(held.get("date")), *_texts(held.get("on")))] + _texts(held.get("instrument"))
+    if held.get("status") not in (None, "done"):
+        details.append(words.STATUSES[say.lang][str(held["status"])])
+    clause = f"{source.name} {verb(claim.type, say)} {target.name}"
+    return f"{clause} ({'; '.join(details)})" if details else clause
+
+
+def citation(claim: Relationship, articles: Mapping[str, Article], say: Messages) -> str | None:
+    """Return where a claim's sentence stands: title, outlet, date, address or file; None for what no article says."""
+    article = articles.get(str(claim.properties.get("article_id")))
+    if article is None:
+        return None
+    said = say.date(article.published_on) if article.published_on else say("no date")
+    parts = (article.title, article.outlet, said, article.url or article.source)
+    return ", ".join(part for part in parts if part)
+
+
+def quoted(claim: Relationship) -> str | None:
+    """Return a claim's sentence in quotation marks, on one line."""
+    quote = claim.properties.get("quote")
+    return f"“{' '.join(str(quote).split())}”" if quote else None
+
+
+def told(claim: Relationship, ends: Mapping[str, Node], articles: Mapping[str, Article], say: Messages, indent: str) -> Iterator[str]:
+    """Yield the lines that tell one claim: the clause, its sentence, where it stands."""
+    yield fact(claim, ends[claim.source], ends[claim.target], say)
+    if quote := quoted(claim):
+        yield indent + quote
+    if where := citation(claim, articles, say):
+        yield f"{indent}— {where}"
+
+
+def path_told(path: Path, articles: Mapping[str, Article], say: Messages, *, all_claims: bool) -> Iterator[str]:
+    """Yield the lines that tell a path hop by hop; without ``all_claims`` each hop is told by its newest claim alone."""
+    first, last = path.hops[0].source, path.hops[-1].target
+    yield say("path", source=first.name, target=last.name, hops=len(path.hops))
+    for number, hop in enumerate(path.hops, 1):
+        ends = {node.id: node for node in (hop.source, hop.target)}
+        claims = newest_first(hop.relationships)
+        for index, claim in enumerate(claims if all_claims else claims[:1]):
+            lines = told(claim, ends, articles, say, "   ")
+            yield ("   " if index else f"{number}. ") + next(lines)
+            yield from lines
+        if not all_claims and len(claims) > 1:
+            yield "   " + say("other claims", count=len(claims) - 1)
+
+
+def newest_first(claims: Sequence[Relationship]) -> list[Relationship]:
+    """Return claims by the day they happened or were said, newest first, undated ones last; else in the order given."""
+    return sorted(claims, key=lambda claim: str(claim.properties.get("date") or claim.properties.get("said_on") or ""), reverse=True)
+
+
+def articles_of(store: Store, claims: Iterable[Relationship]) -> dict[str, Article]:
+    """Return the articles that ``claims`` stand in, by id, in order of id."""
+    cited = sorted({str(claim.properties["article_id"]) for claim in claims if "article_id" in claim.properties})
+    return {held.id: held for held in map(store.article, cited) if held}
+
+
+def _texts(value: object) -> list[str]:
+    """Return a property's value as a list of texts, empty for null."""
+    if isinstance(value, list):
+        return [str(item) for item in value]
+    return [str(value)] if value else []
