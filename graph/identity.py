@@ -1,0 +1,194 @@
+"""Identity: which profiles are one node, and what the node is called. Pure functions; a store only fetches and keeps.
+
+Two steps, so that a load touches little. ``clusters`` decides, inside one block of profiles, which of them are one thing; ``node_ids`` names all
+clusters of one slug. Both are functions of the set they are given and never of its order. A slug has no double hyphen and a place id has a slash,
+so no two ids of different slugs or labels can ever be equal.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+from graph.names import slug
+from graph.profile import Profile
+
+K = TypeVar("K", bound=Hashable)
+_ARTICLE_ID: Final = re.compile(r"[0-9a-f]{16}")
+_PARTIES_IN_ID: Final = 3
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Cluster:
+    """Profiles of one block that are one node, sorted."""
+
+    members: tuple[Profile, ...]
+
+    @property
+    def label(self) -> str:
+        """The label of the node."""
+        return self.members[0].label
+
+    @property
+    def name(self) -> str:
+        """The key of the name: of several, the longest, and of these the first."""
+        return min((m.name for m in self.members), key=lambda name: (-len(name), name))
+
+    @property
+    def slug(self) -> str:
+        """The slug that the node id begins with."""
+        return slug(self.name)
+
+    @property
+    def on(self) -> str:
+        """The most precise date that the members state, or empty."""
+        return max((m.on for m in self.members), key=len)
+
+    @property
+    def qualifier(self) -> str:
+        """What tells the node from its namesakes, as a slug: place or organisation, parties and date, date or place; may be empty."""
+        links = sorted({(link[0] in "=~", link[0] == "~", _link_slug(link)) for m in self.members for link in m.links})
+        slugs = [s for _, _, s in links]
+        if self.label == "Official":
+            parts = slugs[:1]
+        elif self.label == "Agreement":
+            parts = [*sorted(slugs)[:_PARTIES_IN_ID], self.on]
+        else:
+            parts = [self.on] if self.on else slugs[:1]
+        return "-".join(filter(None, parts)) or self.members[0].own
+
+    @property
+    def digest(self) -> str:
+        """Twelve hex digits that no other cluster has: the hash of the first member."""
+        return hashlib.sha256(self.members[0].dump().encode()).hexdigest()[:12]
+
+
+def clusters(block: Iterable[Profile]) -> list[Cluster]:
+    """Return which profiles of one block are one node; sorted, every profile in exactly one cluster."""
+    named: dict[str, list[Profile]] = defaultdict(list)
+    for profile in sorted(set(block)):
+        named[profile.name].append(profile)
+    found: list[list[Profile]] = []
+    for same in named.values():
+        found += _SAME[same[0].label](same)
+    if found and found[0][0].label == "Agreement" and found[0][0].links:
+        found = _one_document(found)
+    return sorted(Cluster(tuple(sorted(members))) for members in found)
+
+
+def node_ids(of_slug: Iterable[Cluster]) -> dict[Cluster, str]:
+    """Name all clusters of one slug: the slug alone where it is the only one, else with the label, or with what tells namesakes apart."""
+    group = sorted(of_slug)
+    labels = Counter(cluster.label for cluster in group)
+    wanted = {cluster: _wanted(cluster, len(group) == 1, labels[cluster.label] == 1) for cluster in group}
+    taken = Counter(wanted.values())
+    return {cluster: name if taken[name] == 1 else f"{name}-{cluster.digest}" for cluster, name in wanted.items()}
+
+
+def _wanted(cluster: Cluster, only: bool, only_of_label: bool) -> str:
+    base, generic = cluster.slug, cluster.members[0].generic
+    if only and not generic and not _ARTICLE_ID.fullmatch(base):
+        return base
+    if only_of_label and not generic:
+        return f"{base}--{cluster.label.lower()}"
+    return f"{base}--{cluster.qualifier or cluster.digest}"
+
+
+def _link_slug(link: str) -> str:
+    return slug(link[1:] if link[0] in "=~" else link.rsplit("/", 1)[-1])
+
+
+def _all_one(same: Sequence[Profile]) -> list[list[Profile]]:
+    """Organisations and projects of one name are one."""
+    return [list(same)]
+
+
+def _one_person(same: Sequence[Profile]) -> list[list[Profile]]:
+    """Officials of one name are one person when they share, perhaps through others, a place, an organisation or a national office."""
+    return _joined(same, lambda p: p.links or (p.own,))
+
+
+def _one_agreement(same: Sequence[Profile]) -> list[list[Profile]]:
+    """Agreements of one name and the same parties are one when their dates agree; a missing date agrees with the only one there is."""
+    leaf = agreeing(p.on for p in same)
+    return _joined(same, lambda p: (leaf[p.on],))
+
+
+def _one_event(same: Sequence[Profile]) -> list[list[Profile]]:
+    """Events of one name are one when their dates agree, or, lacking dates, their place; what could be two dated ones is neither."""
+    leaf = agreeing(p.on for p in same if p.on)
+    dated = _joined([p for p in same if p.on], lambda p: (leaf[p.on],))
+    undated = _joined([p for p in same if not p.on], lambda p: p.links or (p.own,))
+    at = [{link for p in members for link in p.links} for members in dated]
+    for members in undated:
+        links = {link for p in members for link in p.links}
+        homes = [i for i, places in enumerate(at[: len(at)]) if places & links]
+        if len(homes) == 1:
+            dated[homes[0]] += members
+        else:
+            dated.append(members)
+    return dated
+
+
+_SAME: Final[Mapping[str, Callable[[Sequence[Profile]], list[list[Profile]]]]] = {
+    "Official": _one_person,
+    "Organization": _all_one,
+    "Project": _all_one,
+    "Agreement": _one_agreement,
+    "Event": _one_event,
+}
+
+
+def _one_document(found: Sequence[list[Profile]]) -> list[list[Profile]]:
+    """Join agreements of the same parties and the same day under different names, unless an article knows several or their kinds differ."""
+    days: dict[str, list[list[Profile]]] = defaultdict(list)
+    rest: list[list[Profile]] = []
+    for members in found:
+        day = max((p.on for p in members), key=len)
+        if len(day) == len("2024-05-06") and not any(p.several for p in members):
+            days[day].append(members)
+        else:
+            rest.append(members)
+    for same_day in days.values():
+        kinds = {p.kind for members in same_day for p in members} - {""}
+        if len(kinds) <= 1:
+            rest.append([p for members in same_day for p in members])
+        else:
+            rest += same_day
+    return rest
+
+
+def agreeing(dates: Iterable[str]) -> dict[str, str]:
+    """Map every date to the one it stands for: ``2017`` to ``2017-05-06`` where that is the only more precise one, else to itself.
+
+    The empty date (not stated) agrees with all.
+    """
+    known = set(dates)
+    most_precise = [d for d in known if not any(other != d and other.startswith(d) for other in known)]
+    meant = {date: [d for d in most_precise if d.startswith(date)] for date in known}
+    return {date: found[0] if len(found) == 1 else date for date, found in meant.items()}
+
+
+def _joined(items: Sequence[Profile], tokens: Callable[[Profile], Iterable[K]]) -> list[list[Profile]]:
+    """Return the items in groups that are connected by shared tokens, in order of their first item."""
+    parent = list(range(len(items)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    first: dict[K, int] = {}
+    for i, item in enumerate(items):
+        for token in tokens(item):
+            j = root(first.setdefault(token, i))
+            parent[max(root(i), j)] = min(root(i), j)
+    groups: dict[int, list[Profile]] = defaultdict(list)
+    for i, item in enumerate(items):
+        groups[root(i)].append(item)
+    return list(groups.values())

@@ -1,0 +1,200 @@
+"""The embedded store: a multigraph that is kept durable in one SQLite file and handed out as NetworkX or answered from the file."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice, pairwise
+from pathlib import Path as FilePath
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from graph.names import key
+from graph.paths import shortest_paths
+from graph.schema import ARTICLE, MENTIONED_IN, MERGED_INTO, Article, Node, Reading, Relationship, Subgraph
+from graph.search import EXACT, Search
+from graph.sqlite import Database, listed
+from graph.sqlite_reader import Reader
+from graph.sqlite_writer import Writer
+from graph.store import Counts, Hop, Loaded, Match, Path, Rows
+
+if TYPE_CHECKING:
+    from graph.cypher import Engine
+
+
+class NetworkXStore:
+    """A graph in one file; ``path``, ``show`` and ``find`` read only the part of it they need."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._reader = Reader(database)
+        self._writer = Writer(database)
+        self._search = Search(database)
+        self._engine: Engine | None = None
+
+    @classmethod
+    def open(cls, where: str, *, create: bool = False) -> Self:
+        """Open the store file at ``where``; ``create`` makes a missing one.
+
+        Raises InputError for a missing file or one that is not a store, WriteError for a place where none can be made.
+        """
+        return cls(Database.open(FilePath(where), create=create))
+
+    def add(self, readings: Iterable[Reading], *, batch: int = 500, progress: Callable[[int], None] | None = None) -> Loaded:
+        """Hold every reading, ``batch`` articles a transaction; see ``Store.add``."""
+        added = claims = known = 0
+        source = iter(readings)
+        while taken := list(islice(source, batch)):
+            by_id = {reading.article.id: reading for reading in taken}
+            held = self.has(list(by_id))
+            fresh = [reading for article_id, reading in by_id.items() if article_id not in held]
+            if fresh:
+                self._engine = None
+                self._writer.add(fresh)
+            added += len(fresh)
+            claims += sum(len(reading.claims) for reading in fresh)
+            known += len(taken) - len(fresh)
+            if progress:
+                progress(added + known)
+        return Loaded(added, claims, known)
+
+    def has(self, article_ids: Sequence[str]) -> frozenset[str]:
+        """Return those of ``article_ids`` that are held."""
+        rows = self._database.all("SELECT id FROM article WHERE id IN (SELECT value FROM json_each(?))", (listed(article_ids),))
+        return frozenset(article_id for (article_id,) in rows)
+
+    def readings(self) -> Iterator[Reading]:
+        """Yield all that was loaded, in order of article id."""
+        return self._reader.readings()
+
+    def counts(self) -> Counts:
+        """Return how much the store holds."""
+        with self._database.snapshot():
+            articles = self._database.value("SELECT count(*) FROM article")
+            nodes = dict(self._database.all("SELECT label, count(*) FROM node GROUP BY label"))
+            types: dict[str, int] = dict(self._database.all("SELECT type, n FROM tally"))
+            claims = sum(types.values())
+            types[MERGED_INTO] = self._database.value("SELECT count(*) FROM merger")
+            types[MENTIONED_IN] = self._database.value(
+                "SELECT count(*) FROM (SELECT DISTINCT entity.article, profile.node FROM entity JOIN profile ON profile.num = entity.profile)"
+            )
+        nodes[ARTICLE] = articles
+        return Counts(articles, claims, _counted(nodes), _counted(types))
+
+    def article(self, article_id: str) -> Article | None:
+        """Return an article with its text, or None."""
+        return self._reader.article(article_id)
+
+    def node(self, node_id: str) -> Node | None:
+        """Return the node of that id, or None."""
+        with self._database.snapshot():
+            numbers = self._reader.numbers([node_id])
+            found = self._reader.nodes(numbers.values()) if numbers else self._reader.articles([node_id])
+            return next(iter(list(found)), None)
+
+    def find(self, name: str, *, label: str | None = None, limit: int = 10) -> tuple[Match, ...]:
+        """Return nodes called ``name`` (or whose id it is), then near ones; by score, then degree, then id."""
+        with self._database.snapshot():
+            scores = dict.fromkeys(self._reader.numbers([name]).values(), EXACT) | self._search.exact(name)
+            if len(scores) < limit:
+                scores = self._search.near(name) | scores
+            degrees = self._reader.degrees(scores)
+            nodes = {node.id: node for node in self._reader.nodes(scores)}
+            ids = self._reader.ids(scores)
+        matches = [Match(nodes[ids[number]], score, degrees[number]) for number, score in scores.items()]
+        wanted = (match for match in matches if label is None or match.node.label == label)
+        return tuple(sorted(wanted, key=lambda match: (-match.score, -match.degree, match.node.id))[:limit])
+
+    def around(self, node_ids: Sequence[str], *, depth: int = 1, limit: int | None = None) -> Subgraph:
+        """Return what lies within ``depth`` claims; of the farthest that do not all fit, those with most claims."""
+        with self._database.snapshot():
+            seen = set(self._reader.numbers(node_ids).values())
+            front = seen
+            for _ in range(depth):
+                front = self._reader.neighbours(front) - seen
+                if limit is not None and len(seen) + len(front) > limit:
+                    degrees, ids = self._reader.degrees(front), self._reader.ids(front)
+                    front = set(sorted(front, key=lambda n: (-degrees[n], ids[n]))[: max(0, limit - len(seen))])
+                seen = seen | front
+            return self._subgraph(seen)
+
+    def subgraph(self, node_ids: Sequence[str] | None = None) -> Subgraph:
+        """Return the nodes given, or all but articles, with the claims and MERGED_INTO between them."""
+        with self._database.snapshot():
+            return self._subgraph(None if node_ids is None else set(self._reader.numbers(node_ids).values()))
+
+    def _subgraph(self, numbers: set[int] | None) -> Subgraph:
+        reader = self._reader
+        claims = reader.claims() if numbers is None else reader.claims_between(numbers)
+        relationships = sorted([*claims, *reader.mergers(numbers)], key=_order)
+        articles = {str(r.properties["article_id"]) for r in relationships if r.type != MERGED_INTO}
+        return Subgraph(tuple(reader.nodes(numbers)), tuple(relationships), tuple(reader.articles(articles)))
+
+    def paths(self, source: str, target: str, *, limit: int = 1, max_hops: int = 8) -> tuple[Path, ...]:
+        """Return up to ``limit`` shortest paths, by length and then by the ids of their nodes."""
+        with self._database.snapshot():
+            ends = self._reader.numbers([source, target])
+            if len(ends) < 2:
+                return ()
+            found = shortest_paths(ends[source], ends[target], self._reader.neighbours, self._reader.ids, limit=limit, max_hops=max_hops)
+            if not found:
+                return ()
+            numbers = {number for path in found for number in path}
+            part, ids = self._subgraph(numbers), self._reader.ids(numbers)
+        nodes = {node.id: node for node in part.nodes}
+        between: dict[frozenset[str], list[Relationship]] = defaultdict(list)
+        for relationship in part.relationships:
+            between[frozenset((relationship.source, relationship.target))].append(relationship)
+        steps = [pairwise(ids[number] for number in path) for path in found]
+        return tuple(Path(tuple(Hop(nodes[a], nodes[b], tuple(between[frozenset((a, b))])) for a, b in path)) for path in steps)
+
+    def query(self, cypher: str, parameters: Mapping[str, object] | None = None, *, timeout: float = 30.0, limit: int | None = None) -> Rows:
+        """Answer a read-only Cypher query; the engine is built at the first one and kept until something is added."""
+        if self._engine is None:
+            from graph.cypher import Engine
+
+            with self._database.snapshot():
+                self._engine = Engine.build(self.nodes(), self.relationships())
+        return self._engine.run(cypher, parameters, timeout=timeout, limit=limit)
+
+    def nodes(self) -> Iterator[Node]:
+        """Yield every node, articles last, each in order of id."""
+        yield from self._reader.nodes()
+        yield from self._reader.articles()
+
+    def relationships(self) -> Iterator[Relationship]:
+        """Yield every relationship: claims by article and text, then MERGED_INTO, then MENTIONED_IN."""
+        yield from self._reader.claims()
+        yield from self._reader.mergers()
+        yield from self._reader.mentions()
+
+    def duplicates(self) -> tuple[tuple[Node, ...], ...]:
+        """Return groups of nodes of one label and name that were kept apart, sorted by name; names of mere classes of things aside."""
+        with self._database.snapshot():
+            rows = self._database.all(
+                "SELECT DISTINCT node FROM profile WHERE block IS NOT NULL AND slug IN"
+                " (SELECT slug FROM profile WHERE block IS NOT NULL GROUP BY slug HAVING count(DISTINCT node) > 1)"
+            )
+            groups: dict[tuple[str, str], list[Node]] = defaultdict(list)
+            for node in self._reader.nodes({number for (number,) in rows}):
+                groups[key(node.name), node.label].append(node)
+        return tuple(tuple(group) for _, group in sorted(groups.items(), key=lambda item: item[0]) if len(group) > 1)
+
+    def close(self) -> None:
+        """Close the file; a closed store raises on use."""
+        self._engine = None
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+
+def _order(relationship: Relationship) -> tuple[str, str, str, str]:
+    return relationship.source, relationship.target, relationship.type, str(relationship.properties.get("claim_id", ""))
+
+
+def _counted(counts: Mapping[str, int]) -> dict[str, int]:
+    return {name: n for name, n in sorted(counts.items()) if n}

@@ -1,0 +1,230 @@
+"""Reading parts of a store file: nodes, relationships and neighbours, of as many nodes as are asked for and no more.
+
+Inside, a node is its number in the file; numbers never leave the store.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, Final
+
+from graph.names import key
+from graph.records import claim_of, entity_of, place_of
+from graph.schema import ARTICLE, MENTIONED_IN, MERGED_INTO, SYMMETRIC, Article, Claim, Node, Place, Reading, Relationship, Value
+from graph.sqlite import Database, Row, listed
+from graph.sqlite_writer import best_places
+
+_PAGE: Final = 200
+_CLAIM: Final = """
+SELECT s.id, t.id, c.type, c.claim_id, a.id, substr(a.text, c.quote_start + 1, c.quote_end - c.quote_start), c.quote_start, c.quote_end, c.spans,
+  c.said_on, c.date, c.status, c.fields, c.amount_vnd, c.amount, c.currency, c.amount_text, c.rule, c.titles
+FROM {start}
+JOIN article a ON a.num = c.article
+JOIN profile sp ON sp.num = c.source JOIN node s ON s.num = sp.node
+JOIN profile tp ON tp.num = c.target JOIN node t ON t.num = tp.node
+"""
+_PROPERTIES: Final = (
+    "claim_id article_id quote quote_start quote_end spans said_on date status fields amount_vnd amount currency amount_text rule titles".split()
+)
+_ARRAYS: Final = frozenset({"spans", "fields", "titles"})
+_NUMBERS: Final = "(SELECT value FROM json_each(?))"
+_ALL_CLAIMS: Final = _CLAIM.format(start="article o CROSS JOIN claim c ON c.article = o.num") + "ORDER BY o.id, c.num"
+_BETWEEN: Final = "profile p CROSS JOIN claim c ON c.source = p.num AND +c.target IN (SELECT num FROM profile WHERE node IN "
+_CLAIMS_BETWEEN: Final = _CLAIM.format(start=f"{_BETWEEN}{_NUMBERS})") + f"WHERE p.node IN {_NUMBERS}"
+_MERGERS: Final = """
+SELECT s.num, s.id, t.num, t.id, m.day, m.instrument FROM merger m
+JOIN profile sp ON sp.num = m.source JOIN node s ON s.num = sp.node JOIN profile tp ON tp.num = m.target JOIN node t ON t.num = tp.node
+"""
+_MENTIONS: Final = """
+SELECT n.id, a.id, min(coalesce(e.first, 9e9)), e.first, e.last FROM entity e
+JOIN article a ON a.num = e.article JOIN profile p ON p.num = e.profile JOIN node n ON n.num = p.node GROUP BY a.id, n.id ORDER BY a.id, n.id
+"""
+_NEIGHBOURS: Final = f"""
+SELECT q.node FROM profile p CROSS JOIN claim c ON c.source = p.num CROSS JOIN profile q ON q.num = c.target WHERE p.node IN {_NUMBERS}
+UNION SELECT q.node FROM profile p CROSS JOIN claim c ON c.target = p.num CROSS JOIN profile q ON q.num = c.source WHERE p.node IN {_NUMBERS}
+UNION SELECT q.node FROM profile p CROSS JOIN merger m ON m.source = p.num CROSS JOIN profile q ON q.num = m.target WHERE p.node IN {_NUMBERS}
+UNION SELECT q.node FROM profile p CROSS JOIN merger m ON m.target = p.num CROSS JOIN profile q ON q.num = m.source WHERE p.node IN {_NUMBERS}
+"""  # noqa: S608 - constants
+_FACTS: Final = """
+SELECT n.id, n.label, f.field, f.value, f.n FROM node n JOIN profile p ON p.node = n.num LEFT JOIN fact f ON f.profile = p.num
+"""
+_STORED: Final = (
+    *("claim_id", "type", "source_key", "target_key", "quote_start", "quote_end", "rule", "spans", "said_on", "date", "status"),
+    *("fields", "titles", "amount", "amount_vnd", "currency", "amount_text"),
+)
+_ENTITIES_OF: Final = f"SELECT article, data FROM entity WHERE article IN {_NUMBERS} ORDER BY article, seq"  # noqa: S608 - constants
+_CLAIMS_OF: Final = f"SELECT article, {', '.join(_STORED)} FROM claim WHERE article IN {_NUMBERS} ORDER BY num"  # noqa: S608 - constants
+_PLACES_OF: Final = f"SELECT num, data FROM place WHERE num IN {_NUMBERS}"  # noqa: S608 - constants
+_DATE: Final = {"Agreement": "signed_on", "Event": "held_on"}
+_PLACE: Final = ("kind", "country", "valid_from", "valid_to", "lat", "lon")
+
+
+class Reader:
+    """Answers from a store file."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def numbers(self, node_ids: Iterable[str]) -> dict[str, int]:
+        """Return the numbers of those nodes that exist."""
+        rows = self._database.all(f"SELECT id, num FROM node WHERE id IN {_NUMBERS}", (listed(node_ids),))  # noqa: S608 - constants
+        return dict(rows)
+
+    def ids(self, numbers: Collection[int]) -> dict[int, str]:
+        """Return the ids of nodes."""
+        return dict(self._database.all(f"SELECT num, id FROM node WHERE num IN {_NUMBERS}", (listed(numbers),)))  # noqa: S608 - constants
+
+    def degrees(self, numbers: Collection[int]) -> dict[int, int]:
+        """Return how many ends of claims each node is."""
+        return dict(self._database.all(f"SELECT node, sum(degree) FROM profile WHERE node IN {_NUMBERS} GROUP BY node", (listed(numbers),)))  # noqa: S608
+
+    def neighbours(self, numbers: Collection[int]) -> set[int]:
+        """Return all nodes one claim or merger away from any of these, whichever way it points."""
+        given = listed(numbers)
+        return {num for (num,) in self._database.stream(_NEIGHBOURS, (given,) * 4)}
+
+    def nodes(self, numbers: Collection[int] | None = None) -> Iterator[Node]:
+        """Yield nodes, articles aside, in order of id; of all the file when no numbers are given."""
+        some = f"WHERE n.num IN {_NUMBERS} " if numbers is not None else ""
+        rows = self._database.stream(f"{_FACTS}{some}ORDER BY n.id", () if numbers is None else (listed(numbers),))
+        page: list[tuple[str, str, list[Row]]] = []
+        for (node_id, label), facts in groupby(rows, key=itemgetter(0, 1)):
+            page.append((node_id, label, [row[2:] for row in facts if row[2] is not None]))
+            if len(page) == _PAGE:
+                yield from self._page(page)
+                page.clear()
+        yield from self._page(page)
+
+    def _page(self, page: list[tuple[str, str, list[Row]]]) -> Iterator[Node]:
+        places = {place.id: place for place in best_places(self._database, [node_id for node_id, label, _ in page if label == "Locality"])}
+        for node_id, label, facts in page:
+            yield Node(node_id, label, _properties(node_id, label, facts, places.get(node_id)))
+
+    def articles(self, article_ids: Iterable[str] | None = None) -> Iterator[Node]:
+        """Yield Article nodes in order of id; all of them when no ids are given."""
+        some = "" if article_ids is None else f"WHERE id IN {_NUMBERS} "
+        rows = self._database.stream(
+            f"SELECT id, title, outlet, published_on, url, source FROM article {some}ORDER BY id",  # noqa: S608 - constants
+            () if article_ids is None else (listed(article_ids),),
+        )
+        for row in rows:
+            yield Node(row[0], ARTICLE, _present(zip(("id", "title", "outlet", "published_on", "url", "source"), row, strict=True)))
+
+    def claims(self) -> Iterator[Relationship]:
+        """Yield all claims, by article id and in the order of the text."""
+        return map(_relationship, self._database.stream(_ALL_CLAIMS))
+
+    def claims_between(self, numbers: Collection[int]) -> Iterator[Relationship]:
+        """Yield the claims whose two ends are among these nodes, in no order."""
+        given = listed(numbers)
+        return map(_relationship, self._database.stream(_CLAIMS_BETWEEN, (given, given)))
+
+    def mergers(self, numbers: Collection[int] | None = None) -> Iterator[Relationship]:
+        """Yield MERGED_INTO between these nodes, or all."""
+        rows = self._database.stream(f"{_MERGERS}ORDER BY s.id, t.id") if numbers is None else self._mergers_from(numbers)
+        for source, source_id, target, target_id, day, instrument in rows:
+            if numbers is None or (source in numbers and target in numbers):
+                yield Relationship(MERGED_INTO, source_id, target_id, _present((("on", day), ("instrument", instrument))))
+
+    def _mergers_from(self, numbers: Collection[int]) -> Iterator[Row]:
+        return self._database.stream(f"{_MERGERS}WHERE sp.node IN {_NUMBERS}", (listed(numbers),))
+
+    def mentions(self) -> Iterator[Relationship]:
+        """Yield one MENTIONED_IN for every node and article that names it, with the offsets of the first mention."""
+        for node_id, article_id, _, first, last in self._database.stream(_MENTIONS):
+            yield Relationship(MENTIONED_IN, node_id, article_id, _present((("mention_start", first), ("mention_end", last))))
+
+    def article(self, article_id: str) -> Article | None:
+        """Return an article with its text, or None."""
+        rows = self._database.all("SELECT id, text, title, outlet, published_on, url, source FROM article WHERE id = ?", (article_id,))
+        return Article(*rows[0]) if rows else None
+
+    def readings(self) -> Iterator[Reading]:
+        """Yield everything that was loaded, by article id; what is added meanwhile may or may not come."""
+        last = ""
+        while page := self._database.all(
+            "SELECT num, places, id, text, title, outlet, published_on, url, source FROM article WHERE id > ? ORDER BY id LIMIT ?", (last, _PAGE)
+        ):
+            given = listed(num for num, *_ in page)
+            entities = _by_article(self._database.all(_ENTITIES_OF, (given,)))
+            claims = _by_article(self._database.all(_CLAIMS_OF, (given,)))
+            wanted = listed({num for _, places, *_ in page for num in json.loads(places)})
+            place = {num: place_of(json.loads(data)) for num, data in self._database.all(_PLACES_OF, (wanted,))}
+            for num, places, *fields in page:
+                article = Article(*fields)
+                yield Reading(
+                    article,
+                    tuple(entity_of(json.loads(data)) for (data,) in entities[num]),
+                    tuple(_claim(article, row) for row in claims[num]),
+                    tuple(place[p] for p in json.loads(places)),
+                )
+            last = page[-1][2]
+
+
+def _claim(article: Article, row: Row) -> Claim:
+    record: dict[str, Any] = dict(zip(_STORED, row, strict=True))
+    record["source"], record["target"] = record.pop("source_key"), record.pop("target_key")
+    for name in _ARRAYS:
+        record[name] = json.loads(record[name] or "[]")
+    return claim_of({**record, "article_id": article.id, "quote": article.text[record["quote_start"] : record["quote_end"]]})
+
+
+def _by_article(rows: Iterable[Row]) -> dict[int, list[Row]]:
+    found: dict[int, list[Row]] = defaultdict(list)
+    for article, *rest in rows:
+        found[article].append(tuple(rest))
+    return found
+
+
+def _relationship(row: Row) -> Relationship:
+    source, target, kind, *values = row
+    if kind in SYMMETRIC and target < source:
+        source, target = target, source
+    properties: dict[str, Value] = {}
+    for name, value in zip(_PROPERTIES, values, strict=True):
+        if value is not None:
+            properties[name] = json.loads(value) if name in _ARRAYS else value
+    return Relationship(kind, source, target, properties)
+
+
+def _present(pairs: Iterable[tuple[str, Value]]) -> dict[str, Value]:
+    return {name: value for name, value in pairs if value is not None}
+
+
+def _properties(node_id: str, label: str, facts: Iterable[Row], place: Place | None) -> dict[str, Value]:
+    """Return what the readings together say of a node.
+
+    The name is the longest key's most frequent form (of a Locality the gazetteer's); what else it was called is among the aliases.
+    """
+    said: dict[str, Counter[str]] = defaultdict(Counter)
+    for field, value, n in facts:
+        said[field][value] += n
+    name = place.name if place else _name(said["name"]) or node_id
+    aliases = {*said["name"], *said["alias"], *(place.aliases if place else ())} - {name}
+    properties: dict[str, Value] = {"id": node_id, "name": name, "aliases": sorted(aliases)}
+    kind = _most_frequent(said["kind"])
+    if place:
+        properties |= _present((field, getattr(place, field)) for field in _PLACE)
+    if kind is not None and label != "Official":
+        properties.setdefault("kind", kind)
+    if said["title"]:
+        properties["titles"] = sorted(said["title"])
+    if said["on"] and label in _DATE:
+        properties[_DATE[label]] = max(sorted(said["on"]), key=len)
+    return properties
+
+
+def _name(names: Counter[str]) -> str | None:
+    if not names:
+        return None
+    keys = {name: key(name) for name in names}
+    chosen = min(keys.values(), key=lambda k: (-len(k), k))
+    return _most_frequent(Counter({name: n for name, n in names.items() if keys[name] == chosen}))
+
+
+def _most_frequent(values: Counter[str]) -> str | None:
+    return min(values, key=lambda value: (-values[value], value), default=None)

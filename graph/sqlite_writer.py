@@ -1,0 +1,238 @@
+"""Writing readings into a store file: one transaction a batch, and node ids brought up to date before it ends."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Final
+
+from graph.identity import Cluster, clusters, node_ids
+from graph.names import fold
+from graph.profile import Profile, profiles
+from graph.records import dump, entity_record, place_of, place_record
+from graph.schema import Claim, Entity, Place, Reading
+from graph.sqlite import Database, Row, listed
+
+_CACHED: Final = 200_000
+_LONGEST_SQUASHED: Final = 3
+
+CLAIM_COLUMNS: Final = (
+    "article, source, target, type, source_key, target_key, claim_id, quote_start, quote_end, rule, spans, said_on, date, status, fields, titles,"
+    " amount, amount_vnd, currency, amount_text"
+)
+_INSERT_CLAIM: Final = f"INSERT INTO claim ({CLAIM_COLUMNS}) VALUES ({', '.join('?' * 20)})"  # noqa: S608 - constants
+_TOUCHED: Final = """
+SELECT num, data, node FROM profile WHERE block IN (
+  SELECT block FROM profile WHERE block IS NOT NULL AND slug IN (
+    SELECT slug FROM profile WHERE block IN (SELECT value FROM json_each(?))))
+"""
+
+
+class Writer:
+    """Adds batches of whole readings to a store file."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._profiles: dict[Profile, int] = {}
+        self._places: dict[Place, int] = {}
+
+    def add(self, batch: Sequence[Reading]) -> None:
+        """Add readings that the file does not hold yet, all or none."""
+        try:
+            with self._database.transaction():
+                _Batch(self._database, self._profiles, self._places).write(batch)
+        except BaseException:
+            # The numbers given out in a batch that was not kept mean nothing.
+            self._profiles.clear()
+            self._places.clear()
+            raise
+        for cache in (self._profiles, self._places):
+            if len(cache) > _CACHED:
+                cache.clear()
+
+
+class _Batch:
+    """One batch on its way into the file."""
+
+    def __init__(self, database: Database, profiles: dict[Profile, int], places: dict[Place, int]) -> None:
+        self.database = database
+        self.profiles = profiles
+        self.places = places
+        self.fresh: dict[int, Profile] = {}
+        self.new_places: set[str] = set()
+        self.facts: Counter[tuple[int, str, str]] = Counter()
+        self.forms: set[tuple[str, int]] = set()
+        self.degrees: Counter[int] = Counter()
+        self.types: Counter[str] = Counter()
+
+    def write(self, batch: Sequence[Reading]) -> None:
+        for reading in batch:
+            self.reading(reading)
+        run_many = self.database.run_many
+        facts = ((*fact, n) for fact, n in sorted(self.facts.items()))
+        run_many("INSERT INTO fact VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n", facts)
+        run_many("INSERT OR IGNORE INTO form VALUES (?, ?)", sorted(self.forms))
+        run_many("INSERT OR IGNORE INTO word VALUES (?, ?)", sorted({(word, form) for form, _ in self.forms for word in form.split()}))
+        run_many("UPDATE profile SET degree = degree + ? WHERE num = ?", ((n, num) for num, n in sorted(self.degrees.items())))
+        run_many("INSERT INTO tally VALUES (?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n", sorted(self.types.items()))
+        self.merge_places()
+        self.identify()
+
+    def reading(self, reading: Reading) -> None:
+        article = reading.article
+        places = [self.place(place) for place in reading.places]
+        num = self.database.insert(
+            "INSERT INTO article (id, title, outlet, published_on, url, source, places, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (article.id, article.title, article.outlet, article.published_on, article.url, article.source, listed(places), article.text),
+        )
+        found = {k: self.profile(p) for k, p in profiles(reading).items()}
+        entities = (self.entity(num, seq, found[entity.key], entity) for seq, entity in enumerate(reading.entities))
+        self.database.run_many("INSERT INTO entity VALUES (?, ?, ?, ?, ?, ?)", entities)
+        self.database.run_many(_INSERT_CLAIM, (self.claim(num, found, c) for c in reading.claims))
+
+    def entity(self, article: int, seq: int, profile: int, entity: Entity) -> Row:
+        self.facts[profile, "name", entity.name] += 1
+        for alias in entity.aliases:
+            self.facts[profile, "alias", alias] += 1
+        if entity.kind:
+            self.facts[profile, "kind", entity.kind] += 1
+        for position in entity.positions:
+            self.facts[profile, "title", position.title] += 1
+        self.name(profile, (entity.name, *entity.aliases))
+        first = min(entity.mentions, default=None)
+        return article, seq, profile, first and first.start, first and first.end, dump(entity_record(entity))
+
+    def claim(self, article: int, found: dict[str, int], claim: Claim) -> Row:
+        source, target = found[claim.source], found[claim.target]
+        self.degrees.update((source, target))
+        self.types[claim.type] += 1
+        return (
+            article,
+            source,
+            target,
+            claim.type,
+            claim.source,
+            claim.target,
+            claim.claim_id,
+            claim.quote_start,
+            claim.quote_end,
+            claim.rule,
+            _array(claim.spans),
+            claim.said_on,
+            claim.date,
+            claim.status,
+            _array(claim.fields),
+            _array(claim.titles),
+            claim.amount,
+            claim.amount_vnd,
+            claim.currency,
+            claim.amount_text,
+        )
+
+    def profile(self, profile: Profile) -> int:
+        """Return the number of a profile, a new one where the file does not know it."""
+        num = self.profiles.get(profile)
+        if num is None:
+            data = profile.dump()
+            num = self.database.value("SELECT num FROM profile WHERE data = ?", (data,))
+            if num is None:
+                num = self.database.insert("INSERT INTO profile (data, block, slug) VALUES (?, ?, ?)", (data, profile.block, profile.slug))
+                self.fresh[num] = profile
+                if profile.on:
+                    self.facts[num, "on", profile.on] += 1
+            self.profiles[profile] = num
+        return num
+
+    def place(self, place: Place) -> int:
+        """Return the number of a place as this reading has it; all that was said of one id is kept."""
+        num = self.places.get(place)
+        if num is None:
+            data = dump(place_record(place))
+            num = self.database.value("SELECT num FROM place WHERE data = ?", (data,))
+            if num is None:
+                num = self.database.insert("INSERT INTO place (id, data) VALUES (?, ?)", (place.id, data))
+                self.name(self.profile(_locality(place.id)), (place.name, *place.aliases))
+                for successor in place.merged_into:
+                    self.profile(_locality(successor))
+                self.new_places.add(place.id)
+            self.places[place] = num
+        return num
+
+    def name(self, profile: int, names: Iterable[str]) -> None:
+        for name in names:
+            form = fold(name)
+            if not form:
+                continue
+            self.forms.add((form, profile))
+            if 1 < len(form.split()) <= _LONGEST_SQUASHED:  # "hanoi", "tphcm"
+                self.forms.add((form.replace(" ", ""), profile))
+
+    def identify(self) -> None:
+        """Give every new profile its node, and every profile whose node id changes by that."""
+        ids = {num: profile.settled for num, profile in self.fresh.items() if profile.settled is not None}
+        labels = {num: self.fresh[num].label for num in ids}
+        old: dict[int, int | None] = dict.fromkeys(ids)
+        blocks = {profile.block for profile in self.fresh.values() if profile.block is not None}
+        touched = [(num, Profile.load(data), node) for num, data, node in self.database.all(_TOUCHED, (listed(sorted(blocks)),))]
+        named = _named([profile for _, profile, _ in touched], blocks)
+        for num, profile, node in touched:
+            if profile in named:
+                ids[num], labels[num], old[num] = named[profile], profile.label, node
+        numbers = self.nodes({ids[num]: labels[num] for num in ids})
+        moved = [(numbers[ids[num]], num) for num in sorted(ids) if numbers[ids[num]] != old[num]]
+        self.database.run_many("UPDATE profile SET node = ? WHERE num = ?", moved)
+        left = {before for _, num in moved if (before := old[num]) is not None}
+        self.database.run(
+            "DELETE FROM node WHERE num IN (SELECT value FROM json_each(?)) AND NOT EXISTS (SELECT 1 FROM profile WHERE profile.node = node.num)",
+            (listed(sorted(left)),),
+        )
+
+    def nodes(self, labels: dict[str, str]) -> dict[str, int]:
+        """Return the numbers of nodes by id; missing ones are made."""
+        self.database.run_many(
+            "INSERT INTO node (id, label) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET label = excluded.label WHERE label <> excluded.label",
+            sorted(labels.items()),
+        )
+        return dict(self.database.all("SELECT id, num FROM node WHERE id IN (SELECT value FROM json_each(?))", (listed(sorted(labels)),)))
+
+    def merge_places(self) -> None:
+        """Bring the mergers of places that came with this batch up to date."""
+        for place in best_places(self.database, sorted(self.new_places)):
+            source = self.profile(_locality(place.id))
+            self.database.run("DELETE FROM merger WHERE source = ?", (source,))
+            targets = {self.profile(_locality(successor)) for successor in place.merged_into if successor != place.id}
+            mergers = ((source, target, place.merged_on, place.instrument) for target in sorted(targets))
+            self.database.run_many("INSERT INTO merger VALUES (?, ?, ?, ?)", mergers)
+
+
+def _locality(place_id: str) -> Profile:
+    return Profile("Locality", place_id)
+
+
+def _named(touched: Sequence[Profile], blocks: Collection[str]) -> dict[Profile, str]:
+    """Return the node ids of all profiles whose slug also occurs in one of ``blocks``."""
+    by_block: dict[str | None, list[Profile]] = defaultdict(list)
+    for profile in touched:
+        by_block[profile.block].append(profile)
+    slugs = {profile.slug for block in blocks for profile in by_block[block]}
+    by_slug: dict[str, list[Cluster]] = defaultdict(list)
+    for members in by_block.values():
+        for cluster in clusters(members):
+            if cluster.slug in slugs:
+                by_slug[cluster.slug].append(cluster)
+    return {profile: node_id for group in by_slug.values() for cluster, node_id in node_ids(group).items() for profile in cluster.members}
+
+
+def best_places(database: Database, ids: Sequence[str]) -> Iterator[Place]:
+    """Yield, for every id that is known, what is held of the place: of several versions the one that says most, and of these the first."""
+    best: dict[str, tuple[int, str]] = {}
+    for place_id, data in database.all("SELECT id, data FROM place WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id, data", (listed(ids),)):
+        says = -len(json.loads(data))
+        best[place_id] = min(best.get(place_id, (says, data)), (says, data))
+    for _, data in best.values():
+        yield place_of(json.loads(data))
+
+
+def _array(values: Sequence[int | str]) -> str | None:
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":")) if values else None
