@@ -1,0 +1,238 @@
+// The drawing. vis-network draws lines and nodes and finds what the pointer is on; names, lights and the ground are drawn here.
+let network;
+let dataNodes;
+let dataEdges;
+let hovered = null;
+let drawnLabels = [];
+const many = nodes.length > 400;
+
+const dpr = () => window.devicePixelRatio || 1;
+
+function paintNode(ctx, node, color, ring) {
+  const { x, y, radius } = node;
+  trace(ctx, node.type, x, y, radius);
+  ctx.fillStyle = node.past ? ink.ground : color;
+  ctx.fill();
+  if (ring) {
+    ctx.lineWidth = 3;
+    ctx.strokeStyle = ink.accent;
+    ctx.stroke();
+  } else if (node.past) {
+    ctx.lineWidth = 2;
+    ctx.setLineDash([4, 3]);
+    ctx.strokeStyle = color;
+    ctx.stroke();
+    ctx.setLineDash([]);
+  }
+  if (node.type === COMMUNITY) {
+    trace(ctx, node.type, x, y, radius + 4);
+    ctx.lineWidth = 1.5;
+    ctx.strokeStyle = color;
+    ctx.stroke();
+  }
+}
+
+// Which way the claims of a pair point: towards a, towards b.
+function ways(pair) {
+  const directed = pair.shown.map((index) => claims[index]).filter((claim) => !symmetric.has(claim.type));
+  return { toB: directed.some((claim) => claim.source === pair.a), toA: directed.some((claim) => claim.source === pair.b) };
+}
+
+const lineWidth = (pair) => 1 + 1.44 * (Math.sqrt(pair.shown.length) - 1);
+
+// The line of a pair from rim to rim.
+function rim(pair) {
+  const a = nodes[pair.a];
+  const b = nodes[pair.b];
+  const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
+  const ux = (b.x - a.x) / length;
+  const uy = (b.y - a.y) / length;
+  const gap = 4;
+  return { x1: a.x + ux * (a.radius + gap), y1: a.y + uy * (a.radius + gap), x2: b.x - ux * (b.radius + gap), y2: b.y - uy * (b.radius + gap), ux, uy, length };
+}
+
+function paintPair(ctx, pair, color, width, size) {
+  const { x1, y1, x2, y2, ux, uy } = rim(pair);
+  const { toA, toB } = ways(pair);
+  ctx.strokeStyle = color;
+  ctx.fillStyle = color;
+  ctx.lineWidth = width;
+  ctx.beginPath();
+  ctx.moveTo(x1 + (toA ? ux * size * 0.8 : 0), y1 + (toA ? uy * size * 0.8 : 0));
+  ctx.lineTo(x2 - (toB ? ux * size * 0.8 : 0), y2 - (toB ? uy * size * 0.8 : 0));
+  ctx.stroke();
+  const head = (x, y, dx, dy) => {
+    ctx.beginPath();
+    ctx.moveTo(x, y);
+    ctx.lineTo(x - dx * size - dy * size * 0.42, y - dy * size + dx * size * 0.42);
+    ctx.lineTo(x - dx * size + dy * size * 0.42, y - dy * size - dx * size * 0.42);
+    ctx.closePath();
+    ctx.fill();
+  };
+  if (toB) head(x2, y2, ux, uy);
+  if (toA) head(x1, y1, -ux, -uy);
+}
+
+// What a lit line says: its verb, and the money if there is one sum only.
+function pairWords(pair) {
+  const facts = pair.shown.map((index) => claims[index]);
+  if (facts.length > 1) {
+    const types = new Set(facts.map((claim) => claim.type));
+    return types.size === 1 ? `${verb(facts[0].type)} (${facts.length})` : claimCount(facts.length);
+  }
+  const [claim] = facts;
+  if (claim.type === "HOLDS_POSITION_AT" && claim.titles) return claim.titles[0].slice(0, 40);
+  return verb(claim.type) + (claim.amount ? ` · ${claim.amount.slice(0, 30)}` : "");
+}
+
+function currentView() {
+  const scale = network.getScale();
+  const centre = network.getViewPosition();
+  const stage = $("canvas");
+  const w = stage.clientWidth / scale / 2;
+  const h = stage.clientHeight / scale / 2;
+  return { scale, left: centre.x - w, right: centre.x + w, top: centre.y - h, bottom: centre.y + h };
+}
+
+function drawLabels(ctx, view, placed) {
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.lineJoin = "round";
+  for (const { node, lines, bold, box, grown, dim } of placed.chosen) {
+    const centre = (box.x + box.w / 2) / view.scale;
+    let y = box.y;
+    for (const line of lines) {
+      const size = line.size * grown;
+      y += size * LINE;
+      ctx.font = `${bold ? 600 : 400} ${size / view.scale}px ${FAMILY}`;
+      const middle = (y - (size * LINE) / 2) / view.scale;
+      ctx.lineWidth = 4 / view.scale;
+      ctx.strokeStyle = ink.ground;
+      ctx.strokeText(line.text, centre, middle);
+      ctx.fillStyle = dim || node.past ? ink.soft : ink.ink;
+      ctx.globalAlpha = dim ? 0.55 : 1;
+      ctx.fillText(line.text, centre, middle);
+      ctx.globalAlpha = 1;
+    }
+  }
+}
+
+// Words on the lit lines, where they cover neither a name nor a node nor each other.
+function drawPairWords(ctx, view, light, placed) {
+  const size = 12.5;
+  for (const pair of light.pairs.slice(0, 60)) {
+    const text = pairWords(pair);
+    ruler.font = `400 ${size}px ${FAMILY}`;
+    const w = ruler.measureText(text).width + 8;
+    const h = size * 1.4;
+    const { x1, y1, x2, y2 } = rim(pair);
+    if (Math.hypot(x2 - x1, y2 - y1) * view.scale < 40) continue;
+    for (const share of [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73]) {
+      const x = (x1 + (x2 - x1) * share) * view.scale;
+      const y = (y1 + (y2 - y1) * share) * view.scale;
+      const box = { owner: `p${pair.index}`, x: x - w / 2, y: y - h / 2, w, h };
+      if (hits(null, placed.cells, box)) continue;
+      occupy(placed.cells, box);
+      ctx.font = `400 ${size / view.scale}px ${FAMILY}`;
+      ctx.fillStyle = ink.ground;
+      ctx.fillRect(box.x / view.scale, box.y / view.scale, w / view.scale, h / view.scale);
+      ctx.fillStyle = ink.accent;
+      ctx.textAlign = "center";
+      ctx.textBaseline = "middle";
+      ctx.fillText(text, x / view.scale, y / view.scale);
+      drawnLabels.push({ text, ...box, size });
+      break;
+    }
+  }
+}
+
+function afterDrawing(ctx) {
+  const view = currentView();
+  const light = lit();
+  if (light) {
+    ctx.save();
+    ctx.globalAlpha = 0.84;
+    ctx.fillStyle = ink.ground;
+    ctx.fillRect(view.left - 5, view.top - 5, view.right - view.left + 10, view.bottom - view.top + 10);
+    ctx.globalAlpha = 1;
+    for (const pair of light.pairs) paintPair(ctx, pair, ink.accent, lineWidth(pair) + 1, Math.max(9, 9 / view.scale));
+    for (const index of light.nodes) if (!nodes[index].hidden) paintNode(ctx, nodes[index], ink[nodes[index].type], light.main.includes(index));
+    ctx.restore();
+  }
+  const placed = chooseLabels(view, light, hovered);
+  drawnLabels = placed.chosen.map(({ node, lines, box, grown }) => ({ text: node.name, ...box, size: Math.min(...lines.map((line) => line.size)) * grown }));
+  drawLabels(ctx, view, placed);
+  if (light) drawPairWords(ctx, view, light, placed);
+}
+
+function edgeStyle(pair) {
+  const { toA, toB } = ways(pair);
+  const arrow = (enabled) => ({ enabled, scaleFactor: 0.42, type: "arrow" });
+  return { id: pair.index, hidden: pair.hidden, width: lineWidth(pair), arrows: { to: arrow(!many && toB), from: arrow(!many && toA) } };
+}
+
+function startDrawing() {
+  const renderer = ({ ctx, id }) => {
+    const node = nodes[id];
+    return { drawNode() { paintNode(ctx, node, ink[node.type], false); }, nodeDimensions: { width: 2 * node.radius, height: 2 * node.radius } };
+  };
+  dataNodes = new vis.DataSet(page.network.nodes);
+  dataEdges = new vis.DataSet(page.network.edges.map(({ claims: _, arrows: __, ...edge }) => ({ ...edge, ...edgeStyle(pairs[edge.id]) })));
+  const options = structuredClone(page.network.options);
+  options.nodes.ctxRenderer = renderer;
+  options.edges.color = { color: ink.edge, highlight: ink.edge, hover: ink.edge, opacity: 1 };
+  options.interaction.hideEdgesOnDrag = pairs.length > 1500;
+  network = new vis.Network($("canvas"), { nodes: dataNodes, edges: dataEdges }, options);
+  network.on("afterDrawing", afterDrawing);
+}
+
+// Show the whole of what is shown, names included, as large as it can be; text keeps its size, so this is found by halving.
+function fit(only) {
+  const list = (only ? [...only].map((index) => nodes[index]) : shownNodes()).filter((node) => !node.hidden);
+  if (!list.length) return;
+  const stage = $("canvas");
+  const extent = (scale) => {
+    const grown = labelScale(scale);
+    let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const node of list) {
+      const lines = measure(node, false);
+      const half = many ? node.radius * scale : Math.max(node.radius * scale, (Math.max(...lines.map((line) => line.width)) * grown) / 2);
+      const low = many ? node.radius * scale : node.radius * scale + 3 + lines.reduce((sum, line) => sum + line.size * LINE, 0) * grown;
+      left = Math.min(left, node.x * scale - half);
+      right = Math.max(right, node.x * scale + half);
+      top = Math.min(top, node.y * scale - node.radius * scale);
+      bottom = Math.max(bottom, node.y * scale + low);
+    }
+    return { left, top, right, bottom };
+  };
+  let low = 0.02;
+  let high = only ? 1.4 : 1.6;
+  const fits = (scale) => {
+    const box = extent(scale);
+    return box.right - box.left <= stage.clientWidth - 36 && box.bottom - box.top <= stage.clientHeight - 28;
+  };
+  for (let turn = 0; turn < 24; turn += 1) {
+    const middle = (low + high) / 2;
+    if (fits(middle)) low = middle;
+    else high = middle;
+  }
+  const box = extent(low);
+  network.moveTo({ position: { x: (box.left + box.right) / 2 / low, y: (box.top + box.bottom) / 2 / low }, scale: low, animation: false });
+}
+
+// Bring nodes into sight without changing more than needed.
+function reveal(indices) {
+  const view = currentView();
+  const margin = 60 / view.scale;
+  const inside = indices.every((index) => {
+    const { x, y } = nodes[index];
+    return x > view.left + margin && x < view.right - margin && y > view.top + margin && y < view.bottom - margin;
+  });
+  if (inside && view.scale > 0.35) return;
+  if (indices.length === 1) network.moveTo({ position: { x: nodes[indices[0]].x, y: nodes[indices[0]].y }, scale: Math.max(view.scale, 0.8), animation: false });
+  else fit(indices);
+}
+
+function zoom(factor) {
+  network.moveTo({ scale: Math.min(4, Math.max(0.02, network.getScale() * factor)), animation: false });
+}

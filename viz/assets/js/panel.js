@@ -1,0 +1,99 @@
+// The panel: the facts of what is selected.
+const shownOf = (node) => node.pairs.filter((pair) => !pair.hidden).flatMap((pair) => pair.shown.map((index) => claims[index]));
+
+function button(words, onclick, properties = {}) {
+  return el("button", { type: "button", class: "action", text: words, onclick, ...properties });
+}
+
+function overviewPane() {
+  const facts = claims.filter(isFact).length;
+  const made = [
+    el("h2", { text: page.title }),
+    el("p", { class: "sub", text: t("summary", { nodes: number(nodes.length), claims: number(facts), articles: number(articles.length) }) }),
+  ];
+  if (page.asOf) made.push(el("p", { class: "sub", text: t("asOf", { date: day(page.asOf) }) }));
+  if (page.leftOut) made.push(el("p", { class: "note", text: typeof page.leftOut === "number" ? t("leftOut", { n: number(page.leftOut) }) : page.leftOut }));
+  made.push(el("p", { class: "sub", text: t("hint") }), el("p", { class: "note", text: t("notice") }));
+  const hubs = shownNodes().filter((node) => node.type !== COMMUNITY).sort((one, other) => (other.degree || 0) - (one.degree || 0) || one.index - other.index).slice(0, 8);
+  made.push(el("h3", { text: t("mostLinked") }), el("ul", { class: "hubs" }, hubs.map((node) => el("li", {}, shapeIcon(node.type), nodeLink(node.index), el("small", { text: number(node.degree || 0) })))));
+  return made;
+}
+
+function describe(node) {
+  const parts = [typeWord(node.type), node.kind, node.on && day(node.on), node.titles && node.titles.slice(0, 6).join(", ")];
+  return parts.filter(Boolean).join(" · ");
+}
+
+// Facts grouped by kind, in the order of the kinds; in a group the newest first.
+function groups(node, list) {
+  const found = new Map();
+  for (const type of page.order.relationships) {
+    for (const incoming of [false, true]) {
+      const some = list.filter((claim) => claim.type === type && (symmetric.has(type) ? !incoming : (claim.target === node.index) === incoming));
+      if (some.length) found.set(`${type}${incoming}`, { title: heading(type, incoming), list: some.sort(newestFirst) });
+    }
+  }
+  return [...found.values()];
+}
+
+function nodePane(node) {
+  const list = shownOf(node);
+  const made = [el("h2", { text: node.name }), el("p", { class: "sub", text: describe(node) })];
+  if (node.aliases) made.push(el("p", { class: "sub", text: `${t("aliases")}: ${node.aliases.join(", ")}` }));
+  if (node.past) {
+    made.push(el("p", { class: "past" }, `${t("past")}, ${t("until", { date: day(node.until) })}`,
+      (node.into || []).map((index, k) => [k ? ", " : " → ", nodeLink(index)]).flat()));
+  }
+  const depth = state.focus && state.focus.node === node.index ? state.focus.depth : 0;
+  made.push(el("div", { class: "actions" },
+    button(t("pathFrom"), () => openPath(node.index)),
+    el("span", { class: "depths", role: "group", "aria-label": t("focus") }, `${t("focusShort")}: `,
+      [1, 2, 3].map((n) => button(String(n), () => focusOn(depth === n ? null : { node: node.index, depth: n }), { "aria-pressed": String(depth === n), "aria-label": t("depth", { n }) })),
+      state.focus ? button(t("everything"), () => focusOn(null)) : null)));
+  made.push(el("p", { class: "sub", text: `${t("neighbours", { n: number(node.pairs.filter((pair) => !pair.hidden).length) })} · ${claimCount(list.length)}` }));
+  for (const { title, list: some } of groups(node, list)) {
+    made.push(el("h3", {}, title, el("small", { text: number(some.length) })), ...cards(some));
+  }
+  return made;
+}
+
+function pairPane(pair) {
+  const list = pair.shown.map((index) => claims[index]).sort(newestFirst);
+  return [
+    el("h2", {}, nodeLink(pair.a), " – ", nodeLink(pair.b)),
+    el("p", { class: "sub", text: claimCount(list.length) }),
+    ...cards(list),
+  ];
+}
+
+function pathPane(path) {
+  const made = [
+    el("h2", { text: `${nodes[path[0]].name} → ${nodes[path[path.length - 1]].name}` }),
+    el("p", { class: "sub", text: `${t("steps", { n: path.length - 1 })}: ${path.map((index) => nodes[index].name).join(" → ")}` }),
+  ];
+  path.slice(1).forEach((index, k) => {
+    const pair = pairOf(path[k], index);
+    const list = pair.shown.map((claim) => claims[claim]).sort(newestFirst);
+    made.push(el("p", { class: "hop-head" }, `${k + 1}. `, nodeLink(path[k]), " – ", nodeLink(index)), ...cards(list, 12));
+  });
+  return made;
+}
+
+function showTab(name) {
+  for (const each of ["details", "filters", "path"]) {
+    const on = each === name;
+    $(`tab-${each}`).setAttribute("aria-selected", String(on));
+    $(`tab-${each}`).tabIndex = on ? 0 : -1;
+    $(`pane-${each}`).hidden = !on;
+  }
+}
+
+function drawPanel() {
+  const { selection } = state;
+  const pane = $("pane-details");
+  const content = !selection ? overviewPane()
+    : selection.node !== undefined ? nodePane(nodes[selection.node])
+      : selection.pair !== undefined ? pairPane(pairs[selection.pair]) : pathPane(selection.path);
+  pane.replaceChildren(...content);
+  pane.scrollTop = 0;
+}

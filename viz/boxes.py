@@ -1,0 +1,113 @@
+"""Boxes around points: moving them apart until none overlaps, and packing groups of them onto one sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import sqrt
+from typing import Final
+
+_TURNS: Final = 60
+_GROWTH: Final = 1.12
+_SLACK: Final = 0.02  # rounding the result to tenths must not bring an overlap back
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """How far a node with its label reaches from its centre, in pixels."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    @property
+    def area(self) -> float:
+        """Return width times height."""
+        return (self.left + self.right) * (self.top + self.bottom)
+
+
+def overlaps(points: Sequence[Point], boxes: Sequence[Box]) -> list[tuple[int, int]]:
+    """Return the pairs of boxes, at their points, that overlap; the lower index first."""
+    if not points:
+        return []
+    wide = max(b.left + b.right for b in boxes) + 1
+    high = max(b.top + b.bottom for b in boxes) + 1
+    cells: dict[tuple[int, int], list[int]] = {}
+    for i, (x, y) in enumerate(points):
+        cells.setdefault((int((x - boxes[i].left) // wide), int((y - boxes[i].top) // high)), []).append(i)
+    found = []
+    for (column, row), members in cells.items():
+        near = [
+            k
+            for c, r in ((column, row), (column + 1, row - 1), (column + 1, row), (column + 1, row + 1), (column, row + 1))
+            for k in cells.get((c, r), ())
+        ]
+        for position, i in enumerate(members):
+            xi, yi, a = points[i][0], points[i][1], boxes[i]
+            for j in near[position + 1 :]:
+                b = boxes[j]
+                x, y = points[j]
+                if xi - a.left < x + b.right and x - b.left < xi + a.right and yi - a.top < y + b.bottom and y - b.top < yi + a.bottom:
+                    found.append((i, j) if i < j else (j, i))
+    return found
+
+
+def separate(points: Sequence[Point], boxes: Sequence[Box]) -> list[Point]:
+    """Return points near the given ones at which no two boxes overlap."""
+    x, y = [p[0] for p in points], [p[1] for p in points]
+    while True:
+        for _ in range(_TURNS):
+            hits = overlaps(list(zip(x, y, strict=True)), boxes)
+            if not hits:
+                return list(zip(x, y, strict=True))
+            for i, j in hits:
+                _push(i, j, x, y, boxes[i], boxes[j])
+        x, y = [v * _GROWTH for v in x], [v * _GROWTH for v in y]
+
+
+def _push(i: int, j: int, x: list[float], y: list[float], a: Box, b: Box) -> None:
+    """Move two boxes apart along the axis on which they overlap less, half the way each."""
+    right = (x[i] + a.right) - (x[j] - b.left)
+    left = (x[j] + b.right) - (x[i] - a.left)
+    down = (y[i] + a.bottom) - (y[j] - b.top)
+    up = (y[j] + b.bottom) - (y[i] - a.top)
+    across, along = min(right, left), min(down, up)
+    if across <= 0 or along <= 0:  # an earlier push of this turn has parted them
+        return
+    if across < along:
+        step = (across / 2 + _SLACK) * (1 if right < left or (right == left and i > j) else -1)
+        x[i] -= step
+        x[j] += step
+    else:
+        step = (along / 2 + _SLACK) * (1 if down < up or (down == up and i > j) else -1)
+        y[i] -= step
+        y[j] += step
+
+
+def bounds(points: Sequence[Point], boxes: Sequence[Box]) -> tuple[float, float, float, float]:
+    """Return left, top, right and bottom of all boxes at their points."""
+    pairs = list(zip(points, boxes, strict=True))
+    return (
+        min(p[0] - b.left for p, b in pairs),
+        min(p[1] - b.top for p, b in pairs),
+        max(p[0] + b.right for p, b in pairs),
+        max(p[1] + b.bottom for p, b in pairs),
+    )
+
+
+def pack(groups: Sequence[tuple[Sequence[Point], Sequence[Box]]], *, aspect: float, gap: float) -> list[list[Point]]:
+    """Return the groups moved so that their bounds do not touch: in rows, in the order given, on a sheet about ``aspect`` times as wide as high."""
+    frames = [bounds(points, boxes) for points, boxes in groups]
+    sizes = [(right - left + gap, bottom - top + gap) for left, top, right, bottom in frames]
+    width = max(max(w for w, _ in sizes), sqrt(sum(w * h for w, h in sizes) * aspect))
+    placed: list[list[Point]] = []
+    across = down = tallest = 0.0
+    for (points, _), (left, top, _, _), (w, h) in zip(groups, frames, sizes, strict=True):
+        if across and across + w > width:
+            across, down, tallest = 0.0, down + tallest, 0.0
+        placed.append([(x - left + across, y - top + down) for x, y in points])
+        across, tallest = across + w, max(tallest, h)
+    return placed
