@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from explorer import printing
 from explorer.messages import Messages
-from graph.errors import InputError
+from graph.errors import InputError, UsageError
 from graph.schema import Reading
 
 if TYPE_CHECKING:
@@ -46,8 +47,16 @@ class Refused:
         self.inputs.append((name, error))
 
 
-def bundled() -> Iterator[Source]:
-    """Yield the articles that come with the program."""
+def found(paths: Sequence[Path], refused: Refused, say: Messages, *, seeds: bool) -> Iterator[Source]:
+    """Return the articles that come with the program (``seeds``), or what lies at ``paths``; raises UsageError for both or neither."""
+    if seeds and paths:
+        raise UsageError(say("seeds or paths"), cure=say("seeds or paths: cure"))
+    if not seeds and not paths:
+        raise UsageError(say("nothing to load"), cure=say("nothing to load: cure"))
+    return _bundled() if seeds else _at(paths, refused)
+
+
+def _bundled() -> Iterator[Source]:
     import seeds
     from loaders.source import Source
 
@@ -55,7 +64,7 @@ def bundled() -> Iterator[Source]:
         yield Source(name, data)
 
 
-def found(paths: Sequence[Path], refused: Refused) -> Iterator[Source]:
+def _at(paths: Sequence[Path], refused: Refused) -> Iterator[Source]:
     """Yield what lies at ``paths``, each path on its own: one that cannot be read goes to ``refused`` and the next is tried."""
     from loaders.source import sources
 
@@ -73,7 +82,7 @@ def readings(found: Iterable[Source], refused: Refused, *, workers: int | None =
     """
     stream = iter(found)
     first = list(islice(stream, FEW + 1))
-    workers = workers or len(os.sched_getaffinity(0))
+    workers = workers or _cores()
     results = _side_by_side(chain(first, stream), workers) if workers > 1 and len(first) > FEW else map(_read, chain(first, stream))
     for result in results:
         if isinstance(result, Reading):
@@ -93,6 +102,11 @@ def report(refused: Refused, say: Messages) -> None:
             printing.note(f"  {error}")
     if refused.inputs and not refused.read:
         raise InputError(say("nothing read"), cure=say("nothing read: cure"))
+
+
+def _cores() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
 def _read(source: Source) -> _Read:

@@ -8,7 +8,6 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
-from importlib.metadata import version
 from typing import Annotated, Any, Final
 
 import typer
@@ -58,6 +57,14 @@ app = typer.Typer(
 )
 
 
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib import metadata
+
+        print(f"lienket {metadata.version('lienket')}")
+        raise typer.Exit
+
+
 @app.callback()
 def program(
     store: Annotated[
@@ -68,7 +75,7 @@ def program(
         Lang | None, typer.Option("--lang", envvar="LIENKET_LANG", show_default="from the locale", help="Language of answers and maps.")
     ] = None,
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error; may stand anywhere.")] = False,
-    show_version: Annotated[bool, typer.Option("--version", help="Show the version and exit.")] = False,
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")] = False,
 ) -> None:
     """Read Vietnamese news about cooperation between localities into a graph that quotes the sentence behind every line."""
 
@@ -94,9 +101,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code; an error is one line on standard error, its candidates below it."""
     arguments = sys.argv[1:] if arguments is None else list(arguments)
     debug = "--debug" in arguments
-    if "--version" in arguments[:1]:
-        print(f"lienket {version('lienket')}")
-        return 0
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -123,7 +127,7 @@ def _failed(error: Exception) -> int:
                 printing.note(f"  {candidate}")
             return error.exit_code
         case typer.TyperException():
-            _tell(error.format_message(), "see lienket --help")
+            _tell(error.format_message(), f"see {_command_path(error)} --help")
             return error.exit_code
         case typer.Abort():
             printing.note("lienket: " + say("interrupted"))
@@ -134,6 +138,11 @@ def _failed(error: Exception) -> int:
         case _:
             _tell(say("internal", error=f"{type(error).__name__}: {error}"), say("internal: cure"))
             return 1
+
+
+def _command_path(error: typer.TyperException) -> str:
+    """Return the command that an error of usage is about, as typed."""
+    return str(getattr(getattr(error, "ctx", None), "command_path", "lienket"))
 
 
 def _tell(message: str, cure: str | None) -> None:

@@ -21,6 +21,8 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "name files or folders, - for standard input, or --seeds for the bundled articles",
         "hãy nêu tệp hoặc thư mục, - cho đầu vào chuẩn, hoặc --seeds cho các bài kèm theo",
     ),
+    "seeds or paths": ("--seeds and PATH were both given", "đã nêu cả --seeds lẫn PATH"),
+    "seeds or paths: cure": ("load them one after the other", "hãy nạp lần lượt"),
     "nothing read": ("none of the inputs could be read", "không đọc được đầu vào nào"),
     "nothing read: cure": ("the lines above say why", "các dòng trên cho biết lý do"),
     "interrupted": ("interrupted; what was committed is kept", "đã dừng; những gì đã ghi vẫn còn"),
@@ -51,7 +53,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "more facts": ("… and {count} more; --limit 0 shows all", "… và {count} khẳng định nữa; --limit 0 để xem tất cả"),
     "no facts": ("No article says anything about it yet.", "Chưa có bài báo nào nói gì về nút này."),
     # query, search
-    "rows cut": ("cut at {limit:row}; --limit 0 gives all", "chỉ hiện {limit} dòng; --limit 0 để lấy tất cả"),
+    "rows cut": ("Cut at {limit:row}; --limit 0 gives all.", "Chỉ lấy {limit} dòng; --limit 0 để lấy tất cả."),
     "nothing found": ("nothing like “{name}” was found", "không tìm thấy gì giống “{name}”"),
     "nothing found: cure": (
         "part of a name is enough, and diacritics may be left out",

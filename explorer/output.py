@@ -46,6 +46,11 @@ def write(chunks: Iterable[str], place: Path | None) -> None:
         stream.writelines(chunks)
 
 
+def terminal(place: Path | None) -> bool:
+    """Tell whether what is written to ``place`` is read by a person at a terminal."""
+    return place is None and sys.stdout.isatty()
+
+
 def folder(place: Path) -> Path:
     """Return ``place``, made if need be; raises WriteError where that cannot be."""
     try:

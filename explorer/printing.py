@@ -8,6 +8,9 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from itertools import chain
 from typing import Final, TypeAlias
 
 from explorer.options import Format
@@ -17,14 +20,38 @@ Record: TypeAlias = Mapping[str, object]
 _UNSEEN: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
+class Part(Enum):
+    """What a line of an answer in words is, which is how a terminal shows it."""
+
+    HEADING = "bold underline"
+    FACT = "bold"
+    QUOTE = ""
+    ASIDE = "dim"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of an answer in words: ``indent`` columns in, with ``bullet`` hanging to its left; ``marks`` are offsets of words to bring out."""
+
+    text: str
+    part: Part = Part.QUOTE
+    indent: int = 0
+    bullet: str = ""
+    marks: tuple[tuple[int, int], ...] = ()
+
+
 def visible(text: str) -> str:
     """Return ``text`` with control characters and marks of writing direction spelled out: articles must not steer a terminal."""
     return _UNSEEN.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
-def line(text: str = "") -> None:
-    """Print one line of an answer to standard output."""
-    sys.stdout.write(visible(text) + "\n")
+def told(lines: Iterable[Line], *, terminal: bool) -> Iterator[str]:
+    """Yield an answer in words as text: on a terminal wrapped to its width and in its colours, elsewhere one line each."""
+    if terminal:
+        yield from _shown(lines)
+        return
+    for line in lines:
+        yield f"{line.bullet:<{line.indent}}{visible(line.text)}\n"
 
 
 def note(text: str) -> None:
@@ -54,12 +81,59 @@ def cell(value: object) -> str:
             return ""
         case str():
             return value
-        case list() if value and all(isinstance(item, str) for item in value):
+        case list() if all(isinstance(item, str) for item in value):
             return ", ".join(value)
         case {"id": _, "label": _, "properties": {"name": name}} | {"id": _, "label": _, "properties": {"title": name}}:
             return f"({name})"
         case _:
             return json.dumps(value, ensure_ascii=False)
+
+
+def _shown(lines: Iterable[Line]) -> Iterator[str]:
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(file=sys.stdout, highlight=False)
+    for line in lines:
+        text = Text(line.text, style=line.part.value)
+        for start, end in line.marks:
+            text.stylize("bold", start, end)
+        # After the marks: spelling out what must not reach the terminal moves the offsets behind it.
+        text.plain = visible(text.plain) if visible(text.plain) != text.plain else text.plain
+        rows = text.wrap(console, max(20, console.width - line.indent)) or [Text()]
+        for index, row in enumerate(rows):
+            with console.capture() as capture:
+                console.print(Text.assemble(f"{'' if index else line.bullet:<{line.indent}}", row), end="", soft_wrap=True)
+            yield capture.get().rstrip() + "\n"
+
+
+def _csv(columns: Sequence[str], rows: Iterable[Record]) -> Iterator[str]:
+    buffer = io.StringIO()
+    # A writer whose lines end in CR LF quotes a lone CR in a cell; ours end in LF all the same.
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    for row in chain([columns], ([cell(row.get(column)) for column in columns] for row in rows)):
+        writer.writerow(row)
+        yield buffer.getvalue()[:-2] + "\n"
+        buffer.seek(0)
+        buffer.truncate()
+
+
+def _shown(lines: Iterable[Line]) -> Iterator[str]:
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(file=sys.stdout, highlight=False)
+    for line in lines:
+        text = Text(line.text, style=line.part.value)
+        for start, end in line.marks:
+            text.stylize("bold", start, end)
+        # After the marks: spelling out what must not reach the terminal moves the offsets behind it.
+        text.plain = visible(text.plain) if visible(text.plain) != text.plain else text.plain
+        rows = text.wrap(console, max(20, console.width - line.indent)) or [Text()]
+        for index, row in enumerate(rows):
+            with console.capture() as capture:
+                console.print(Text.assemble(f"{'' if index else line.bullet:<{line.indent}}", row), end="", soft_wrap=True)
+            yield capture.get().rstrip() + "\n"
 
 
 def _csv(columns: Sequence[str], rows: Iterable[Record]) -> Iterator[str]:

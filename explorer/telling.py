@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 from explorer.messages import Messages
-from graph.schema import ARTICLE, Article, Node, Relationship
+from explorer.printing import Line, Part
+from graph.schema import ARTICLE, MENTIONED_IN, Article, Node, Relationship
 from graph.store import Path, Store
 from viz import words
+
+_SPACE: Final = re.compile(r"\s")
 
 
 def verb(claim_type: str, say: Messages) -> str:
     """Return the verb of a relationship type in the language spoken."""
-    return words.RELATIONSHIPS[say.lang][claim_type][0]
+    return say("mentioned in") if claim_type == MENTIONED_IN else words.RELATIONSHIPS[say.lang][claim_type][0]
 
 
 def heading(claim_type: str, say: Messages, *, outward: bool) -> str:
@@ -42,38 +47,40 @@ def citation(claim: Relationship, articles: Mapping[str, Article], say: Messages
     if article is None:
         return None
     said = say.date(article.published_on) if article.published_on else say("no date")
-    parts = (article.title, article.outlet, said, article.url or article.source)
-    return ", ".join(part for part in parts if part)
+    cited = ", ".join(part for part in (article.title, article.outlet, said) if part)
+    place = article.url or article.source
+    return f"{cited} ({place})" if place else cited
 
 
-def quoted(claim: Relationship) -> str | None:
-    """Return a claim's sentence in quotation marks, on one line."""
-    quote = claim.properties.get("quote")
-    return f"“{' '.join(str(quote).split())}”" if quote else None
+def quote(claim: Relationship, indent: int) -> Iterator[Line]:
+    """Yield a claim's sentence in quotation marks, the words marked that made source, target, type and amount; nothing where it has none."""
+    text, start, spans = (claim.properties.get(name) for name in ("quote", "quote_start", "spans"))
+    if isinstance(text, str) and isinstance(start, int):
+        offsets = [int(offset) - start + 1 for offset in spans] if isinstance(spans, list) else []
+        yield Line(f"“{_SPACE.sub(' ', text)}”", Part.QUOTE, indent, marks=tuple(zip(offsets[::2], offsets[1::2], strict=True)))
 
 
-def told(claim: Relationship, ends: Mapping[str, Node], articles: Mapping[str, Article], say: Messages, indent: str) -> Iterator[str]:
+def claim_told(
+    claim: Relationship, ends: Mapping[str, Node], articles: Mapping[str, Article], say: Messages, indent: int, bullet: str
+) -> Iterator[Line]:
     """Yield the lines that tell one claim: the clause, its sentence, where it stands."""
-    yield fact(claim, ends[claim.source], ends[claim.target], say)
-    if quote := quoted(claim):
-        yield indent + quote
+    yield Line(fact(claim, ends[claim.source], ends[claim.target], say), Part.FACT, indent, bullet=bullet)
+    yield from quote(claim, indent)
     if where := citation(claim, articles, say):
-        yield f"{indent}— {where}"
+        yield Line(f"— {where}", Part.ASIDE, indent)
 
 
-def path_told(path: Path, articles: Mapping[str, Article], say: Messages, *, all_claims: bool) -> Iterator[str]:
+def path_told(path: Path, articles: Mapping[str, Article], say: Messages, *, all_claims: bool) -> Iterator[Line]:
     """Yield the lines that tell a path hop by hop; without ``all_claims`` each hop is told by its newest claim alone."""
     first, last = path.hops[0].source, path.hops[-1].target
-    yield say("path", source=first.name, target=last.name, hops=len(path.hops))
+    yield Line(say("path", source=first.name, target=last.name, hops=len(path.hops)), Part.HEADING)
     for number, hop in enumerate(path.hops, 1):
         ends = {node.id: node for node in (hop.source, hop.target)}
         claims = newest_first(hop.relationships)
         for index, claim in enumerate(claims if all_claims else claims[:1]):
-            lines = told(claim, ends, articles, say, "   ")
-            yield ("   " if index else f"{number}. ") + next(lines)
-            yield from lines
+            yield from claim_told(claim, ends, articles, say, indent=3, bullet="" if index else f"{number}.")
         if not all_claims and len(claims) > 1:
-            yield "   " + say("other claims", count=len(claims) - 1)
+            yield Line(say("other claims", count=len(claims) - 1), Part.ASIDE, indent=3)
 
 
 def newest_first(claims: Sequence[Relationship]) -> list[Relationship]:

@@ -12,7 +12,6 @@ from explorer import intake, language, output, printing
 from explorer.commands.load import PathsArgument, StrictOption, WorkersOption
 from explorer.messages import Messages
 from explorer.options import LangOption
-from graph.errors import UsageError
 
 
 def extract(
@@ -29,10 +28,8 @@ def extract(
     from loaders.annotation import annotation
 
     say = Messages(language.of_terminal(lang))
-    if seeds == bool(paths):
-        raise UsageError(say("nothing to load"), cure=say("nothing to load: cure"))
     refused = intake.Refused(strict=strict)
-    found = intake.bundled() if seeds else intake.found(paths or [], refused)
+    found = intake.found(paths or [], refused, say, seeds=seeds)
     folder = output.folder(out)
     names: set[str] = set()
     for reading in intake.readings(found, refused, workers=workers):

@@ -10,7 +10,6 @@ import typer
 from explorer import intake, language, printing, progress
 from explorer.messages import Messages
 from explorer.options import DEFAULT_STORE, LangOption, StoreOption
-from graph.errors import UsageError
 from graph.store import open_store
 
 PathsArgument = Annotated[
@@ -34,10 +33,8 @@ def load(
     Loading an article again changes nothing, so a load that was interrupted is finished by running it again.
     """
     say = Messages(language.of_terminal(lang))
-    if seeds == bool(paths):
-        raise UsageError(say("nothing to load"), cure=say("nothing to load: cure"))
     refused = intake.Refused(strict=strict)
-    found = intake.bundled() if seeds else intake.found(paths or [], refused)
+    found = intake.found(paths or [], refused, say, seeds=seeds)
     with progress.bar(say("reading")) as done, open_store(store, create=True) as graph:
         loaded = graph.add(intake.readings(found, refused, workers=workers), progress=done)
     intake.report(refused, say)

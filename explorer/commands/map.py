@@ -80,7 +80,7 @@ def map_(
     options = viz.Options(title=title, lang=language.of_map(lang).value, theme=theme.value, path=centre if ends else (), as_of=as_of)
     viz.write(viz.render(drawn, options), out)
     printing.note(say("map written", nodes=len(drawn.nodes), claims=len(drawn.relationships)))
-    printing.line(str(out.resolve()))
+    print(out.resolve())
     if open_it:
         typer.launch(out.resolve().as_uri())
 

@@ -11,6 +11,7 @@ from explorer import language, output, printing, records, telling
 from explorer.lookup import node_called
 from explorer.messages import Messages
 from explorer.options import DEFAULT_STORE, Format, FormatOption, LangOption, OutOption, StoreOption
+from explorer.printing import Line
 from graph.errors import NotFoundError
 from graph.schema import Article
 from graph.store import Path, open_store
@@ -39,7 +40,8 @@ def path(
         articles = telling.articles_of(graph, (claim for walk in found for hop in walk.hops for claim in hop.relationships))
     match form:
         case Format.TABLE:
-            output.write(_told(found, articles, say, all_claims=all_claims), out)
+            lines = _told(found, articles, say, all_claims=all_claims)
+            output.write(printing.told(lines, terminal=output.terminal(out)), out)
         case Format.CSV:
             rows = [row for number, walk in enumerate(found, 1) for row in records.of_path(number, walk, articles)]
             output.write(printing.records(records.PATH_COLUMNS, rows, form), out)
@@ -47,9 +49,8 @@ def path(
             output.write(printing.records((), [records.path(walk, articles) for walk in found], form), out)
 
 
-def _told(found: tuple[Path, ...], articles: Mapping[str, Article], say: Messages, *, all_claims: bool) -> Iterator[str]:
+def _told(found: tuple[Path, ...], articles: Mapping[str, Article], say: Messages, *, all_claims: bool) -> Iterator[Line]:
     for number, walk in enumerate(found):
         if number:
-            yield "\n"
-        for text in telling.path_told(walk, articles, say, all_claims=all_claims):
-            yield printing.visible(text) + "\n"
+            yield Line("")
+        yield from telling.path_told(walk, articles, say, all_claims=all_claims)

@@ -31,9 +31,10 @@ def query(
 ) -> None:
     """Ask the graph in Cypher; nothing can be written this way."""
     say = Messages(language.of_terminal(lang))
+    given = parameters(param or [])
     text = typer.get_text_stream("stdin").read() if cypher == "-" else cypher
     with open_store(store) as graph:
-        answer = graph.query(text, parameters(param or []), timeout=timeout, limit=limit or None)
+        answer = graph.query(text, given, timeout=timeout, limit=limit or None)
     rows = (dict(zip(answer.columns, row, strict=True)) for row in answer.rows)
     output.write(printing.records(answer.columns, rows, form), out)
     if answer.cut:

@@ -11,6 +11,7 @@ from explorer import language, output, printing, records, telling
 from explorer.lookup import aliases, node_called
 from explorer.messages import Messages
 from explorer.options import DEFAULT_STORE, Format, FormatOption, LangOption, OutOption, StoreOption
+from explorer.printing import Line, Part
 from graph.schema import CLAIM_TYPES, MERGED_INTO, SYMMETRIC, Article, Node, Relationship
 from graph.store import open_store
 
@@ -33,7 +34,8 @@ def show(
     ends = {held.id: held for held in near.nodes}
     match form:
         case Format.TABLE:
-            output.write((printing.visible(text) + "\n" for text in _told(node, claims, ends, articles, say, limit)), out)
+            lines = _told(node, claims, ends, articles, say, limit)
+            output.write(printing.told(lines, terminal=output.terminal(out)), out)
         case Format.CSV:
             output.write(printing.records(records.CLAIM_COLUMNS, [records.claim(held, ends, articles) for held in claims], form), out)
         case _:
@@ -41,7 +43,7 @@ def show(
             output.write(printing.records((), [{**records.node(node), "facts": facts}], form), out)
 
 
-def _told(node: Node, claims: list[Relationship], ends: dict[str, Node], articles: dict[str, Article], say: Messages, limit: int) -> Iterator[str]:
+def _told(node: Node, claims: list[Relationship], ends: dict[str, Node], articles: dict[str, Article], say: Messages, limit: int) -> Iterator[Line]:
     """Yield the lines that tell a node: what it is and was, then its facts under their headings."""
     yield from _head(node, claims, ends, say)
     for claim_type in CLAIM_TYPES:
@@ -53,27 +55,25 @@ def _told(node: Node, claims: list[Relationship], ends: dict[str, Node], article
             ]
             if not told:
                 continue
-            yield ""
-            yield f"{telling.heading(claim_type, say, outward=outward)} ({say.number(len(told))})"
+            yield Line("")
+            yield Line(f"{telling.heading(claim_type, say, outward=outward)} ({say.number(len(told))})", Part.HEADING)
             for claim in told[: limit or None]:
-                lines = telling.told(claim, ends, articles, say, "    ")
-                yield f"  {next(lines)}"
-                yield from lines
+                yield from telling.claim_told(claim, ends, articles, say, indent=2, bullet="•")
             if limit and len(told) > limit:
-                yield "  " + say("more facts", count=len(told) - limit)
+                yield Line(say("more facts", count=len(told) - limit), Part.ASIDE, indent=2)
     if all(claim.type == MERGED_INTO for claim in claims):
-        yield say("no facts")
+        yield Line(say("no facts"), Part.ASIDE)
 
 
-def _head(node: Node, claims: list[Relationship], ends: dict[str, Node], say: Messages) -> Iterator[str]:
+def _head(node: Node, claims: list[Relationship], ends: dict[str, Node], say: Messages) -> Iterator[Line]:
     held = node.properties
     lifetime = [say(word, date=say.date(str(held[name]))) for word, name in (("from", "valid_from"), ("until", "valid_to")) if held.get(name)]
     what = [telling.label(node.label, say), *(str(held[name]) for name in ("kind", "signed_on", "held_on") if held.get(name)), *lifetime, node.id]
-    yield f"{node.name} — {', '.join(what)}"
+    yield Line(f"{node.name} — {', '.join(what)}", Part.HEADING)
     if other := aliases(node):
-        yield say("also called", aliases=", ".join(other))
-    if titles := held.get("titles"):
-        yield ", ".join(map(str, titles)) if isinstance(titles, list) else str(titles)
+        yield Line(say("also called", aliases=", ".join(other)), Part.ASIDE)
+    if isinstance(titles := held.get("titles"), list):
+        yield Line(", ".join(map(str, titles)))
     for claim in claims:
         if claim.type == MERGED_INTO:
-            yield telling.fact(claim, ends[claim.source], ends[claim.target], say)
+            yield Line(telling.fact(claim, ends[claim.source], ends[claim.target], say))

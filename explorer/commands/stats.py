@@ -8,9 +8,10 @@ from typing import Annotated
 import typer
 
 from explorer import language, output, printing, telling
+from explorer.language import Lang
 from explorer.messages import Messages
 from explorer.options import DEFAULT_STORE, Format, FormatOption, LangOption, OutOption, StoreOption
-from graph.schema import LABELS, MENTIONED_IN, RELATIONSHIP_TYPES, Node
+from graph.schema import LABELS, RELATIONSHIP_TYPES, Node
 from graph.store import Counts, open_store
 
 
@@ -35,22 +36,19 @@ def stats(
 
 
 def _counts(counts: Counts, say: Messages, *, spoken: bool) -> Iterator[printing.Record]:
-    """Yield one row a figure; ``spoken`` says whether kinds are named in words or as the schema names them."""
+    """Yield one row a figure; ``spoken`` adds to the names of the schema what they mean, where they are not English to begin with."""
     yield {"what": say("articles") if spoken else "articles", "count": counts.articles}
     yield {"what": say("claims") if spoken else "claims", "count": counts.claims}
+    vietnamese = spoken and say.lang is Lang.VI
     for label in LABELS:
         if label in counts.nodes:
-            yield {"what": f"{label} · {telling.label(label, say)}" if spoken else label, "count": counts.nodes[label]}
+            yield {"what": f"{label} ({telling.label(label, say)})" if vietnamese else label, "count": counts.nodes[label]}
     for kind in RELATIONSHIP_TYPES:
         if kind in counts.relationships:
-            yield {"what": f"{kind} · {_relationship(kind, say)}" if spoken else kind, "count": counts.relationships[kind]}
+            yield {"what": f"{kind} ({telling.verb(kind, say)})" if vietnamese else kind, "count": counts.relationships[kind]}
 
 
 def _duplicates(groups: tuple[tuple[Node, ...], ...]) -> Iterator[printing.Record]:
     for group in groups:
         for node in group:
             yield {"name": node.name, "label": node.label, "id": node.id, "titles": node.properties.get("titles")}
-
-
-def _relationship(kind: str, say: Messages) -> str:
-    return say("mentioned in") if kind == MENTIONED_IN else telling.verb(kind, say)
