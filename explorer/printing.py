@@ -118,36 +118,6 @@ def _csv(columns: Sequence[str], rows: Iterable[Record]) -> Iterator[str]:
         buffer.truncate()
 
 
-def _shown(lines: Iterable[Line]) -> Iterator[str]:
-    from rich.console import Console
-    from rich.text import Text
-
-    console = Console(file=sys.stdout, highlight=False)
-    for line in lines:
-        text = Text(line.text, style=line.part.value)
-        for start, end in line.marks:
-            text.stylize("bold", start, end)
-        # After the marks: spelling out what must not reach the terminal moves the offsets behind it.
-        text.plain = visible(text.plain) if visible(text.plain) != text.plain else text.plain
-        rows = text.wrap(console, max(20, console.width - line.indent)) or [Text()]
-        for index, row in enumerate(rows):
-            with console.capture() as capture:
-                console.print(Text.assemble(f"{'' if index else line.bullet:<{line.indent}}", row), end="", soft_wrap=True)
-            yield capture.get().rstrip() + "\n"
-
-
-def _csv(columns: Sequence[str], rows: Iterable[Record]) -> Iterator[str]:
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(columns)
-    for row in rows:
-        writer.writerow([cell(row.get(column)) for column in columns])
-        yield buffer.getvalue()
-        buffer.seek(0)
-        buffer.truncate()
-    yield buffer.getvalue()
-
-
 def _table(columns: Sequence[str], rows: Iterable[Record]) -> str:
     """Return a table as wide as the terminal, its cells wrapped; off a terminal as wide as it needs, so that no row is broken."""
     from rich.console import Console
