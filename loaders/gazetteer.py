@@ -11,7 +11,7 @@ from typing import Final
 from graph.names import key
 from graph.schema import Place
 
-_LEVEL, _ALIASES, _SPELLINGS, _CAUTIOUS, _WIDTH = 3, 5, 13, 14, 15
+_LEVEL, _ALIASES, _SPELLINGS, _CAUTIOUS, _KEYS = 3, 5, 13, 14, 15
 _DATA: Final = files("loaders") / "data"
 
 
@@ -108,7 +108,7 @@ class Gazetteer:
     def _place(self, row: list[str]) -> Place:
         place = self._places.get(row[0])
         if place is None:
-            id_, name, kind, _, parent, aliases, first, last, into, on, instrument, lat, lon, _, _ = row
+            id_, name, kind, _, parent, aliases, first, last, into, on, instrument, lat, lon, *_ = row
             place = self._places[id_] = Place(
                 id=id_,
                 name=name,
@@ -128,15 +128,18 @@ class Gazetteer:
 
 
 class _Table:
-    """The rows of one table in order of prominence, by id and by key of name. Rows become a Place only when asked for: there are 17,000."""
+    """The rows of one table in order of prominence, by id and by key of name.
+
+    Rows become a Place only when asked for, and the tables hold the keys of the names: there are 17,000 rows, and start-up is part of the product.
+    """
 
     def __init__(self, file: str) -> None:
-        self.rows = [(line + "\t" * (_WIDTH - 1 - line.count("\t"))).split("\t") for line in _lines(file)]
+        self.rows = [line.split("\t") for line in _lines(file)]
         self.by_id = {row[0]: row for row in self.rows}
         self.index: dict[str, list[list[str]]] = {}
         for row in self.rows:
-            for name in _names(row):
-                self.index.setdefault(key(name), []).append(row)
+            for known in row[_KEYS].split("|"):
+                self.index.setdefault(known, []).append(row)
 
 
 _LEVEL_OF: Final = dict.fromkeys(("tỉnh", "bang", "khu tự trị", "vùng", "đặc khu hành chính"), 1) | dict.fromkeys(
