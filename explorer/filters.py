@@ -47,8 +47,14 @@ class Filters:
             return False
         if self.since is None and self.until is None:
             return True
-        when = held.properties.get("on" if held.type == MERGED_INTO else "date") or held.properties.get("said_on")
-        return isinstance(when, str) and _overlaps(when, self.since, self.until)
+        when = time_of(held)
+        return when is not None and _overlaps(when, self.since, self.until)
+
+
+def time_of(held: Relationship) -> str | None:
+    """Return the ISO date, possibly only a year or a month, that a relationship is filed under: when it happened, else when it was said."""
+    when = held.properties.get("on" if held.type == MERGED_INTO else "date") or held.properties.get("said_on")
+    return when if isinstance(when, str) else None
 
 
 def kinds(given: list[str]) -> tuple[frozenset[str], frozenset[str]]:

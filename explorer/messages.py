@@ -74,6 +74,11 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     # files
     "written": ("{file} written.", "Đã ghi {file}."),
     "map written": ("{nodes:node} and {claims:claim} drawn.", "Đã vẽ {nodes} nút và {claims} khẳng định."),
+    "left out": ("{count:claim} left out by the filters", "Bộ lọc đã bỏ {count} khẳng định"),
+    "left out undated": (
+        "{count:claim} left out by the filters; {undated} without a date",
+        "Bộ lọc đã bỏ {count} khẳng định, trong đó {undated} không rõ ngày",
+    ),
     "map empty": ("there is nothing to draw", "không có gì để vẽ"),
     "map empty: cure": ("widen the filters, or load articles first", "hãy nới bộ lọc hoặc nạp bài báo trước"),
     "one start": ("--around, --path and --query each say what to draw", "--around, --path và --query đều cho biết cần vẽ gì"),

@@ -15,7 +15,7 @@ from explorer.lookup import node_called
 from explorer.messages import Messages
 from explorer.options import DEFAULT_STORE, LangOption, StoreOption
 from graph.errors import NotFoundError, UsageError
-from graph.schema import Subgraph
+from graph.schema import MERGED_INTO, Relationship, Subgraph
 from graph.store import Store, open_store
 
 
@@ -74,15 +74,37 @@ def map_(
             drawn = _answered(graph, cypher)
         else:
             drawn = graph.subgraph()
-    drawn = wanted.kept(drawn, always=frozenset(centre))
-    if not drawn.nodes:
+    kept = wanted.kept(drawn, always=frozenset(centre))
+    if not kept.nodes:
         raise NotFoundError(say("map empty"), cure=say("map empty: cure"))
-    options = viz.Options(title=title, lang=language.of_map(lang).value, theme=theme.value, path=centre if ends else (), as_of=as_of)
-    viz.write(viz.render(drawn, options), out)
-    printing.note(say("map written", nodes=len(drawn.nodes), claims=len(drawn.relationships)))
+    options = viz.Options(
+        title=title,
+        lang=language.of_map(lang).value,
+        theme=theme.value,
+        path=centre if ends else (),
+        as_of=as_of,
+        left_out=_left_out(drawn, kept, Messages(language.of_map(lang))),
+    )
+    viz.write(viz.render(kept, options), out)
+    printing.note(say("map written", nodes=len(kept.nodes), claims=len(_claims(kept))))
+    if told := _left_out(drawn, kept, say):
+        printing.note(f"{told}.")
     print(out.resolve())
     if open_it:
         typer.launch(out.resolve().as_uri())
+
+
+def _left_out(drawn: Subgraph, kept: Subgraph, say: Messages) -> str | None:
+    """Return in words how many claims the filters left out, and how many of these because no article dates them; None for none."""
+    count = len(_claims(drawn)) - len(_claims(kept))
+    undated = sum(filters.time_of(held) is None for held in _claims(drawn)) - sum(filters.time_of(held) is None for held in _claims(kept))
+    if not count:
+        return None
+    return say("left out undated", count=count, undated=undated) if undated else say("left out", count=count)
+
+
+def _claims(part: Subgraph) -> list[Relationship]:
+    return [held for held in part.relationships if held.type != MERGED_INTO]
 
 
 def _path(graph: Store, ends: tuple[str, str], say: Messages) -> tuple[str, ...]:
