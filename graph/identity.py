@@ -1,8 +1,8 @@
 """Identity: which profiles are one node, and what the node is called. Pure functions; a store only fetches and keeps.
 
 Two steps, so that a load touches little. ``clusters`` decides, inside one block of profiles, which of them are one thing; ``node_ids`` names all
-clusters of one slug. Both are functions of the set they are given and never of its order. A slug has no double hyphen and a place id has a slash,
-so no two ids of different slugs or labels can ever be equal.
+clusters of one stem. Both are functions of the set they are given and never of its order. A slug has neither double hyphens nor dots, a
+place id has a slash: ids of different stems are never equal, nor is one equal to the id of a place or an article.
 """
 
 from __future__ import annotations
@@ -14,12 +14,10 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
-from graph.names import slug
-from graph.profile import Profile
+from graph.profile import LINKS_IN_ID, Profile, is_generic, link_slug
 
 K = TypeVar("K", bound=Hashable)
 _ARTICLE_ID: Final = re.compile(r"[0-9a-f]{16}")
-_PARTIES_IN_ID: Final = 3
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,9 +37,10 @@ class Cluster:
         return min((m.name for m in self.members), key=lambda name: (-len(name), name))
 
     @property
-    def slug(self) -> str:
-        """The slug that the node id begins with."""
-        return slug(self.name)
+    def stem(self) -> str:
+        """What the node id begins with."""
+        name = self.name
+        return next(m.stem for m in self.members if m.name == name)
 
     @property
     def on(self) -> str:
@@ -49,14 +48,19 @@ class Cluster:
         return max((m.on for m in self.members), key=len)
 
     @property
+    def generic(self) -> bool:
+        """Whether the name is only a class of things."""
+        return is_generic(self.label, self.name)
+
+    @property
     def qualifier(self) -> str:
         """What tells the node from its namesakes, as a slug: place or organisation, parties and date, date or place; may be empty."""
-        links = sorted({(link[0] in "=~", link[0] == "~", _link_slug(link)) for m in self.members for link in m.links})
+        links = sorted({(link[0] in "=~", link[0] == "~", link_slug(link)) for m in self.members for link in m.links})
         slugs = [s for _, _, s in links]
         if self.label == "Official":
             parts = slugs[:1]
         elif self.label == "Agreement":
-            parts = [*sorted(slugs)[:_PARTIES_IN_ID], self.on]
+            parts = [*sorted(slugs)[:LINKS_IN_ID], self.on]
         else:
             parts = [self.on] if self.on else slugs[:1]
         return "-".join(filter(None, parts)) or self.members[0].own
@@ -80,9 +84,9 @@ def clusters(block: Iterable[Profile]) -> list[Cluster]:
     return sorted(Cluster(tuple(sorted(members))) for members in found)
 
 
-def node_ids(of_slug: Iterable[Cluster]) -> dict[Cluster, str]:
-    """Name all clusters of one slug: the slug alone where it is the only one, else with the label, or with what tells namesakes apart."""
-    group = sorted(of_slug)
+def node_ids(of_stem: Iterable[Cluster]) -> dict[Cluster, str]:
+    """Name all clusters of one stem: the stem alone where it is the only one, else with the label, or with what tells namesakes apart."""
+    group = sorted(of_stem)
     labels = Counter(cluster.label for cluster in group)
     wanted = {cluster: _wanted(cluster, len(group) == 1, labels[cluster.label] == 1) for cluster in group}
     taken = Counter(wanted.values())
@@ -90,16 +94,14 @@ def node_ids(of_slug: Iterable[Cluster]) -> dict[Cluster, str]:
 
 
 def _wanted(cluster: Cluster, only: bool, only_of_label: bool) -> str:
-    base, generic = cluster.slug, cluster.members[0].generic
-    if only and not generic and not _ARTICLE_ID.fullmatch(base):
-        return base
-    if only_of_label and not generic:
-        return f"{base}--{cluster.label.lower()}"
-    return f"{base}--{cluster.qualifier or cluster.digest}"
-
-
-def _link_slug(link: str) -> str:
-    return slug(link[1:] if link[0] in "=~" else link.rsplit("/", 1)[-1])
+    stem = cluster.stem
+    if cluster.generic:
+        return f"{stem}-{cluster.on}" if cluster.on and cluster.label == "Agreement" else stem
+    if only and not _ARTICLE_ID.fullmatch(stem):
+        return stem
+    if only_of_label:
+        return f"{stem}--{cluster.label.lower()}"
+    return f"{stem}--{cluster.qualifier or cluster.digest}"
 
 
 def _all_one(same: Sequence[Profile]) -> list[list[Profile]]:
@@ -126,7 +128,7 @@ def _one_event(same: Sequence[Profile]) -> list[list[Profile]]:
     at = [{link for p in members for link in p.links} for members in dated]
     for members in undated:
         links = {link for p in members for link in p.links}
-        homes = [i for i, places in enumerate(at[: len(at)]) if places & links]
+        homes = [i for i, places in enumerate(at) if places & links]
         if len(homes) == 1:
             dated[homes[0]] += members
         else:

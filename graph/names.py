@@ -32,6 +32,7 @@ def fold(name: str) -> str:
     return " ".join(re.sub(r"[^\w]+", " ", text).split())
 
 
+@lru_cache(maxsize=65536)
 def slug(name: str) -> str:
     """Return an ASCII slug of ``name``: letters and digits joined by single hyphens; a name without any becomes ``x`` and its code points in hex."""
     text = re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")

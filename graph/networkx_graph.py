@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graph.schema import Subgraph
 
@@ -20,5 +20,7 @@ def to_networkx(subgraph: Subgraph) -> nx.MultiDiGraph[str]:
 
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     graph.add_nodes_from((node.id, {"label": node.label, **node.properties}) for node in subgraph.nodes)
-    graph.add_edges_from((r.source, r.target, r.properties.get("claim_id", r.type), {"type": r.type, **r.properties}) for r in subgraph.relationships)
+    # The published stubs know no keys of parallel edges here.
+    edges: list[Any] = [(r.source, r.target, r.properties.get("claim_id", r.type), {"type": r.type, **r.properties}) for r in subgraph.relationships]
+    graph.add_edges_from(edges)
     return graph

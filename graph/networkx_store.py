@@ -17,6 +17,7 @@ from graph.sqlite import Database, listed
 from graph.sqlite_reader import Reader
 from graph.sqlite_writer import Writer
 from graph.store import Counts, Hop, Loaded, Match, Path, Rows
+from graph.validity import check
 
 if TYPE_CHECKING:
     from graph.cypher import Engine
@@ -48,6 +49,8 @@ class NetworkXStore:
             by_id = {reading.article.id: reading for reading in taken}
             held = self.has(list(by_id))
             fresh = [reading for article_id, reading in by_id.items() if article_id not in held]
+            for reading in fresh:
+                check(reading)
             if fresh:
                 self._engine = None
                 self._writer.add(fresh)
@@ -172,8 +175,8 @@ class NetworkXStore:
         """Return groups of nodes of one label and name that were kept apart, sorted by name; names of mere classes of things aside."""
         with self._database.snapshot():
             rows = self._database.all(
-                "SELECT DISTINCT node FROM profile WHERE block IS NOT NULL AND slug IN"
-                " (SELECT slug FROM profile WHERE block IS NOT NULL GROUP BY slug HAVING count(DISTINCT node) > 1)"
+                "SELECT DISTINCT node FROM profile WHERE block IS NOT NULL AND stem IN"
+                " (SELECT stem FROM profile WHERE block IS NOT NULL GROUP BY stem HAVING count(DISTINCT node) > 1)"
             )
             groups: dict[tuple[str, str], list[Node]] = defaultdict(list)
             for node in self._reader.nodes({number for (number,) in rows}):

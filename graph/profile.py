@@ -10,10 +10,11 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from graph.names import fold, key, slug
+from graph.records import dump
 from graph.schema import Entity, Reading
 
 _AGREEMENT_WORDS: Final = frozenset(
@@ -29,6 +30,7 @@ _RANK: Final = re.compile(
     r"(?: thuong (?:truc|vu))?"
 )
 _LOCAL: Final = re.compile(r"\b(?:tinh|thanh (?:uy|pho)|huyen|quan uy|thi (?:xa|uy)|xa|phuong|so|ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan)\b")
+LINKS_IN_ID: Final = 3
 _FORMER: Final = re.compile(r"^(?:nguyên|cựu) ")
 
 
@@ -65,7 +67,7 @@ class Profile:
         """The node id, when it depends on no other profile: of a Locality, and of what is known by its article alone and has no name of its own."""
         if self.label == "Locality":
             return self.name
-        return f"{self.slug}--{self.own}" if self.own and self.generic else None
+        return f"{self.slug}.{self.own}" if self.own and self.generic else None
 
     @property
     def block(self) -> str | None:
@@ -74,11 +76,21 @@ class Profile:
             return None
         if self.label == "Agreement" and self.links:
             return " ".join((self.label, *self.links))
+        if self.generic:
+            return " ".join((self.label, self.slug, self.on, *self.links))
         return f"{self.label} {self.slug}"
+
+    @property
+    def stem(self) -> str:
+        """What the node id begins with; a generic name has its parties, or its date and place, behind a dot from the start."""
+        if not self.generic:
+            return self.slug
+        links = sorted(map(link_slug, self.links))[:LINKS_IN_ID]
+        return f"{self.slug}.{'-'.join([self.on, *links] if self.label == 'Event' else links)}"
 
     def dump(self) -> str:
         """Return the profile as one line of JSON that ``Profile.load`` reads."""
-        return json.dumps(astuple(self), ensure_ascii=False, separators=(",", ":"))
+        return dump((self.label, self.name, self.links, self.on, self.own, self.kind, self.several))
 
     @classmethod
     def load(cls, line: str) -> Profile:
@@ -91,6 +103,11 @@ def is_generic(label: str, name: str) -> bool:
     """Return whether ``name`` only says what class of thing it is ("biên bản ghi nhớ", "hội nghị")."""
     words = {"Agreement": _AGREEMENT_WORDS, "Event": _EVENT_WORDS}.get(label)
     return words is not None and words.issuperset(fold(name).split())
+
+
+def link_slug(link: str) -> str:
+    """Return a link of a profile as a slug: the last part of a place id, the name of an organisation or office."""
+    return slug(link[1:] if link[0] in "=~" else link.rsplit("/", 1)[-1])
 
 
 def place_id(entity: Entity) -> str:
@@ -125,8 +142,9 @@ def _profile(article: str, entity: Entity, entities: Mapping[str, Entity], parti
         alone = not links and is_generic(entity.type, name)
         return Profile(entity.type, name, links, entity.on or "", own if alone else "", kind)
     if entity.type == "Event":
-        links = tuple(sorted(places))
-        return Profile(entity.type, name, links, entity.on or "", "" if links or entity.on else own)
+        links, on = tuple(sorted(places)), entity.on or ""
+        known = links and on if is_generic(entity.type, name) else links or on
+        return Profile(entity.type, name, links, on, "" if known else own)
     return Profile(entity.type, name)
 
 

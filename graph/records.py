@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from typing import Any, TypeAlias
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, TypeAlias
 
 from graph.schema import Article, Claim, Entity, Place, Position, Span
 
 Record: TypeAlias = dict[str, Any]
 
 
-def dump(record: Mapping[str, Any]) -> str:
-    """Return a record as one line of JSON: keys in the order given, nothing escaped that need not be."""
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
+def dump(record: Mapping[str, Any] | Sequence[Any]) -> str:
+    """Return a record, or a list, as one line of JSON: keys in the order given, nothing escaped that need not be."""
+    return _ENCODER.encode(record)
 
 
 def _present(record: Record) -> Record:

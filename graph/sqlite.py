@@ -45,10 +45,10 @@ CREATE INDEX claim_source ON claim (source, target);
 CREATE INDEX claim_target ON claim (target, source);
 -- Which entities are one node: an entity has a profile for ever, a profile has a node for now.
 CREATE TABLE profile (
-  num INTEGER PRIMARY KEY, data TEXT NOT NULL UNIQUE, block TEXT, slug TEXT NOT NULL, node INTEGER, degree INTEGER NOT NULL DEFAULT 0
+  num INTEGER PRIMARY KEY, data TEXT NOT NULL UNIQUE, block TEXT, stem TEXT NOT NULL, node INTEGER, degree INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX profile_block ON profile (block) WHERE block IS NOT NULL;
-CREATE INDEX profile_slug ON profile (slug) WHERE block IS NOT NULL;
+CREATE INDEX profile_stem ON profile (stem) WHERE block IS NOT NULL;
 CREATE INDEX profile_node ON profile (node);
 CREATE TABLE node (num INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, label TEXT NOT NULL);
 CREATE INDEX node_label ON node (label);
@@ -197,6 +197,8 @@ class Database:
             raise  # a closed store, or a mistake of ours
         except sqlite3.DatabaseError as error:
             raise self._in_our_words(error) from error
+        except (UnicodeEncodeError, OverflowError) as error:
+            raise InputError(f"{self.path} cannot keep this value: {error}", cure="leave the article out") from error
 
     def _in_our_words(self, error: sqlite3.DatabaseError) -> LienketError:
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from graph.identity import Cluster, clusters, node_ids
@@ -23,9 +23,9 @@ CLAIM_COLUMNS: Final = (
 )
 _INSERT_CLAIM: Final = f"INSERT INTO claim ({CLAIM_COLUMNS}) VALUES ({', '.join('?' * 20)})"  # noqa: S608 - constants
 _TOUCHED: Final = """
-SELECT num, data, node FROM profile WHERE block IN (
-  SELECT block FROM profile WHERE block IS NOT NULL AND slug IN (
-    SELECT slug FROM profile WHERE block IN (SELECT value FROM json_each(?))))
+SELECT num, data, block, node FROM profile WHERE block IN (
+  SELECT block FROM profile WHERE block IS NOT NULL AND stem IN (
+    SELECT stem FROM profile WHERE block IN (SELECT value FROM json_each(?))))
 """
 
 
@@ -137,7 +137,7 @@ class _Batch:
             data = profile.dump()
             num = self.database.value("SELECT num FROM profile WHERE data = ?", (data,))
             if num is None:
-                num = self.database.insert("INSERT INTO profile (data, block, slug) VALUES (?, ?, ?)", (data, profile.block, profile.slug))
+                num = self.database.insert("INSERT INTO profile (data, block, stem) VALUES (?, ?, ?)", (data, profile.block, profile.stem))
                 self.fresh[num] = profile
                 if profile.on:
                     self.facts[num, "on", profile.on] += 1
@@ -170,16 +170,21 @@ class _Batch:
 
     def identify(self) -> None:
         """Give every new profile its node, and every profile whose node id changes by that."""
-        ids = {num: profile.settled for num, profile in self.fresh.items() if profile.settled is not None}
-        labels = {num: self.fresh[num].label for num in ids}
+        settled = {num: profile.settled for num, profile in self.fresh.items()}
+        ids = {num: node_id for num, node_id in settled.items() if node_id is not None}
+        labels = {node_id: self.fresh[num].label for num, node_id in ids.items()}
         old: dict[int, int | None] = dict.fromkeys(ids)
-        blocks = {profile.block for profile in self.fresh.values() if profile.block is not None}
-        touched = [(num, Profile.load(data), node) for num, data, node in self.database.all(_TOUCHED, (listed(sorted(blocks)),))]
-        named = _named([profile for _, profile, _ in touched], blocks)
-        for num, profile, node in touched:
-            if profile in named:
-                ids[num], labels[num], old[num] = named[profile], profile.label, node
-        numbers = self.nodes({ids[num]: labels[num] for num in ids})
+        numbered: dict[Profile, int] = {}
+        blocks: dict[str, list[Profile]] = defaultdict(list)
+        touched = {block for profile in self.fresh.values() if (block := profile.block) is not None}
+        for num, data, block, node in self.database.all(_TOUCHED, (listed(sorted(touched)),)):
+            profile = Profile.load(data)
+            blocks[block].append(profile)
+            numbered[profile], old[num] = num, node
+        for cluster, node_id in _named(blocks, touched):
+            labels[node_id] = cluster.label
+            ids.update((numbered[profile], node_id) for profile in cluster.members)
+        numbers = self.nodes(labels)
         moved = [(numbers[ids[num]], num) for num in sorted(ids) if numbers[ids[num]] != old[num]]
         self.database.run_many("UPDATE profile SET node = ? WHERE num = ?", moved)
         left = {before for _, num in moved if (before := old[num]) is not None}
@@ -210,18 +215,16 @@ def _locality(place_id: str) -> Profile:
     return Profile("Locality", place_id)
 
 
-def _named(touched: Sequence[Profile], blocks: Collection[str]) -> dict[Profile, str]:
-    """Return the node ids of all profiles whose slug also occurs in one of ``blocks``."""
-    by_block: dict[str | None, list[Profile]] = defaultdict(list)
-    for profile in touched:
-        by_block[profile.block].append(profile)
-    slugs = {profile.slug for block in blocks for profile in by_block[block]}
-    by_slug: dict[str, list[Cluster]] = defaultdict(list)
-    for members in by_block.values():
+def _named(blocks: Mapping[str, Iterable[Profile]], touched: Collection[str]) -> Iterator[tuple[Cluster, str]]:
+    """Yield every cluster of a stem that occurs in a touched block, with its node id; ``blocks`` holds all blocks where these stems occur."""
+    stems = {profile.stem for block in touched for profile in blocks[block]}
+    by_stem: dict[str, list[Cluster]] = defaultdict(list)
+    for members in blocks.values():
         for cluster in clusters(members):
-            if cluster.slug in slugs:
-                by_slug[cluster.slug].append(cluster)
-    return {profile: node_id for group in by_slug.values() for cluster, node_id in node_ids(group).items() for profile in cluster.members}
+            if (stem := cluster.stem) in stems:
+                by_stem[stem].append(cluster)
+    for group in by_stem.values():
+        yield from node_ids(group).items()
 
 
 def best_places(database: Database, ids: Sequence[str]) -> Iterator[Place]:
@@ -235,4 +238,4 @@ def best_places(database: Database, ids: Sequence[str]) -> Iterator[Place]:
 
 
 def _array(values: Sequence[int | str]) -> str | None:
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":")) if values else None
+    return dump(values) if values else None
