@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, TypedDict, cast
 
 from graph import guard
+from graph.cypher_json import node_json, relationship_json, scalar
 from graph.errors import LienketError, QueryError
 from graph.schema import CLAIM_TYPES, LABELS, Node, Relationship
 from graph.store import Rows
@@ -47,10 +48,9 @@ class Engine:
             records: dict[str, list[dict[str, object]]] = {label: [] for label in LABELS}
             label_of: dict[str, str] = {}
             for node in nodes:
-                # An explicit title, None where there is none: otherwise kglite makes one up from the id.
-                records[node.label].append({**_given(node.properties), "id": node.id, "title": node.properties.get("title")})
+                records[node.label].append({**_given(node.properties), "id": node.id})
                 label_of[node.id] = node.label
-            spec = [{"type": label, "id_field": "id", "title_field": "title", "records": rows} for label, rows in records.items() if rows]
+            spec = [{"type": label, "id_field": "id", "title_field": "id", "records": rows} for label, rows in records.items() if rows]
             graph = kglite.from_records({"nodes": spec}, on_missing_endpoint="error")
             del records, spec
             groups: dict[tuple[str, str, str], list[_Row]] = {}
@@ -60,7 +60,7 @@ class Engine:
                 )
             sent: dict[str, list[_Row]] = {}
             for (type_, a, b), rows in sorted(groups.items()):
-                rows.sort(key=lambda row: (row["s"], row["t"], str(row["p"].get("claim_id", ""))))
+                rows.sort(key=lambda row: (row["s"], row["t"], str(row["p"].get("claim_id_", ""))))
                 sent.setdefault(type_, []).extend(rows)
                 for start in range(0, len(rows), _BATCH):
                     query = _CREATE.format(type=type_, a=a, b=b)
@@ -72,41 +72,38 @@ class Engine:
 
     def run(self, cypher: str, parameters: Mapping[str, object] | None = None, *, timeout: float = 30.0, limit: int | None = None) -> Rows:
         """Answer a query within ``timeout`` seconds with at most ``limit`` rows; raise QueryError where it is refused or takes too long."""
-        parameters = dict(parameters or {})
-        return self._ask(guard.check(cypher, parameters), parameters, timeout=timeout, limit=limit)
-
-    def _ask(self, cypher: str, parameters: Mapping[str, object], *, timeout: float, limit: int | None) -> Rows:
+        query = guard.check(cypher, parameters or {})
         import kglite
 
-        bound = None if limit is None else limit + 1
+        deadline, bound = max(1, int(timeout * 1000)), None if limit is None else limit + 1
+        given = {name: _keyed(value) for name, value in query.parameters.items()}
         try:
-            deadline = max(1, int(timeout * 1000))
-            answer = self._graph.cypher(cypher, params=dict(parameters), timeout_ms=deadline, row_limit=bound, hide_structural_keys=True)
+            answer = self._graph.cypher(query.embedded, params=given, timeout_ms=deadline, row_limit=bound, hide_structural_keys=True)
         except kglite.CypherTimeoutError as error:
             raise QueryError(f"The query took longer than {timeout:g} s", cure="Narrow it, or give it more time with --timeout.") from error
         except (kglite.KgError, ValueError, OverflowError, TypeError, RecursionError) as error:
             raise QueryError(f"The query failed: {str(error).splitlines()[0]}") from error
-        view = cast("kglite.ResultView", answer)
-        columns = tuple(view.columns)
-        rows = tuple(tuple(self._plain(row[name]) for name in columns) for row in view.to_list())
-        return Rows(columns, rows[:limit], cut=limit is not None and len(rows) > limit)
+        names = [f"c{i}" for i in range(len(query.columns))]
+        rows = tuple(tuple(self._plain(row[name]) for name in names) for row in cast("kglite.ResultView", answer).to_list())
+        return Rows(query.columns, rows[:limit], cut=limit is not None and len(rows) > limit)
 
     def _plain(self, value: object) -> object:
         """Return a value as plain JSON, nodes, relationships and paths as the Neo4j store gives them."""
         if isinstance(value, list | tuple):
             return [self._plain(item) for item in value]
         if not isinstance(value, dict):
-            return value if value is None or isinstance(value, str | int | float | bool) else str(value)
+            return scalar(value)
         properties = value.get("properties")
-        if value.keys() == _NODE and isinstance(properties, dict) and isinstance(value["labels"], list):
-            kept = {name: properties[name] for name in sorted(properties) if name != "type" and properties[name] is not None}
-            return {"id": kept["id"], "label": value["labels"][0], "properties": kept}
+        if value.keys() == _NODE and isinstance(properties, dict):
+            # A node of ours has an underscore after every property; what the engine made up has none.
+            kept = {"id": properties["id"]} | {name[:-1]: properties[name] for name in properties if name.endswith("_")}
+            return node_json(value["labels"][0], kept)
         if value.keys() == _RELATIONSHIP and isinstance(properties, dict):
-            kept = {name: properties[name] for name in sorted(properties) if properties[name] is not None}
-            return {"type": value["type"], "source": self._ids[value["start"]], "target": self._ids[value["end"]], "properties": kept}
+            kept = {name[:-1]: properties[name] for name in properties if name.endswith("_")}
+            return relationship_json(value["type"], self._ids[value["start"]], self._ids[value["end"]], kept)
         if value.keys() >= {"nodes", "relationships"}:
             return {name: self._plain(value[name]) for name in ("nodes", "relationships")}
-        return {name: self._plain(value[name]) for name in sorted(value)}
+        return {name: self._plain(value[key]) for key in sorted(value) for name in [key.removesuffix("_")]}
 
     @cached_property
     def _ids(self) -> dict[int, str]:
@@ -125,15 +122,23 @@ class Engine:
             if held.get(type_, 0) != len(rows):
                 wrong.append(f"{held.get(type_, 0)} of {len(rows)} {type_} relationships")
             if type_ in CLAIM_TYPES:
-                claims = len({row["p"]["claim_id"] for row in rows})
-                ((count,),) = self._all(f"MATCH ()-[r:{type_}]->() RETURN count(DISTINCT r.claim_id) AS n")
+                claims = len({row["p"]["claim_id_"] for row in rows})
+                ((count,),) = self._all(f"MATCH ()-[r:{type_}]->() RETURN count(DISTINCT r.claim_id_) AS n")
                 wrong += [f"{count} of {claims} {type_} claims"] if count != claims else []
         if wrong:
             raise LienketError(f"The query engine lost part of the graph: it holds {', '.join(wrong)}")
 
 
 def _given(properties: Mapping[str, object]) -> dict[str, object]:
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in properties.items() if value is not None}
+    """Return properties under the names they have in the engine: with an underscore, so that none meets a name that the engine makes up."""
+    return {f"{name}_": value for name, value in properties.items() if value is not None and name != "id"}
+
+
+def _keyed(value: object) -> object:
+    """Return a parameter with an underscore after every key of its maps."""
+    if isinstance(value, dict):
+        return {f"{key}_": _keyed(item) for key, item in value.items()}
+    return [_keyed(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 @contextmanager

@@ -1,0 +1,269 @@
+"""Clauses: WITH and RETURN, UNWIND, CALL, UNION, and the order that makes every answer the same each time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from graph import cypher_tree as tree
+from graph.cypher_compile import MARK, Context, Scope, Value, aggregates, inside, order_text, sort_keys
+from graph.cypher_functions import AGGREGATES
+from graph.cypher_patterns import Patterns
+from graph.cypher_types import Type, groupable, sortable, union
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A query for the engines. ``columns`` are the names the user knows; the text calls them ``c0``, ``c1``, ..."""
+
+    text: str
+    parameters: Mapping[str, object]
+    columns: tuple[str, ...]
+
+    @property
+    def embedded(self) -> str:
+        """The text for the embedded engine."""
+        return self.text.replace(MARK, "_")
+
+    @property
+    def server(self) -> str:
+        """The text for the server."""
+        return self.text.replace(MARK, "")
+
+
+def compiled(query: tree.Query, cypher: str, parameters: Mapping[str, object]) -> Compiled:
+    """Return the query for both engines; raise QueryError where they would not agree."""
+    context = Context(cypher, parameters)
+    text, columns = _Clauses(context).whole(query)
+    values = {mine: parameters[name] for name, mine in context.used.items()} | context.made
+    return Compiled(text, values, columns)
+
+
+class _Clauses(Patterns):
+    def whole(self, query: tree.Query) -> tuple[str, tuple[str, ...]]:
+        """Compile the query of the user."""
+        if len(query.parts) == 1:
+            text, columns = self._part(query.parts[0], {}, (), None, last=True)
+            return text, tuple(columns)
+        text, columns = self._union(query, {}, (), [f"u{i}" for i in range(100)])
+        names = [f"u{i}" for i in range(len(columns))]
+        keys = [key for name, kind in zip(names, columns.values(), strict=True) for key in sort_keys(Value(name, kind))]
+        returned = ", ".join(f"{name} AS c{i}" for i, name in enumerate(names))
+        keys = [f"c{key[1:]}" if key in names else key for key in keys if key in names]
+        return f"CALL {{ {text} }} RETURN {returned}{order_text(keys)}", tuple(columns)
+
+    def _union(self, query: tree.Query, scope: Scope, imports: Sequence[str], names: Sequence[str]) -> tuple[str, dict[str, Type]]:
+        texts: list[str] = []
+        columns: dict[str, Type] = {}
+        for i, part in enumerate(query.parts):
+            text, found = self._part(part, scope, imports, names)
+            at = part[-1].at
+            if i and list(found) != list(columns):
+                raise self.refuse(at, "The parts of a UNION have different columns", "Give them the same names in the same order.")
+            for name, kind in found.items():
+                both = union(columns.get(name, kind), kind)
+                if both is None or (not query.every and len(query.parts) > 1 and not groupable(both)):
+                    raise self.refuse(at, f"The column {name} of the UNION has different types, or one that UNION cannot compare")
+                columns[name] = both
+            texts.append(text)
+        return f" UNION {'ALL ' * query.every}".join(texts), columns
+
+    def _part(
+        self, clauses: Sequence[tree.Clause], scope: Scope, imports: Sequence[str], names: Sequence[str] | None, *, last: bool = False
+    ) -> tuple[str, dict[str, Type]]:
+        """Compile clauses up to RETURN; its columns are called ``names``, or ``c0``, ..."""
+        texts = [f"WITH {', '.join(scope[name].text for name in imports)}"] if imports else []
+        columns: dict[str, Type] = {}
+        sorted_before = False
+        for clause in clauses:
+            match clause:
+                case tree.Match():
+                    text, scope = self.match(clause, scope)
+                case tree.Unwind():
+                    text, scope = self._unwind(clause, scope)
+                case tree.Subquery():
+                    text, scope = self._subquery(clause, scope)
+                case tree.Project():
+                    text, scope, columns = self._project(clause, scope, sorted_before, names, last=last)
+            sorted_before = isinstance(clause, tree.Project) and bool(clause.order)
+            texts.append(text)
+        return " ".join(texts), columns
+
+    def _unwind(self, clause: tree.Unwind, scope: Scope) -> tuple[str, Scope]:
+        source = self.value(clause.source, scope)
+        if source.type.item is None and source.type.kind != "null":
+            raise self.refuse(clause.at, f"UNWIND takes a list, not {source.type},", "Put it into a list: [x].")
+        if clause.variable in scope:
+            raise self.refuse(clause.at, f"The name {clause.variable} is taken", "Use another name.")
+        element = Value(self.context.fresh(), source.type.item or source.type)
+        return f"UNWIND {source.text} AS {element.text}", {**scope, clause.variable: element}
+
+    def _subquery(self, clause: tree.Subquery, scope: Scope) -> tuple[str, Scope]:
+        query, imports = clause.query, clause.imports
+        if imports is None:
+            imports, query = self._importing(query)
+        for name in imports:
+            if name not in scope:
+                raise self.refuse(clause.at, f"The variable {name} is not known", "CALL takes variables of the query around it.")
+        names = [self.context.fresh() for _ in range(100)]
+        text, columns = self._union(query, {name: scope[name] for name in imports}, imports, names)
+        for name in columns:
+            if name in scope:
+                raise self.refuse(clause.at, f"The name {name} is taken", "Give the column of the subquery another name.")
+        made = {name: Value(mine, kind) for mine, (name, kind) in zip(names, columns.items(), strict=False)}
+        return f"CALL {{ {text} }}", {**scope, **made}
+
+    def _importing(self, query: tree.Query) -> tuple[tuple[str, ...], tree.Query]:
+        """Return the variables that the parts import with their first WITH, and the query without it."""
+        firsts = [part[0] for part in query.parts]
+        if not any(isinstance(first, tree.Project) and first.kind == "WITH" for first in firsts):
+            return (), query
+        named: set[tuple[str, ...]] = set()
+        for first in firsts:
+            plain = isinstance(first, tree.Project) and not (
+                first.distinct or first.everything or first.order or first.skip or first.limit or first.where
+            )
+            if not plain or not isinstance(first, tree.Project) or not all(_is_itself(item) for item in first.items):
+                raise self.refuse(first.at, "The first WITH of a subquery only names variables", "Write CALL (a, b) { ... }.")
+            named.add(tuple(item.name for item in first.items))
+        if len(named) > 1:
+            raise self.refuse(firsts[0].at, "The parts of this subquery import different variables", "Write CALL (a, b) { ... }.")
+        return named.pop(), replace(query, parts=tuple(part[1:] for part in query.parts))
+
+    # WITH and RETURN
+
+    def _project(
+        self, clause: tree.Project, scope: Scope, sorted_before: bool, names: Sequence[str] | None, *, last: bool
+    ) -> tuple[str, Scope, dict[str, Type]]:
+        items = self._items_of(clause, scope)
+        grouped = any(aggregates(item.value) for item in items)
+        if grouped:
+            self._check_groups(items)
+        outer = clause.kind == "RETURN"
+        values = [self.value(item.value, scope) for item in items]
+        mine = [(names[i] if names else f"c{i}") if outer else self._name(item, values[i]) for i, item in enumerate(items)]
+        for item, value in zip(items, values, strict=True):
+            if value.type.kind == "bag" and outer:
+                raise self.refuse(item.value.at, f"The order of the list {item.name} is not fixed", "Use collect(...), or take its size(...).")
+            if (clause.distinct or (grouped and not aggregates(item.value))) and not groupable(value.type):
+                raise self.refuse(item.value.at, f"{item.name} cannot be grouped: it is {value.type}", "Make numbers of one kind: toFloat(...).")
+        made = {item.name: replace(value, text=name, constant=None) for item, value, name in zip(items, values, mine, strict=True)}
+        text = ", ".join(value.text if value.text == name else f"{value.text} AS {name}" for value, name in zip(values, mine, strict=True))
+        order = self._order(clause, items, scope, made, grouped=grouped, total=last and outer)
+        skip, limit = self._count(clause.skip, "SKIP"), self._count(clause.limit, "LIMIT")
+        where = f" WHERE {self.condition(clause.where, made).text}" if clause.where else ""
+        before = "" if sorted_before else self._sorted_input(items, scope)
+        text = f"{before}{clause.kind} {'DISTINCT ' * clause.distinct}{text}{order}{skip}{limit}{where}"
+        return text, made, {item.name: value.type for item, value in zip(items, values, strict=True)}
+
+    def _name(self, item: tree.Item, value: Value) -> str:
+        return value.text if _is_itself(item) and value.text.isalnum() else self.context.fresh()
+
+    def _items_of(self, clause: tree.Project, scope: Scope) -> list[tree.Item]:
+        stars = (
+            [tree.Item(tree.Variable(name, at=clause.at), name, aliased=True) for name in sorted(scope) if name[0] != " "]
+            if clause.everything
+            else []
+        )
+        items = [*stars, *clause.items]
+        if not items:
+            raise self.refuse(clause.at, f"{clause.kind} * has nothing to give")
+        for item in clause.items:
+            if clause.kind == "WITH" and not item.aliased:
+                raise self.refuse(item.value.at, f"{item.name} needs a name", "Write AS and a name after it.")
+        if len({item.name for item in items}) < len(items):
+            raise self.refuse(clause.at, "Two columns have one name", "Rename one with AS.")
+        return items
+
+    def _check_groups(self, items: Sequence[tree.Item]) -> None:
+        keys = [item.value for item in items if not aggregates(item.value)]
+
+        def check(e: tree.Expression, local: frozenset[str], within: bool) -> None:
+            if isinstance(e, tree.Call) and e.name in AGGREGATES:
+                if within:
+                    raise self.refuse(e.at, f"{e.name} inside another aggregate is not allowed", "Use WITH between them.")
+                within = True
+            elif not within and e in keys:
+                return
+            elif isinstance(e, tree.Variable) and not within and e.name not in local:
+                raise self.refuse(e.at, f"{e.name} stands beside an aggregate", "Give it a column of its own, or use WITH before.")
+            elif aggregates(e) and isinstance(e, tree.Comprehension | tree.Quantifier | tree.Reduce):
+                sourced = aggregates(e.source) and sum(aggregates(one) for one in inside(e)) == 1
+                if not sourced:
+                    raise self.refuse(e.at, "An aggregate inside a list expression is not allowed", "Use WITH before.")
+                local |= {e.variable} | ({e.total} if isinstance(e, tree.Reduce) else set())
+            elif not within and isinstance(e, tree.Exists | tree.PatternPredicate | tree.PatternComprehension):
+                raise self.refuse(e.at, "A pattern beside an aggregate is not allowed", "Use WITH before.")
+            for one in inside(e):
+                check(one, local, within)
+
+        for item in items:
+            if aggregates(item.value):
+                check(item.value, frozenset(), within=False)
+
+    def _count(self, e: tree.Expression | None, word: str) -> str:
+        if e is None:
+            return ""
+        value = self.value(e, {})
+        if not isinstance(value.constant, int) or isinstance(value.constant, bool) or value.constant < 0:
+            raise self.refuse(e.at, f"{word} takes a whole number from 0, written out or as a parameter,")
+        return f" {word} {value.text}"
+
+    def _order(self, clause: tree.Project, items: Sequence[tree.Item], scope: Scope, made: Scope, *, grouped: bool, total: bool) -> str:
+        """Return ORDER BY as the user wrote it and, where rows could come in any order and it shows, by all columns after that."""
+        narrow = grouped or clause.distinct
+        keys: list[str] = []
+        for sort in clause.order:
+            expression = _renamed(sort.value, items) if narrow else sort.value
+            if aggregates(expression):
+                raise self.refuse(sort.value.at, "An aggregate in ORDER BY must be a column", "Give it a name with AS and order by that.")
+            value = self.value(expression, made if narrow else {**scope, **made})
+            if not sortable(value.type):
+                raise self.refuse(sort.value.at, f"There is no order of {value.type}", "Order by a property, n.id or r.claim_id.")
+            keys.append(value.text + " DESC" * sort.descending)
+        if not (total or clause.order or clause.skip or clause.limit):
+            return ""
+        written = {key.removesuffix(" DESC") for key in keys}
+        return order_text(keys + [key for value in made.values() for key in sort_keys(value) if key not in written])
+
+    def _sorted_input(self, items: Sequence[tree.Item], scope: Scope) -> str:
+        """Return a WITH that sorts the rows before aggregates whose value depends on their order: lists, and sums of decimal numbers."""
+        keys: list[str] = []
+        for call in _calls(item.value for item in items):
+            if call.arguments and call.name in ("collect", "sum", "avg"):
+                value = self.value(call.arguments[0], scope)
+                if call.name == "collect" or value.type.kind in ("float", "number"):
+                    keys += sort_keys(value)
+        kept = list(dict.fromkeys(value.text for value in scope.values() if value.text.isalnum()))
+        return f"WITH {', '.join(kept)}{order_text(keys)} " if keys and kept else ""
+
+
+def _is_itself(item: tree.Item) -> bool:
+    return isinstance(item.value, tree.Variable) and item.value.name == item.name
+
+
+def _calls(expressions: object) -> list[tree.Call]:
+    found: list[tree.Call] = []
+    for e in expressions:  # type: ignore[attr-defined]
+        if isinstance(e, tree.Call) and e.name in AGGREGATES:
+            found.append(e)
+        found += _calls(inside(e))
+    return found
+
+
+def _renamed(e: tree.Expression, items: Sequence[tree.Item]) -> tree.Expression:
+    """Return the expression with every part that is a column replaced by the name of the column."""
+    for item in items:
+        if item.value == e:
+            return tree.Variable(item.name, at=e.at)
+    match e:
+        case tree.Property():
+            return replace(e, subject=_renamed(e.subject, items))
+        case tree.Unary():
+            return replace(e, operand=_renamed(e.operand, items))
+        case tree.Binary():
+            return replace(e, left=_renamed(e.left, items), right=_renamed(e.right, items))
+        case tree.Call() if e.arguments:
+            return replace(e, arguments=tuple(_renamed(argument, items) for argument in e.arguments))
+        case _:
+            return e
