@@ -6,8 +6,9 @@ import os
 import signal
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -29,31 +30,72 @@ CHUNK: Final = 16
 AHEAD: Final = 4
 """Chunks a process that are under way at most, so that memory does not grow with the corpus."""
 
-_Read: TypeAlias = Reading | tuple[str, InputError]
+_Read: TypeAlias = Reading | InputError
 
 
 @dataclass(slots=True)
-class Refused:
-    """The inputs that could not be read and why; when ``strict``, the first one ends it all."""
+class Tally:
+    """What became of the inputs: how many were read, how many articles the store held already, and which were refused and why."""
 
-    strict: bool = False
-    inputs: list[tuple[str, InputError]] = field(default_factory=list)
     read: int = 0
+    known: int = 0
+    refused: list[InputError] = field(default_factory=list)
 
-    def add(self, name: str, error: InputError) -> None:
-        """Remember that the input ``name`` was refused; raises ``error`` when strict."""
-        if self.strict:
-            raise error
-        self.inputs.append((name, error))
+    def report(self, say: Messages) -> None:
+        """Name what was refused on standard error; raises InputError when nothing else was there."""
+        alone = not self.read and not self.known
+        if alone and len(self.refused) == 1:
+            raise self.refused[0]
+        if self.refused:
+            printing.note(say("refused", count=len(self.refused)))
+            for error in self.refused:
+                printing.note(f"  {error}")
+        if alone and self.refused:
+            raise InputError(say("nothing read"), cure=say("nothing read: cure"))
 
 
-def found(paths: Sequence[Path], refused: Refused, say: Messages, *, seeds: bool) -> Iterator[Source]:
-    """Return the articles that come with the program (``seeds``), or what lies at ``paths``; raises UsageError for both or neither."""
+def found(paths: Sequence[Path], tally: Tally, say: Messages, *, seeds: bool, strict: bool) -> Iterator[Source]:
+    """Return the articles that come with the program (``seeds``), or what lies at ``paths``.
+
+    A path that cannot be read goes to ``tally`` and the next is tried; when ``strict``, everything is looked at first, and the first input
+    that cannot be read raises InputError before any is returned. Raises UsageError for both seeds and paths, or neither.
+    """
     if seeds and paths:
         raise UsageError(say("seeds or paths"), cure=say("seeds or paths: cure"))
     if not seeds and not paths:
         raise UsageError(say("nothing to load"), cure=say("nothing to load: cure"))
-    return _bundled() if seeds else _at(paths, refused)
+    if seeds:
+        return _bundled()
+    if strict:
+        _check(paths)
+    return _at(paths, tally)
+
+
+def unknown(found: Iterable[Source], tally: Tally, has: Callable[[Sequence[str]], frozenset[str]]) -> Iterator[Source]:
+    """Yield the sources whose articles ``has`` does not know, so that a load goes on where it was interrupted without reading again."""
+    stream = iter(found)
+    while some := list(islice(stream, CHUNK)):
+        ids = [_article_id(source) for source in some]
+        held = has([article_id for article_id in ids if article_id])
+        tally.known += len([article_id for article_id in ids if article_id in held])
+        yield from (source for source, article_id in zip(some, ids, strict=True) if article_id not in held)
+
+
+def readings(found: Iterable[Source], tally: Tally, *, workers: int | None = None) -> Iterator[Reading]:
+    """Yield what each source says, in the order of the sources; those that cannot be read go to ``tally``.
+
+    ``workers`` processes read when there are more than FEW sources (None: as many as this process may use cores).
+    """
+    stream = iter(found)
+    first = list(islice(stream, FEW + 1))
+    workers = workers or _cores()
+    results = _side_by_side(chain(first, stream), workers) if workers > 1 and len(first) > FEW else map(_read, chain(first, stream))
+    for result in results:
+        if isinstance(result, Reading):
+            tally.read += 1
+            yield result
+        else:
+            tally.refused.append(result)
 
 
 def _bundled() -> Iterator[Source]:
@@ -64,44 +106,33 @@ def _bundled() -> Iterator[Source]:
         yield Source(name, data)
 
 
-def _at(paths: Sequence[Path], refused: Refused) -> Iterator[Source]:
-    """Yield what lies at ``paths``, each path on its own: one that cannot be read goes to ``refused`` and the next is tried."""
+def _check(paths: Sequence[Path]) -> None:
+    """Raise InputError at the first file that cannot be read; standard input can be read only once, and is not looked at."""
+    from loaders.decode import decode
+    from loaders.source import sources
+
+    for source in sources([path for path in paths if str(path) != "-"]):
+        decode(source.data, source.name)
+
+
+def _at(paths: Sequence[Path], tally: Tally) -> Iterator[Source]:
     from loaders.source import sources
 
     for path in paths:
         try:
             yield from sources([path])
         except InputError as error:
-            refused.add(str(path), error)
+            tally.refused.append(error)
 
 
-def readings(found: Iterable[Source], refused: Refused, *, workers: int | None = None) -> Iterator[Reading]:
-    """Yield what each source says, in the order of the sources; those that cannot be read go to ``refused``.
+def _article_id(source: Source) -> str | None:
+    """Return the id that the article of a source will have, None where it cannot be read."""
+    from loaders.decode import decode
 
-    ``workers`` processes read when there are more than FEW sources (None: as many as this process may use cores).
-    """
-    stream = iter(found)
-    first = list(islice(stream, FEW + 1))
-    workers = workers or _cores()
-    results = _side_by_side(chain(first, stream), workers) if workers > 1 and len(first) > FEW else map(_read, chain(first, stream))
-    for result in results:
-        if isinstance(result, Reading):
-            refused.read += 1
-            yield result
-        else:
-            refused.add(*result)
-
-
-def report(refused: Refused, say: Messages) -> None:
-    """Name what was refused on standard error; raises InputError when nothing else was read."""
-    if refused.inputs and not refused.read and len(refused.inputs) == 1:
-        raise refused.inputs[0][1]
-    if refused.inputs:
-        printing.note(say("refused", count=len(refused.inputs)))
-        for _, error in refused.inputs:
-            printing.note(f"  {error}")
-    if refused.inputs and not refused.read:
-        raise InputError(say("nothing read"), cure=say("nothing read: cure"))
+    try:
+        return sha256(decode(source.data, source.name).encode()).hexdigest()[:16]
+    except InputError:
+        return None
 
 
 def _cores() -> int:
@@ -115,7 +146,7 @@ def _read(source: Source) -> _Read:
     try:
         return read(source)
     except InputError as error:
-        return source.name, error
+        return error
 
 
 def _read_all(sources: Sequence[Source]) -> list[_Read]:

@@ -28,16 +28,16 @@ def extract(
     from loaders.annotation import annotation
 
     say = Messages(language.of_terminal(lang))
-    refused = intake.Refused(strict=strict)
-    found = intake.found(paths or [], refused, say, seeds=seeds)
+    tally = intake.Tally()
+    found = intake.found(paths or [], tally, say, seeds=seeds, strict=strict)
     folder = output.folder(out)
     names: set[str] = set()
-    for reading in intake.readings(found, refused, workers=workers):
+    for reading in intake.readings(found, tally, workers=workers):
         name = _fresh(Path(reading.article.source or reading.article.id).stem, names)
         with output.writing(folder / f"{name}.json") as stream:
             json.dump(annotation(reading, name), stream, ensure_ascii=False, indent=1)
             stream.write("\n")
-    intake.report(refused, say)
+    tally.report(say)
     printing.note(say("extracted", count=len(names), folder=out))
 
 

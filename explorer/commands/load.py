@@ -33,9 +33,10 @@ def load(
     Loading an article again changes nothing, so a load that was interrupted is finished by running it again.
     """
     say = Messages(language.of_terminal(lang))
-    refused = intake.Refused(strict=strict)
-    found = intake.found(paths or [], refused, say, seeds=seeds)
+    tally = intake.Tally()
+    found = intake.found(paths or [], tally, say, seeds=seeds, strict=strict)
     with progress.bar(say("reading")) as done, open_store(store, create=True) as graph:
-        loaded = graph.add(intake.readings(found, refused, workers=workers), progress=done)
-    intake.report(refused, say)
-    printing.note(say("loaded", articles=loaded.articles, claims=loaded.claims, known=loaded.known, store=store))
+        fresh = intake.unknown(found, tally, graph.has)
+        loaded = graph.add(intake.readings(fresh, tally, workers=workers), progress=done and (lambda added: done(added + tally.known)))
+    tally.report(say)
+    printing.note(say("loaded", articles=loaded.articles, claims=loaded.claims, known=loaded.known + tally.known, store=store))

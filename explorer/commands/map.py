@@ -89,7 +89,7 @@ def map_(
     printing.note(say("map written", nodes=len(kept.nodes), claims=len(_claims(kept))))
     if told := _left_out(drawn, kept, say):
         printing.note(f"{told}.")
-    print(out.resolve())
+    print(out)
     if open_it:
         typer.launch(out.resolve().as_uri())
 

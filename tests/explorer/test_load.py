@@ -1,0 +1,191 @@
+"""Putting articles in: load and extract, good input and bad."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import seeds
+
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(64)
+PROGRAM = Path(sys.executable).with_name("lienket")
+
+
+def _article(number: int) -> str:
+    return f"Tin hợp tác số {number}\n\nNgày {number % 28 + 1}/9/2025, TP Hà Nội đã hỗ trợ tỉnh Cà Mau {number + 1} tỷ đồng.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Give a folder with two articles, one of them in a folder below, and a picture."""
+    place = tmp_path / "articles"
+    (place / "below").mkdir(parents=True)
+    (place / "a.txt").write_text(_article(1), encoding="utf-8")
+    (place / "below" / "b.txt").write_text(_article(2), encoding="utf-8")
+    (place / "photo.png").write_bytes(PNG)
+    return place
+
+
+def _export(lienket: Any, store: object = "lienket.db") -> str:
+    answer = lienket("export", "--store", store)
+    assert answer.code == 0
+    return str(answer.out)
+
+
+def test_the_bundled_articles_load_and_loading_them_again_changes_nothing(lienket: Any) -> None:
+    first = lienket("load", "--seeds")
+    assert (first.code, first.out) == (0, "")
+    assert first.err.startswith("5 articles and ")
+    before = _export(lienket)
+    again = lienket("load", "--seeds")
+    assert again.err == "0 articles and 0 claims added to lienket.db; 5 articles known already.\n"
+    assert _export(lienket) == before
+
+
+def test_a_folder_is_loaded_with_all_below_it(lienket: Any, folder: Path) -> None:
+    assert lienket("load", folder).err.startswith("2 articles and 2 claims added")
+    rows = json.loads(lienket("query", "MATCH ()-[r:SUPPORTED]->() RETURN r.amount_vnd AS a ORDER BY a", "--format", "json").out)
+    assert [row["a"] for row in rows] == [2_000_000_000, 3_000_000_000]
+
+
+def test_an_article_can_come_from_standard_input(lienket: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(_article(1).encode())))
+    assert lienket("load", "-").err.startswith("1 article and 1 claim added")
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_is_loaded(lienket: Any, folder: Path) -> None:
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "broken.txt").write_bytes(b"\xff\xfe\xfa not text")
+    answer = lienket("load", folder, "missing.txt")
+    assert answer.code == 0
+    assert "3 inputs could not be read:\n" in answer.err
+    for name in ("empty.txt", "broken.txt", "missing.txt"):
+        assert f"{name}" in answer.err
+    assert "2 articles and 2 claims added" in answer.err
+
+
+def test_strict_refuses_everything_for_one_bad_input(lienket: Any, folder: Path, tmp_path: Path) -> None:
+    (folder / "empty.txt").write_bytes(b"")
+    answer = lienket("load", "--strict", folder)
+    assert (answer.code, answer.err.count("\n")) == (4, 1)
+    assert "empty.txt" in answer.err
+    assert not (tmp_path / "lienket.db").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("missing.txt", None),
+        ("empty.txt", b""),
+        ("blank.txt", b" \n\n"),
+        ("photo.png", PNG),
+        ("photo.txt", PNG),
+        ("long.txt", b"x" * 50_000_000),
+        ("zeros.txt", bytes(1000)),
+    ],
+)
+@pytest.mark.parametrize("command", ["load", "extract"])
+def test_bad_input_is_one_line_and_exits_4(lienket: Any, tmp_path: Path, command: str, name: str, content: bytes | None) -> None:
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    answer = lienket(command, name)
+    assert (answer.code, answer.out, answer.err.count("\n")) == (4, "", 1)
+    assert answer.err.startswith("lienket: ")
+    assert name in answer.err
+
+
+def test_a_folder_without_articles_exits_4(lienket: Any, tmp_path: Path) -> None:
+    (tmp_path / "pictures").mkdir()
+    (tmp_path / "pictures" / "photo.png").write_bytes(PNG)
+    answer = lienket("load", "pictures")
+    assert (answer.code, answer.err.count("\n")) == (4, 1)
+    assert "pictures" in answer.err
+
+
+def test_extract_writes_one_file_an_article_named_after_it(lienket: Any, folder: Path, tmp_path: Path) -> None:
+    (folder / "below" / "a.txt").write_text(_article(3), encoding="utf-8")
+    answer = lienket("extract", folder, "--out", tmp_path / "out")
+    assert (answer.code, answer.out, answer.err) == (0, "", f"3 articles written to {tmp_path / 'out'}.\n")
+    assert sorted(place.name for place in (tmp_path / "out").iterdir()) == ["a-2.json", "a.json", "b.json"]
+    read = json.loads((tmp_path / "out" / "a.json").read_text(encoding="utf-8"))
+    (relation,) = (held for held in read["relations"] if held["type"] == "SUPPORTED")
+    assert (relation["source"], relation["target"], relation["amount_vnd_million"], relation["status"]) == ("Hà Nội", "Cà Mau", 2000, "done")
+    assert _article(1)[relation["evidence_start"] : relation["evidence_end"]] == relation["evidence"]
+    assert not (tmp_path / "lienket.db").exists()
+
+
+def test_extracting_the_seeds_twice_gives_the_same_bytes(lienket: Any, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        assert lienket("extract", "--seeds", "--out", tmp_path / name).code == 0
+    files = sorted((tmp_path / "a").iterdir())
+    assert len(files) == len(list(seeds.articles()))
+    for place in files:
+        assert place.read_bytes() == (tmp_path / "b" / place.name).read_bytes()
+
+
+def test_an_output_folder_that_cannot_be_made_exits_1(lienket: Any, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("x", encoding="utf-8")
+    answer = lienket("extract", "--seeds", "--out", "taken")
+    assert (answer.code, answer.err.count("\n")) == (1, 1)
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder with enough articles to be read by several processes."""
+    place = tmp_path_factory.mktemp("many")
+    for number in range(120):
+        (place / f"{number:03}.txt").write_text(_article(number), encoding="utf-8")
+    (place / "050-empty.txt").write_bytes(b"")
+    return place
+
+
+def test_several_processes_load_what_one_does(lienket: Any, many: Path) -> None:
+    assert lienket("load", many, "--workers", 1, "--store", "one.db").code == 0
+    answer = lienket("load", many, "--workers", 2, "--store", "two.db")
+    assert "1 input could not be read" in answer.err
+    assert "120 articles" in answer.err
+    assert _export(lienket, "one.db") == _export(lienket, "two.db")
+
+
+def test_a_load_that_was_interrupted_goes_on(lienket: Any, many: Path) -> None:
+    lienket("load", many / "000.txt", many / "007.txt", many / "119.txt")
+    assert "117 articles and 117 claims added to lienket.db; 3 articles known already." in lienket("load", many).err
+    lienket("load", many, "--store", "whole.db")
+    assert _export(lienket) == _export(lienket, "whole.db")
+
+
+def test_ctrl_c_in_the_middle_of_a_load_leaves_whole_articles_and_no_process(tmp_path: Path) -> None:
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    for number in range(3000):
+        (articles / f"{number:04}.txt").write_text("".join(_article(3 * number + part) for part in range(3)), encoding="utf-8")
+    environment = {**os.environ, "LC_ALL": "C.UTF-8"}
+    command = [PROGRAM, "load", articles, "--workers", "2", "--store", tmp_path / "graph.db"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment, start_new_session=True)
+    while not (tmp_path / "graph.db").exists() and process.poll() is None:
+        time.sleep(0.01)
+    time.sleep(1)
+    # As a terminal does it: to every process of the group.
+    os.killpg(process.pid, signal.SIGINT)
+    out, err = process.communicate()
+    assert (process.returncode, out) == (130, b"")
+    assert err.startswith(b"lienket: interrupted")
+    assert err.count(b"\n") == 1
+    with pytest.raises(ProcessLookupError):
+        os.killpg(process.pid, 0)
+    held = [json.loads(line) for line in _export_of(tmp_path / "graph.db", environment).splitlines()]
+    stated = sum(record["record"] == "claim" for record in held)
+    assert stated == 3 * sum(record["record"] == "article" for record in held)
+
+
+def _export_of(store: Path, environment: dict[str, str]) -> str:
+    return subprocess.run([PROGRAM, "export", "--store", store], capture_output=True, encoding="utf-8", env=environment, check=True).stdout
