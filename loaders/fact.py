@@ -1,0 +1,82 @@
+"""Facts: what a rule states of a sentence, before it becomes a claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from graph.schema import ClaimType, Status
+from loaders.draft import Draft
+from loaders.money import Sum
+from loaders.sentence import Sentence
+from loaders.typed import Item, Typed
+
+_FIELDS: Final = (
+    "du lịch", "giao thông", "nông nghiệp", "công nghiệp", "thương mại", "đầu tư", "giáo dục", "đào tạo", "y tế", "văn hóa", "thể thao", "khoa học công nghệ", "khoa học", "công nghệ thông tin", "chuyển đổi số", "môi trường", "an ninh", "quốc phòng",
+    "logistics", "lao động", "năng lượng", "thủy sản", "biên giới", "đối ngoại", "xây dựng đảng", "an sinh xã hội", "hạ tầng", "tài chính", "ngân hàng", "quy hoạch", "đô thị", "nguồn nhân lực", "khởi nghiệp", "nghệ thuật",
+)  # fmt: skip
+_FIELD: Final = re.compile(r"(?<!\w)(?:" + "|".join(sorted(_FIELDS, key=len, reverse=True)) + r")(?!\w)", re.IGNORECASE)
+WISH: Final = re.compile(
+    r"(?:đề xuất|đề nghị|mong muốn|mong\b|kỳ vọng|kiến nghị|hy vọng|hi vọng|sẵn sàng|tin tưởng|có thể|\bcần\b|\bnên\b|kêu gọi|\bmuốn\b|\bmời\b|\bxin\b|phấn đấu|nếu\b|gợi ý|gợi mở|hướng tới|nghiên cứu|xem xét|khuyến khích|vận động|yêu cầu|tiềm năng|cơ hội|chúc\b|ước mong|nguyện vọng|dự kiến sẽ xem|phải\b)",
+    re.IGNORECASE,
+)
+FUTURE: Final = re.compile(r"\b(?:sẽ|dự kiến|sắp|kế hoạch|quyết định|cam kết|hứa|thống nhất sẽ|chuẩn bị)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """``source`` -[``type``]-> ``target``, stated by ``sentence`` and found by ``rule``; ``spans`` are the words that made it."""
+
+    type: ClaimType
+    source: Draft
+    target: Draft
+    sentence: Sentence
+    rule: str
+    spans: tuple[tuple[int, int], ...] = ()
+    date: str | None = None
+    status: Status = "done"
+    fields: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    sum: Sum | None = None
+
+
+def localities(items: Iterable[Item]) -> list[Draft]:
+    """Return the localities of items, groups and single ones, each once, in order; an official stands for where the office is held."""
+    found: dict[int, Draft] = {}
+    for item in items:
+        for draft in item.drafts:
+            place = draft if draft.type == "Locality" else seat(draft)
+            if place is not None:
+                found.setdefault(id(place), place)
+    return list(found.values())
+
+
+def seat(official: Draft) -> Draft | None:
+    """Return the locality an official holds an office at, the highest-placed statement first, or None."""
+    return next((at for _, at, _ in official.offices if at is not None and at.type == "Locality"), None)
+
+
+def span(item: Item) -> tuple[int, int]:
+    """Return the words of an item that name it, without titles and class words where a name stands."""
+    return item.head or (item.start, item.end)
+
+
+def day(typed: Typed) -> str | None:
+    """Return the one date a sentence states as a day or month, None where it states none or several."""
+    stated = {i.when.iso for i in typed.items.values() if i.when is not None}
+    full = {d for d in stated if len(d) >= 7}
+    pool = full or stated
+    return pool.pop() if len(pool) == 1 else None
+
+
+def fields(typed: Typed) -> tuple[str, ...]:
+    """Return the fields of cooperation a sentence names, sorted."""
+    return tuple(sorted({m.group().lower() for m in _FIELD.finditer(typed.text)}))
+
+
+def wished(typed: Typed, start: int, *, back: int = 70) -> bool:
+    """Tell whether the deed at offset ``start`` of a typed sentence is only wished, asked or possible: such a word stands before it in its clause."""
+    clause = re.split(r"[;:]|, (?:đồng thời|trong khi|nhưng|và đã)|(?<=,) ", typed.text[max(0, start - back) : start])[-1]
+    return WISH.search(clause) is not None

@@ -1,0 +1,305 @@
+"""Localities: which place each mention is, and what "tỉnh", "Thủ đô" or "hai địa phương" point to."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from graph.names import key, slug
+from graph.schema import Place
+from loaders.draft import Draft
+from loaders.gazetteer import gazetteer
+from loaders.lexicon import LEVELS
+from loaders.place import PlaceMention
+from loaders.scan import Scan
+
+_NUMBERS: Final = {
+    "hai": 2,
+    "2": 2,
+    "02": 2,
+    "ba": 3,
+    "3": 3,
+    "03": 3,
+    "bốn": 4,
+    "4": 4,
+    "04": 4,
+    "năm": 5,
+    "5": 5,
+    "05": 5,
+    "sáu": 6,
+    "6": 6,
+    "06": 6,
+    "bảy": 7,
+    "7": 7,
+    "tám": 8,
+    "8": 8,
+}
+GROUP: Final = re.compile(
+    r"\b(?P<n>hai|ba|bốn|năm|sáu|bảy|tám|0?[2-8])\s+(?P<what>địa phương|tỉnh,? thành phố|tỉnh,? thành|tỉnh|thành phố|bên|phía|huyện|xã|thủ đô|phường|quận|đơn vị hành chính|chính quyền)\b(?!\s+(?:tỉnh|thành phố)?\s*[A-ZĐ])|"
+    r"\b(?P<each>các bên|cả hai|đôi bên)\b", re.IGNORECASE,
+)  # fmt: skip
+ANAPHOR: Final = re.compile(
+    r"(?<!\w)(?P<what>[Tt]hủ đô|[Tt]ỉnh(?: nhà| ta| bạn)?|[Tt]hành phố|TP|[Hh]uyện|[Đđ]ịa phương này|[Tt]hị xã|[Pp]hía bạn|[Tt]ỉnh này)(?!\w)(?!\s+(?:ủy|trưởng|đoàn|lộ|thành|lỵ|lẻ|hội|trực thuộc|thông minh|xanh|lân cận)\b)(?!\.\s?[A-Z])"
+)
+_PLURAL: Final = re.compile(
+    r"(?:các|những|nhiều|mỗi|từng|mọi|số|\d+|hai|ba|bốn|năm|liên|cấp|nội|ngoại|ngoài|toàn|một|trong|khu|vùng|đô thị|ven)\s+$", re.IGNORECASE
+)
+
+
+@dataclass(slots=True)
+class Localities:
+    """The localities of an article: ``drafts`` in order of first mention, ``of`` from a mention's name_start to its draft."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    of: dict[int, Draft] = field(default_factory=dict)
+    lists: list[tuple[int, tuple[Draft, ...]]] = field(default_factory=list)
+    """Coordinated localities as they come: (offset, members)."""
+
+    def counts(self) -> Counter[int]:
+        """Return how often each draft (by index) is mentioned."""
+        return Counter({i: len(d.mentions) for i, d in enumerate(self.drafts)})
+
+
+def level_of(draft: Draft) -> int:
+    """Return the level of a locality: 1 province and city, 2 district, 3 commune, 4 village."""
+    if draft.place is not None and gazetteer().place(draft.place.id):
+        return gazetteer().level(draft.place)
+    return LEVELS.get(draft.kind or "", 2)
+
+
+def resolve(shaped: str, text: str, scans: Sequence[Scan], inside: Sequence[tuple[int, int]]) -> Localities:
+    """Return the localities of an article; a mention within one of the spans ``inside`` names something else and is left out."""
+    result = Localities()
+    said = [(m, s) for s in scans for m in s.places if not m.inside and not any(a <= m.name_start < b for a, b in inside)]
+    lands = Counter(c.code for s in scans for c in s.countries)
+    known = {p.id for m, _ in said if len({gazetteer().level(p) for p in m.candidates}) == 1 and len(m.candidates) == 1 for p in m.candidates}
+    by_id: dict[str, Draft] = {}
+    chosen: dict[str, Place] = {}
+    pending: list[tuple[PlaceMention, Scan]] = []
+    for mention, scan in said:
+        if mention.kind is None and key(mention.name) in chosen:
+            pending.append((mention, scan))
+            continue
+        place = _choose(mention, scan, shaped, lands, known)
+        name = key(mention.name)
+        if name not in chosen or (mention.kind is None) or gazetteer_level(place) < gazetteer_level(chosen[name]):
+            chosen[name] = place
+        _note(result, by_id, mention, place, text)
+    for mention, _ in pending:
+        _note(result, by_id, mention, chosen[key(mention.name)], text)
+    _bare_names(result, shaped, text, scans, inside)
+    result.drafts.sort(key=lambda d: d.first)
+    _name(result, text)
+    _lists(result, shaped, scans)
+    return result
+
+
+def gazetteer_level(place: Place) -> int:
+    """Return the level of a place, of one that the gazetteer does not hold by its class word."""
+    return gazetteer().level(place) if gazetteer().place(place.id) else LEVELS.get(place.kind or "", 2)
+
+
+def _choose(mention: PlaceMention, scan: Scan, shaped: str, lands: Counter[str], known: set[str]) -> Place:
+    """Return the place that a mention most likely is: by class word, the country beside it, the unit above it, then the better known one."""
+    gaz = gazetteer()
+    after = shaped[mention.end : mention.end + 40]
+    beside = re.match(
+        r"\s*\(\s*(?:nước\s+)?([^()]{2,34})\)|\s*,?\s+(?:của\s+)?(?:nước\s+)([A-ZĐ][^,.;()]{2,30})|\s*[,-]\s*([A-ZĐ][^,.;()]{1,20})", after
+    )
+    country = next((c.code for c in scan.countries if mention.end <= c.start <= mention.end + 12), None) if beside else None
+    up = next(
+        (
+            m
+            for m in scan.places
+            if m.name_start > mention.name_end and re.fullmatch(r"\s*(?:,|\(|-|thuộc)\s*(?:thuộc\s+)?", shaped[mention.end : m.start])
+        ),
+        None,
+    )
+    above = {p.id for p in up.candidates} if up else set()
+
+    def worth(place: Place) -> tuple[int, ...]:
+        level = gaz.level(place)
+        fits = (
+            mention.kind is None
+            or place.kind == mention.kind
+            or (mention.level == level and not (mention.kind == "tỉnh" and place.kind == "thành phố"))
+        )
+        loose = fits or (mention.kind == "thành phố" and level <= 2)
+        chain = set(_ancestors(place))
+        foreign = place.country not in {None, "vn"}
+        return (
+            int(loose),
+            int(country is not None and place.country == country),
+            int(bool(above & chain)),
+            int(not foreign or lands[place.country or ""] > 0 or level == 1) if not (foreign and lands[place.country or ""] and level <= 2) else 2,
+            int(bool(known & chain)),
+            int(fits),
+            -level,
+            int(place.valid_to is None),
+        )
+
+    best = max(mention.candidates, key=worth, default=None)
+    if best is not None and (mention.kind is None or worth(best)[0] or gaz.level(best) == 1):
+        if mention.level is None or mention.level < 3 or len(mention.candidates) == 1 or worth(best)[1] or worth(best)[2] or worth(best)[4]:
+            return best
+    if best is not None and mention.level is not None and mention.level >= 3 and worth(best)[0]:
+        return Place(f"vn/-/{slug(mention.name)}", mention.name, mention.kind, "vn")
+    abroad = country or ("" if not lands else None)
+    prefix = (
+        "vn/-"
+        if not country and (abroad == "" or mention.level is None or mention.level >= 2 or set(lands) <= {"vn"})
+        else f"{country}/-"
+        if country
+        else "-"
+    )
+    return Place(f"{prefix}/{slug(mention.name)}", mention.name, mention.kind, country or ("vn" if prefix == "vn/-" else None))
+
+
+def _ancestors(place: Place) -> list[str]:
+    gaz, found, at = gazetteer(), [], place
+    for _ in range(5):
+        found.extend(at.merged_into)
+        if at.parent is None:
+            break
+        found.append(at.parent)
+        above = gaz.place(at.parent)
+        if above is None:
+            break
+        at = above
+    return found
+
+
+def _note(result: Localities, by_id: dict[str, Draft], mention: PlaceMention, place: Place, text: str) -> None:
+    draft = by_id.get(place.id)
+    if draft is None:
+        draft = by_id[place.id] = Draft("Locality", text[mention.name_start : mention.name_end], kind=mention.kind or place.kind, place=place)
+        result.drafts.append(draft)
+    draft.note(mention.name_start, mention.name_end, text[mention.name_start : mention.name_end])
+    if mention.kind and text[mention.start : mention.name_end] != text[mention.name_start : mention.name_end]:
+        draft.aliases.setdefault(text[mention.start : mention.name_end])
+    result.of[mention.name_start] = draft
+
+
+def _bare_names(result: Localities, shaped: str, text: str, scans: Sequence[Scan], inside: Sequence[tuple[int, int]]) -> None:
+    """Find the communes and villages of the article again where they stand without a class word."""
+    small = {d.name: d for d in result.drafts if level_of(d) >= 3 and not d.name[0].islower()}
+    if not small:
+        return
+    covered = [(m.name_start, m.name_end) for s in scans for m in s.places]
+    for name, draft in small.items():
+        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?!\w| [A-ZĐ]\w*[a-zà-ỹ])", text):
+            start, end = match.span()
+            if not any(a < end and start < b for a, b in (*covered, *inside)) and not re.search(r"[A-ZĐ]\w*\s$", text[max(0, start - 12) : start]):
+                draft.note(start, end, name)
+                result.of[start] = draft
+
+
+def _name(result: Localities, text: str) -> None:
+    """Give each locality its most used bare form; where two share a name the lower one keeps its class word."""
+    for draft in result.drafts:
+        forms = Counter(text[a:b] for a, b in draft.mentions)
+        best = max(forms, key=lambda f: (forms[f], -draft_first(draft, f, text)))
+        if best != draft.name:
+            draft.aliases.setdefault(draft.name)
+            draft.name = best
+            draft.aliases.pop(best, None)
+    by_name: dict[str, list[Draft]] = {}
+    for draft in result.drafts:
+        by_name.setdefault(key(draft.name), []).append(draft)
+    for same in by_name.values():
+        if len(same) > 1:
+            same.sort(key=lambda d: (level_of(d), d.first))
+            for lower in same[1:]:
+                lower.name = f"{lower.kind or 'huyện'} {lower.name}"
+
+
+def draft_first(draft: Draft, form: str, text: str) -> int:
+    """Return where the article first uses ``form`` for a draft."""
+    return min(a for a, b in draft.mentions if text[a:b] == form)
+
+
+def _lists(result: Localities, shaped: str, scans: Sequence[Scan]) -> None:
+    """Record runs of localities joined by commas, dashes and "và"."""
+    for scan in scans:
+        run: list[Draft] = []
+        last = start = 0
+        for mention in scan.places:
+            draft = result.of.get(mention.name_start)
+            if draft is None:
+                continue
+            between = shaped[last : mention.start]
+            joined = run and re.fullmatch(
+                r"\s*(?:\([^()]*\))?\s*(?:,|-|và|với|cùng|&|và các|;)?\s*(?:(?:với|cùng|và|của|các|giữa|UBND|HĐND|Tỉnh ủy|Thành ủy|lãnh đạo|chính quyền)\s*)*",
+                between,
+            )
+            if not joined:
+                if len(run) > 1:
+                    result.lists.append((start, tuple(dict.fromkeys(run))))
+                run, start = [], mention.start
+            run.append(draft)
+            last = mention.end
+        if len(run) > 1:
+            result.lists.append((start, tuple(dict.fromkeys(run))))
+    result.lists = [(s, m) for s, m in result.lists if len(m) > 1]
+
+
+def group(localities: Localities, match: re.Match[str], start: int) -> tuple[Draft, ...]:
+    """Return the localities that "hai địa phương", "3 tỉnh" or "các bên" at offset ``start`` points to, () where that is not clear."""
+    count = _NUMBERS.get((match["n"] or "").lower()) if match["n"] else (2 if match["each"] and "hai" in match["each"].lower() else None)
+    what = (match["what"] or "").lower()
+
+    def fits(draft: Draft) -> bool:
+        if what.startswith(("địa phương", "bên", "phía", "đơn vị", "chính quyền", "tỉnh, thành", "tỉnh thành", "tỉnh,")) or not what:
+            return level_of(draft) <= 3
+        if what == "thủ đô":
+            return level_of(draft) == 1
+        wanted = "tỉnh" if what.startswith("tỉnh") else what
+        return (draft.kind or (draft.place.kind if draft.place else None)) == wanted or level_of(draft) == LEVELS.get(wanted, 0)
+
+    before = [
+        m
+        for s, m in localities.lists
+        if s <= start + 60 and (count is None or len(m) == count) and all(map(fits, m)) and len({level_of(d) for d in m}) == 1
+    ]
+    if before:
+        return before[-1]
+    if count is None:
+        return ()
+    ranked = sorted((d for d in localities.drafts if fits(d)), key=lambda d: (-len(d.mentions), d.first))
+    above = {p for d in ranked for p in (_ancestors(d.place) if d.place else [])}
+    ranked = [d for d in ranked if not (d.place and d.place.id in above and what != "tỉnh")] if len(ranked) > count else ranked
+    if len(ranked) < count:
+        return ()
+    if len(ranked) > count and len(ranked[count].mentions) == len(ranked[count - 1].mentions):
+        early = [d for d in ranked if d.first < start]
+        return tuple(sorted(early[-count:], key=lambda d: d.first)) if len(early) == count else ()
+    return tuple(sorted(ranked[:count], key=lambda d: d.first))
+
+
+def anaphor(localities: Localities, what: str, start: int) -> Draft | None:
+    """Return the locality that "tỉnh", "thành phố", "Thủ đô" or "huyện" at ``start`` points to, None where that is not clear."""
+    word = what.lower()
+    if word == "thủ đô":
+        capital = next((d for d in localities.drafts if d.place and d.place.id == "vn/ha-noi"), None)
+        return capital
+    wanted = {"tp": "thành phố"}.get(word, word.replace(" nhà", "").replace(" ta", "").replace(" này", "").replace(" bạn", ""))
+    ranked = [
+        d
+        for d in localities.drafts
+        if (d.place.kind if d.place and d.place.kind else d.kind) == wanted or (wanted == "thành phố" and d.kind == "thành phố")
+    ]
+    if wanted in {"thành phố", "tỉnh"}:
+        ranked = [d for d in ranked if level_of(d) == 1] or ranked
+    if not ranked:
+        return None
+    if len(ranked) == 1:
+        return ranked[0]
+    home = [d for d in ranked if d.place and d.place.country == "vn"]
+    pool = home or ranked
+    best = max(pool, key=lambda d: (len(d.mentions), -d.first))
+    recent = max((d for d in pool if d.first < start), key=lambda d: max(a for a, _ in d.mentions if a < start), default=best)
+    share = len(best.mentions) / sum(len(d.mentions) for d in pool)
+    return best if share >= 0.5 or recent is best else recent

@@ -1,0 +1,136 @@
+"""Meetings: MET_WITH between persons, and between the localities they come from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from loaders.draft import Draft
+from loaders.fact import Fact, day, localities, seat, span
+from loaders.locality import level_of
+from loaders.typed import Item, Typed, rule
+
+_VERB: Final = r"(?:tiếp đón|đón tiếp|tiếp xã giao|tiếp thân mật|tiếp kiến|tiếp đoàn|tiếp(?! tục| cận| theo| thị| nhận| xúc| tế| nối| viện| sức| diễn| đó)|hội đàm|hội kiến|làm việc|gặp gỡ|gặp mặt|gặp|chào xã giao|thăm và làm việc|đến thăm|thăm hữu nghị|thăm|chiêu đãi|trao đổi|tọa đàm|đón(?! nhận| đầu| bắt| khách| Tết| Xuân))"
+_HOST: Final = rule(rf"(?P<h><PL+>)(?P<mid>[^.;\ue002\ue000]{{0,70}}?)\b{_VERB}\b(?P<between>[^.;]{{0,120}}?)(?P<g><PLG>)(?P<after>[^.;]*)")
+_LED: Final = rule(
+    r"(?P<l><L>)(?:[^.;\ue000\ue002]){0,60}?\b(?:do|gồm)\s+(?:(?:đồng chí|ông|bà|các)\s+)*(?P<p><P>)[^.;]{0,120}?(?:làm\s+trưởng đoàn|làm\s+[Tt]rưởng\s+đoàn|dẫn đầu|là\s+trưởng đoàn|trưởng đoàn|đến thăm|sang thăm|làm)"
+)
+_WITH: Final = rule(
+    rf"(?P<a><PLG+>)(?P<mid>[^.;\ue002\ue000]{{0,60}}?)\b{_VERB}(?:[^.;\ue002\ue000]{{0,40}}?)\b(?:với|cùng)\s+(?:đoàn\s+)?(?P<b><PLG>)"
+)
+_RECEIVERS: Final = rule(
+    r"^[^.;\ue002]{0,40}?(?:tiếp|đón|cùng tiếp|tiếp và làm việc|làm việc|dự buổi tiếp|cùng dự|tham dự buổi làm việc)[^.;\ue002]{0,60}?(?:có|là|gồm)(?:[^.;\ue002]{0,30}?)(?P<h><P>)"
+)
+_NOT: Final = re.compile(r"mong muốn|đề nghị|đề xuất|\bmời\b|sẽ\b|mong\b|kế hoạch|kết quả (?:buổi|chuyến|cuộc)", re.IGNORECASE)
+_TOUR: Final = re.compile(
+    r"gia đình|bệnh nhân|người dân|hộ dân|thương binh|nhà máy|công ty|doanh nghiệp|trường|học sinh|gian hàng|mô hình|khu|tặng quà|động viên",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class _Meeting:
+    """The meeting under way: who receives and who comes, as the sentences so far tell."""
+
+    typed: Typed
+    hosts: list[Draft] = field(default_factory=list)
+    guests: list[Draft] = field(default_factory=list)
+    host_places: list[Draft] = field(default_factory=list)
+    guest_places: list[Draft] = field(default_factory=list)
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+def state(sentences: Sequence[Typed]) -> list[Fact]:
+    """Return the MET_WITH facts of an article: the leading persons of both sides, and both localities."""
+    found: list[Fact] = []
+    current: _Meeting | None = None
+    for typed in sentences:
+        leaders = {id(m["l"]): m for m in _LED.finditer(typed.text)}
+        led = {typed.items[m.start("l")].start: typed.items[m.start("p")] for m in leaders.values()}
+        meeting = _meeting(typed, led)
+        if meeting is not None:
+            current = meeting
+            found.extend(_facts(meeting))
+            continue
+        if current is not None and typed.scan.sentence.paragraph - current.typed.scan.sentence.paragraph <= 3:
+            found.extend(_completed(current, typed, led))
+    return found
+
+
+def _split(items: Sequence[Item]) -> tuple[list[Draft], list[Draft]]:
+    people = [d for i in items if i.kind == "P" for d in i.drafts]
+    return people, localities(items)
+
+
+def _meeting(typed: Typed, led: dict[int, Item]) -> _Meeting | None:
+    for pattern in (_HOST, _WITH):
+        for match in pattern.finditer(typed.text):
+            left, right = ("h", "g") if pattern is _HOST else ("a", "b")
+            between = match["between"] if pattern is _HOST else ""
+            if _NOT.search(match["mid"]) or _TOUR.search(between):
+                continue
+            hosts, host_places = _split(typed.at(*match.span(left)))
+            guest = typed.items[match.start(right)]
+            guests, guest_places = _split([guest])
+            if guest.start in led:
+                guests = [d for d in led[guest.start].drafts]
+            for item in typed.at(*match.span(left)):
+                if item.start in led:  # the guests come first: "Đoàn ... do ông A dẫn đầu đã đến thăm B"
+                    hosts = [d for d in led[item.start].drafts]
+            if not guests and pattern is _HOST:
+                follow = rule(r"^[^.;\ue002]{0,60}?(?:do|,)\s+(?:(?:đồng chí|ông|bà)\s+)*(?P<p><P>)").match(match["after"])
+                if follow:
+                    guests = list(typed.items[match.start("after") + follow.start("p")].drafts)
+            hosts, guests = hosts[:1], [g for g in guests[:1] if g not in hosts]
+            if not (hosts or host_places) or not (guests or guest_places):
+                continue
+            if not host_places and hosts and (place := seat(hosts[0])):
+                host_places = [place]
+            if not guest_places and guests and (place := seat(guests[0])):
+                guest_places = [place]
+            if not guests and not guest_places:
+                continue
+            guest_places = [p for p in guest_places if p not in host_places]
+            if not guests and not guest_places:
+                continue
+            spans = tuple(span(i) for i in (*typed.at(*match.span(left)), guest))
+            return _Meeting(typed, hosts, guests, host_places[:3], guest_places, spans)
+    return None
+
+
+def _facts(meeting: _Meeting) -> list[Fact]:
+    sentence, date = meeting.typed.scan.sentence, day(meeting.typed)
+    found = [Fact("MET_WITH", h, g, sentence, "meeting", meeting.spans, date) for h in meeting.hosts for g in meeting.guests]
+    found += [
+        Fact("MET_WITH", h, g, sentence, "meeting", meeting.spans, date)
+        for h in meeting.host_places
+        for g in meeting.guest_places
+        if h is not g and abs(level_of(h) - level_of(g)) <= 1
+    ]
+    return found
+
+
+def _completed(meeting: _Meeting, typed: Typed, led: dict[int, Item]) -> list[Fact]:
+    """Return what a later sentence adds: who led the guests, or who received them."""
+    found = []
+    date = day(meeting.typed)
+    if not meeting.guests and led:
+        for item in led.values():
+            if item.drafts and item.drafts[0] not in meeting.hosts:
+                meeting.guests = [item.drafts[0]]
+                found += [Fact("MET_WITH", h, item.drafts[0], typed.scan.sentence, "leader", (span(item),), date) for h in meeting.hosts]
+                break
+    if not meeting.hosts and (match := _RECEIVERS.search(typed.text)):
+        item = typed.items[match.start("h")]
+        host = item.drafts[0]
+        if host not in meeting.guests:
+            meeting.hosts = [host]
+            found += [Fact("MET_WITH", host, g, typed.scan.sentence, "receiver", (span(item),), date) for g in meeting.guests]
+            if not meeting.host_places and (place := seat(host)):
+                meeting.host_places = [place]
+                found += [
+                    Fact("MET_WITH", place, g, typed.scan.sentence, "receiver", (span(item),), date) for g in meeting.guest_places if g is not place
+                ]
+    return found

@@ -1,0 +1,69 @@
+"""Participation: PARTICIPATED_IN of localities, officials and organisations in events."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from graph.schema import Status
+from loaders.draft import Draft
+from loaders.fact import Fact, day, span
+from loaders.typed import SIGNS, Item, Typed, rule
+
+_JOIN: Final = r"(?:tham dự|dự|tham gia|đồng chủ trì|chủ trì|chủ tọa|phát biểu|chứng kiến|phối hợp tổ chức|tổ chức|đăng cai|điều hành|khai mạc|chia sẻ|bế mạc|có mặt|trình bày|cắt băng)"
+_RULES: Final = (
+    ("subject", rule(rf"(?P<s><PLGO+>)(?P<mid>[^.;\ue005]{{0,110}}?)\b{_JOIN}\b[^.;\ue005\ue002]{{0,50}}?(?P<e><E>)")),
+    ("attended-by", rule(r"(?:\b(?:tham dự|dự|tham gia|chủ trì|đồng chủ trì|chứng kiến|cùng dự|đến dự)\b)[^.;:\ue005\ue002]{0,40}?(?P<e><E>)(?P<mid>[^.;\ue002]{0,70}?)(?:có|gồm|:|là)(?P<list>.*)")),
+    ("presence", rule(r"(?P<e><E>)[^.;\ue005]{0,80}?(?:có sự tham dự của|với sự tham dự của|có sự tham gia của|với sự tham gia của|dưới sự chủ trì của|có sự hiện diện của|do)\s+(?P<s><PLGO+>)")),
+    ("speaking", rule(r"(?:phát biểu|trao đổi|chia sẻ|thông tin|cho biết|báo cáo|tham luận|khẳng định)[^.;\ue005]{0,30}?\btại\s+(?P<e><E>)[^.;\ue002\ue005]{0,50}?(?P<s><P>)")),
+    ("at-event", rule(r"(?:tại|trong khuôn khổ|trong)\s+(?P<e><E>)[^.;\ue005\ue002]{0,80}?(?P<s><P>)\s*(?:đã |cũng |cho biết|khẳng định|nhấn mạnh|phát biểu|bày tỏ|chia sẻ|đề nghị|trao|ký|thông tin|nêu|đánh giá|yêu cầu|cảm ơn|mong muốn|và)")),
+    ("between", rule(r"(?P<e><E>)[^.;\ue005]{0,60}?\bgiữa\s+(?:\w+\s+){0,4}?(?P<s><LG+>)")),
+)  # fmt: skip
+_ALSO: Final = rule(
+    r"^[^.;\ue002\ue005]{0,40}?(?:cùng dự|tham dự|cùng tham dự|đến dự|dự có|về dự|có mặt|dự\b)[^.;\ue005\ue002]{0,60}?(?:có|còn có|gồm|:)(?P<list>.*)"
+)
+_RECEPTION: Final = re.compile(r"\b(?:buổi tiếp|cuộc tiếp|buổi làm việc|hội đàm|tiếp đoàn|cùng tiếp|dự tiếp|đón tiếp)\b", re.IGNORECASE)
+_SIGNS: Final = "".join(SIGNS[c] for c in "PLGO")
+
+
+def state(sentences: Sequence[Typed], signings: Sequence[Fact]) -> list[Fact]:
+    """Return the PARTICIPATED_IN facts: who attends, speaks, presides, witnesses, signs or organises; a reception is no event."""
+    found: list[Fact] = []
+    current: Draft | None = None
+    for typed in sentences:
+        events = [i for i in typed.items.values() if i.kind == "E"]
+        for name, pattern in _RULES:
+            for match in pattern.finditer(typed.text):
+                event = typed.items[match.start("e")]
+                people = typed.at(*match.span("s")) if "s" in pattern.groupindex else _listed(typed, *match.span("list"))
+                found += _facts(typed, name, people, event.drafts)
+        if events:
+            current = events[0].drafts[0]
+        elif current is not None and not _RECEPTION.search(typed.text) and (match := _ALSO.search(typed.text)):
+            found += _facts(typed, "also", _listed(typed, *match.span("list")), (current,))
+        found += _signers(typed, signings, current)
+    return found
+
+
+def _listed(typed: Typed, start: int, end: int) -> list[Item]:
+    return [i for i in typed.at(start, end) if i.kind in "PO" or (i.kind in "LG")]
+
+
+def _facts(typed: Typed, name: str, people: Sequence[Item], events: Sequence[Draft]) -> list[Fact]:
+    status: Status = "planned" if re.search(r"\bsẽ\b|dự kiến", typed.text) else "done"
+    date = day(typed)
+    return [
+        Fact("PARTICIPATED_IN", draft, event, typed.scan.sentence, name, (span(item),), date, status)
+        for item in people for draft in item.drafts for event in events
+    ]  # fmt: skip
+
+
+def _signers(typed: Typed, signings: Sequence[Fact], current: Draft | None) -> list[Fact]:
+    """Return the persons who sign at the signing ceremony that is spoken of."""
+    if current is None or "ký" not in current.name:
+        return []
+    return [
+        Fact("PARTICIPATED_IN", f.source, current, f.sentence, "signer", f.spans[:1], f.date)
+        for f in signings if f.type == "SIGNED" and f.sentence is typed.scan.sentence
+    ]  # fmt: skip

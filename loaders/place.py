@@ -1,0 +1,266 @@
+"""Mentions of places: names of the gazetteer and names behind a class word, before it is decided which place each is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from graph.schema import Place
+from loaders.gazetteer import Gazetteer, gazetteer
+from loaders.lexicon import CLASS_WORDS, COMMON_SURNAMES, LEVELS, NAME_NOUNS, OFFICES
+from loaders.shape import shape
+from loaders.token import Token
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
+_COMPOUNDS: Final = frozenset(
+    """thị trường|môi trường|lập trường|hiện trường|công trường|nông trường|lâm trường|thành phố|lao động|hoạt động|vận động|hành động|biến động|chủ động|tác động|hợp đồng|quốc hội|thủ đô|bên bờ|tăng trường|
+    các cầu|điểm cầu|nhu cầu|yêu cầu|toàn cầu|địa cầu|bóng đá|gia đình|mô hình|quá trình|chương trình|công trình|lộ trình|con đường|lên đường|tuyến đường|mở đường|báo cáo|thông báo|dự báo|cảnh báo|họp báo|trình báo|nhà báo|mặt trận|
+    các tuyến|trực tuyến|nông sản|đặc sản|quan trường|kinh tế|khu vực""".replace("\n", "")
+    .replace("    ", "")
+    .split("|")
+)
+_NOUNS: Final = frozenset(NAME_NOUNS)
+_NOUN_LENGTH: Final = max(len(n.split()) for n in NAME_NOUNS)
+_ROADS: Final = frozenset(
+    "đường|cao tốc|quốc lộ|tuyến|đường sắt|hầm|cầu|vành đai|tuyến đường|đường bộ|đường cao tốc|tuyến cao tốc|đường dây".split("|")
+)
+_REGIONS_AFTER_CHAU: Final = frozenset({"âu", "á", "phi", "mỹ", "úc", "đại"})
+_OPENERS: Final = frozenset(
+    "từ tại về ở riêng cùng khi theo trong do còn nếu phía giữa đến tới với và hay hoặc cả tỉnh hai ba các những như là mà để cho của trên dưới sau trước ngoài gồm nhằm hiện nay nhất đối qua vì bởi đoàn lãnh phố đô thành hội việc quan nhiều ngành chính người dân đảng phần khu vùng địa".split()
+)
+_OFFICE_PAIRS: Final = frozenset(tuple(o.split()[:2]) for o in OFFICES)
+_FORMER: Final = re.compile(r"\s*\(?(?:cũ|trước đây)\b\)?")
+_CLASS_TOKENS: Final = max(len(c.split()) for c in CLASS_WORDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country named at ``start`` to ``end``; ``code`` in ISO 3166 lower case."""
+
+    start: int
+    end: int
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place named in the text. ``start``/``end`` hold the class word and "cũ" too, ``name_start``/``name_end`` the name alone.
+
+    ``kind`` is the class word in full ("thành phố"), None where none is written. ``candidates`` are the places of that name, perhaps none.
+    ``inside`` tells that the name stands in the name of something else (a road, a river, a dish).
+    """
+
+    start: int
+    end: int
+    name_start: int
+    name_end: int
+    name: str
+    kind: str | None
+    candidates: tuple[Place, ...]
+    inside: bool = False
+
+    @property
+    def level(self) -> int | None:
+        """The level its class word tells: 1 province and city, 2 district, 3 commune, 4 village; None without a class word."""
+        return LEVELS.get(self.kind) if self.kind else None
+
+
+class Matcher:
+    """Finds gazetteer names in text; built once a process."""
+
+    def __init__(self, gaz: Gazetteer) -> None:
+        from ahocorasick_rs import AhoCorasick, MatchKind
+
+        forms: dict[str, None] = {}
+        for name in gaz.names():
+            form = shape(name)
+            if len(form) < 2 or not form[0].isupper():
+                continue
+            for variant in (form, re.sub(r"\s*-\s*", "-", form), re.sub(r"\s*-\s*", " - ", form)):
+                forms.setdefault(variant)
+        self.forms = tuple(forms)
+        self._automaton: AhoCorasick = AhoCorasick(self.forms, matchkind=MatchKind.LeftmostLongest)
+
+    def find(self, shaped: str) -> list[tuple[int, int]]:
+        """Return the spans of names that begin and end at word boundaries, leftmost and longest first."""
+        found = []
+        for _, start, end in self._automaton.find_matches_as_indexes(shaped):
+            if (start and shaped[start - 1].isalnum()) or (end < len(shaped) and shaped[end].isalnum()):
+                continue
+            found.append((start, end))
+        return found
+
+
+@cache
+def matcher() -> Matcher:
+    """Return the matcher over the whole gazetteer but communes."""
+    return Matcher(gazetteer())
+
+
+def _class_before(words: Sequence[Token], i: int) -> tuple[int, str] | None:
+    """Return (index of the first token, class) of the class word that ends right before token ``i``."""
+    for length in range(_CLASS_TOKENS, 0, -1):
+        if i - length < 0:
+            continue
+        run = words[i - length : i]
+        text = " ".join(t.lower for t in run).replace(" .", ".")
+        if (kind := CLASS_WORDS.get(text)) and all(0 <= b.start - a.end <= 1 for a, b in zip(run, words[i - length + 1 : i + 1], strict=False)):
+            return i - length, kind
+    return None
+
+
+def _noun_before(words: Sequence[Token], i: int) -> str | None:
+    """Return the noun right before token ``i`` that takes a place name into another name, or None."""
+    for length in range(min(_NOUN_LENGTH, i), 0, -1):
+        text = " ".join(t.lower for t in words[i - length : i])
+        if text in _NOUNS:
+            pair = " ".join(t.lower for t in words[max(0, i - 2) : i])
+            return None if length == 1 and pair in _COMPOUNDS else text
+    return None
+
+
+def _office_begins(words: Sequence[Token], i: int) -> bool:
+    return i + 1 < len(words) and (words[i].lower, words[i + 1].lower) in _OFFICE_PAIRS
+
+
+def is_person_start(words: Sequence[Token], i: int) -> bool:
+    """Tell whether a Vietnamese personal name of three syllables or more begins at token ``i`` (two where a surname is a common one)."""
+    if i + 1 >= len(words) or words[i].text not in COMMON_SURNAMES:
+        return False
+    return words[i + 1].title and words[i + 1].start - words[i].end == 1 and words[i + 1].text[0].isalpha()
+
+
+def _fits(words: Sequence[Token], first: int, last: int, has_class: bool) -> bool:
+    """Tell whether the name in tokens ``first`` to ``last`` (exclusive) is a whole name and no part of a longer one."""
+    before = words[first - 1] if first else None
+    if before and before.title and before.text.isalpha() and words[first].start - before.end == 1 and not has_class:
+        opener = first == 1 or not words[first - 2].text[-1].isalnum()
+        if not ((opener and before.lower in _OPENERS) or before.lower in {"tp", "tx", "phố", "ủy", "đô", "tỉnh"} or before.lower in _OPENERS):
+            return False
+    after = words[last] if last < len(words) else None
+    if after and after.title and after.start - words[last - 1].end == 1 and after.text.isalpha():
+        person = is_person_start(words, last) and not (last + 1 < len(words) and words[last + 1].start - after.end != 1)
+        office = _office_begins(words, last)
+        return person or office or has_class or (before is not None and before.lower in {"ủy", "ubnd", "hđnd", "trưởng", "đồng", "phố"})
+    return True
+
+
+def places(shaped: str, words: Sequence[Token], spans: Sequence[tuple[int, int]]) -> tuple[tuple[PlaceMention, ...], tuple[Country, ...]]:
+    """Return the mentions of places and of countries among the tokens ``words`` of one sentence, each in order.
+
+    ``spans`` are the gazetteer names found in the sentence (``Matcher.find``), ``shaped`` is the whole text in one shape.
+    """
+    gaz = gazetteer()
+    begins = {t.start: i for i, t in enumerate(words)}
+    ends = {t.end: i + 1 for i, t in enumerate(words)}
+    found: list[PlaceMention] = []
+    countries: list[Country] = []
+    taken: set[int] = set()
+    for start, end in spans:
+        first, last = begins.get(start), ends.get(end)
+        if first is None or last is None:
+            continue
+        name = shaped[start:end]
+        before = _class_before(words, first)
+        if before is None and (code := gaz.is_country(name)):
+            if not _fits(words, first, last, False):
+                continue
+            countries.append(Country(start, end, code))
+            taken.update(range(first, last))
+            continue
+        if before and before[1] == "châu" and name.lower() in _REGIONS_AFTER_CHAU:
+            continue
+        candidates = gaz.named(name)
+        if before is None:
+            candidates = tuple(p for p in candidates if gaz.level(p) < 3)
+        if not candidates:
+            continue
+        if before is None and is_person_start(words, first) and last - first >= 1:
+            run = last
+            while run < len(words) and words[run].title and words[run].start - words[run - 1].end == 1 and words[run].text.isalpha():
+                run += 1
+            if run > last and not is_person_start(words, last) and not _office_begins(words, last):
+                continue  # a personal name that begins like a place
+        if not _fits(words, first, last, before is not None):
+            continue
+        noun = None if before else _noun_before(words, first)
+        inside = noun is not None
+        if not inside and found and found[-1].inside and re.fullmatch(r"\s*-\s*", shaped[found[-1].name_end : start]):
+            inside = True  # the far end of a road
+        begin = words[before[0]].start if before else start
+        former = _FORMER.match(shaped, end)
+        found.append(PlaceMention(begin, former.end() if former else end, start, end, name, before[1] if before else None, candidates, inside))
+        taken.update(range(before[0] if before else first, last))
+    found.extend(_behind_class_words(shaped, words, taken, gaz))
+    return tuple(sorted(found, key=lambda m: m.name_start)), tuple(countries)
+
+
+def _behind_class_words(shaped: str, words: Sequence[Token], taken: set[int], gaz: Gazetteer) -> list[PlaceMention]:
+    """Return mentions of communes, villages and places the gazetteer does not know: a class word and the capitalised run behind it."""
+    found = []
+    for i in range(1, len(words)):
+        if i in taken or not (words[i].title or words[i].text.isdigit()):
+            continue
+        before = _class_before(words, i)
+        if before is None or (before[1] in {"vùng", "châu", "hạt", "bản"} and words[before[0]].cap) or any(j in taken for j in range(before[0], i)):
+            continue
+        kind = before[1]
+        if words[i].text.isdigit():
+            if kind not in {"quận", "phường", "tổ dân phố", "khóm", "ấp", "thôn"} or len(words[i].text) > 2:
+                continue
+            start, end = words[before[0]].start, words[i].end
+            found.append(PlaceMention(start, end, start, end, f"{kind} {words[i].text}", kind, ()))
+            taken.update(range(before[0], i + 1))
+            continue
+        run = i
+        while run < len(words) and run - i < 5 and run not in taken and (words[run].title or (words[run].text.isdigit() and run > i)):
+            if run > i and words[run].start - words[run - 1].end != 1:
+                break
+            if run > i and _office_begins(words, run):
+                break
+            run += 1
+        last, candidates = _longest(shaped, words, i, run, kind, gaz)
+        if not candidates:
+            if is_person_start(words, i) and run - i >= 3:
+                continue
+            if kind in {"vùng", "châu", "hạt", "thủ đô"} or _office_begins(words, i) or len(words[i].text) == 1:
+                continue
+            for j in range(i + 1, last):
+                if is_person_start(words, j) and last - j >= 3:
+                    last = j
+                    break
+        start, end = words[i].start, words[last - 1].end
+        former = _FORMER.match(shaped, end)
+        noun = _noun_before(words, before[0])
+        found.append(
+            PlaceMention(
+                words[before[0]].start,
+                former.end() if former else end,
+                start,
+                end,
+                shaped[start:end],
+                kind,
+                candidates,
+                inside=noun in _ROADS if noun else False,
+            )
+        )
+        taken.update(range(before[0], last))
+    return found
+
+
+def _longest(shaped: str, words: Sequence[Token], i: int, run: int, kind: str, gaz: Gazetteer) -> tuple[int, tuple[Place, ...]]:
+    """Return (end token, candidates) of the longest name from token ``i`` that the gazetteer knows at the level of ``kind``."""
+    level = LEVELS.get(kind)
+    for last in range(run, i, -1):
+        candidates = gaz.named(shaped[words[i].start : words[last - 1].end])
+        fitting = tuple(
+            p for p in candidates if level is None or gaz.level(p) == level or (kind == "thành phố" and gaz.level(p) <= 2) or p.kind == kind
+        )
+        if fitting:
+            return last, fitting
+    return run, ()

@@ -1,0 +1,126 @@
+"""Reading: one article's bytes to its entities and claims."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from graph.names import key
+from graph.schema import Article, Claim, Entity, Position, Reading, Span
+from loaders import claims, locality, naming, official
+from loaders.decode import decode
+from loaders.draft import Draft
+from loaders.gazetteer import gazetteer
+from loaders.page import page
+from loaders.scan import scan
+from loaders.shape import shape
+from loaders.source import Source
+from loaders.typed import Typed, typed
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """An article in which it is known what every mention refers to."""
+
+    article: Article
+    shaped: str
+    typed: tuple[Typed, ...]
+    localities: tuple[Draft, ...]
+    officials: tuple[Draft, ...]
+    agreements: tuple[Draft, ...]
+    events: tuple[Draft, ...]
+    projects: tuple[Draft, ...]
+    organizations: tuple[Draft, ...]
+
+
+def read(source: Source) -> Reading:
+    """Return what one article says.
+
+    It depends on the bytes and metadata of ``source`` alone. Raises InputError for bytes that are no article (``loaders.decode``).
+    """
+    resolved = resolve(source)
+    return _reading(resolved, claims.state(resolved.article, resolved.shaped, resolved.typed))
+
+
+def resolve(source: Source) -> Resolved:
+    """Return the article of ``source`` with every mention resolved; raises InputError for bytes that are no article."""
+    text = decode(source.data, source.name)
+    shaped = shape(text)
+    sheet = page(text)
+    article = Article(
+        sha256(text.encode()).hexdigest()[:16],
+        text,
+        source.title or (text[sheet.title.start : sheet.title.end] if sheet.title else None),
+        source.outlet or sheet.outlet,
+        source.published_on or sheet.published_on,
+        source.url,
+        source.name,
+    )
+    scans = scan(text, shaped, sheet)
+    organizations = naming.organizations(text, scans)
+    inside = [(m.start, m.end) for s in scans for m in s.organizations]
+    inside += [(p.start, p.end) for s in scans for p in s.phrases if p.type == "Project"]
+    localities = locality.resolve(shaped, text, scans, inside)
+    by_span = {start: drafts[0] for start, drafts in organizations.of.items()}
+    officials = official.resolve(shaped, text, scans, localities, lambda span: by_span.get(span[0]))
+    agreements, events, projects = (naming.resolve(kind, text, shaped, scans) for kind in ("Agreement", "Event", "Project"))
+    sentences = tuple(typed(text, shaped, s, localities, officials, agreements, events, projects, organizations) for s in scans)
+    return Resolved(
+        article, shaped, sentences, tuple(localities.drafts), tuple(officials.drafts), tuple(agreements.drafts), tuple(events.drafts), tuple(projects.drafts), tuple(organizations.drafts)
+    )  # fmt: skip
+
+
+def _reading(resolved: Resolved, facts: Sequence[claims.Fact]) -> Reading:
+    article, text = resolved.article, resolved.article.text
+    used = {id(d) for f in facts for d in (f.source, f.target)} | {id(at) for o in resolved.officials for _, at, _ in o.offices if at}
+    kept = [*resolved.localities, *resolved.officials]
+    kept += [d for d in (*resolved.agreements, *resolved.events, *resolved.organizations) if id(d) in used]
+    kept += [d for d in resolved.projects if id(d) in used or d.kind == "road"]
+    kept.sort(key=lambda d: (d.first, d.type, d.name))
+    keys = {id(d): f"e{i}" for i, d in enumerate(kept, 1)}
+    entities = tuple(_entity(d, keys) for d in kept)
+    stated = sorted(
+        {_claim(article, text, f, keys) for f in facts}, key=lambda c: (c.quote_start, c.type, c.source, c.target, c.amount or 0, c.claim_id)
+    )
+    gaz = gazetteer()
+    known = [d.place for d in resolved.localities if d.place]
+    places = {p.id: p for p in known} | {p.id: p for p in gaz.closure(p.id for p in known if gaz.place(p.id))}
+    return Reading(article, entities, tuple(stated), tuple(places[i] for i in sorted(places)))
+
+
+def _entity(draft: Draft, keys: dict[int, str]) -> Entity:
+    positions = tuple(Position(o.text, keys[id(at)] if at else None) for o, at, _ in draft.offices)
+    aliases = tuple(sorted({a for a in draft.aliases if a != draft.name}, key=lambda a: (key(a), a)))
+    mentions = tuple(Span(a, b) for a, b in sorted(draft.mentions))
+    return Entity(
+        keys[id(draft)], draft.type, draft.name, aliases, mentions, draft.kind, draft.place.id if draft.place else None, draft.on, positions
+    )
+
+
+def _claim(article: Article, text: str, fact: claims.Fact, keys: dict[int, str]) -> Claim:
+    start, end = fact.sentence.start, fact.sentence.end
+    amount = fact.sum.value if fact.sum else None
+    ends = (fact.source.name, fact.target.name)
+    seed = "\x1f".join([article.id, str(start), str(end), fact.type, *ends, str(amount), fact.sum.currency if fact.sum else ""])
+    return Claim(
+        sha256(seed.encode()).hexdigest()[:16],
+        article.id,
+        fact.type,
+        keys[id(fact.source)],
+        keys[id(fact.target)],
+        text[start:end],
+        start,
+        end,
+        fact.rule,
+        tuple(x for span in sorted(set(fact.spans)) for x in span),
+        article.published_on,
+        fact.date,
+        fact.status,
+        fact.fields,
+        fact.titles,
+        float(amount) if amount is not None else None,
+        fact.sum.vnd if fact.sum else None,
+        fact.sum.currency if fact.sum else None,
+        fact.sum.text if fact.sum else None,
+    )

@@ -1,0 +1,52 @@
+"""Sentences: where each begins and ends in the article's text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from loaders.page import Page, Part
+
+_END: Final = re.compile(r"[.!?…]+[\"')\]]*(?=\s+[\"'(\[]?[A-ZĐÀ-Ỹ0-9\-*]|\s*$)")
+_ABBREVIATION: Final = re.compile(
+    r"(?:^|[\s(\"'.-])(?:TP|Tp|TX|Tx|Q|P|H|TT|T|X|GS|PGS|TS|ThS|BS|KTS|LS|NSND|NSƯT|Mr|Mrs|Ms|Dr|St|No|đ/c|Đ/c|ĐC|Co|Ltd|Corp|Inc|vs|tr|[A-ZĐ])\.$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: ``text[start:end]`` of the article, and the part of the page it stands in; ``paragraph`` counts lines."""
+
+    start: int
+    end: int
+    part: Part
+    paragraph: int
+
+
+def sentences(text: str, page: Page) -> tuple[Sentence, ...]:
+    """Return the sentences of the kept lines in order, without surrounding space; a line that breaks off after ``TP.`` goes on in the next."""
+    spans: list[tuple[int, int, Part]] = []
+    for line in page.lines:
+        if (
+            spans
+            and spans[-1][2] == line.part
+            and re.search(r"(?:^|\s)(?:TP|Tp|TX|Q|P)\.$", text[spans[-1][0] : spans[-1][1]])
+            and line.start - spans[-1][1] <= 2
+        ):
+            spans[-1] = (spans[-1][0], line.end, line.part)
+        else:
+            spans.append((line.start, line.end, line.part))
+    found: list[Sentence] = []
+    for number, (start, end, part) in enumerate(spans):
+        begin = start
+        for match in _END.finditer(text, start, end):
+            if match.end() < end and match.group().startswith(".") and _ABBREVIATION.search(text[max(begin, match.start() - 8) : match.start() + 1]):
+                continue
+            found.append(Sentence(begin, match.end(), part, number))
+            begin = match.end()
+            while begin < end and text[begin].isspace():
+                begin += 1
+        if begin < end:
+            found.append(Sentence(begin, end, part, number))
+    return tuple(s for s in found if s.end - s.start > 3)

@@ -1,0 +1,85 @@
+"""Signing: SIGNED by persons, PARTY_TO of localities and organisations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from loaders.draft import Draft
+from loaders.fact import Fact, day, fields, localities, span, wished
+from loaders.typed import Item, Typed, rule
+
+_SIGN: Final = r"(?:ký kết|ký|kí kết|kí|trao đổi|trao|thực hiện ký kết)"
+_RULES: Final = (
+    ("sign", rule(rf"(?P<s><PLGOT+>)(?P<mid>[^.;\ue004]{{0,80}}?)\b{_SIGN}\b(?P<rest>[^.;\ue002\ue004]{{0,40}}?)(?P<a><A+>)")),
+    ("between", rule(r"(?P<a><A>)(?P<mid>[^.;\ue000\ue001\ue003]{0,80}?)\b(?:giữa|của)\s+(?P<s><LGO+>)")),
+    ("signed-by", rule(rf"(?P<a><A>)[^.;\ue004]{{0,60}}?(?:được|do|vừa được|đã được)\s+(?P<s><PLGO+>)[^.;\ue004]{{0,40}}?\b{_SIGN}\b")),
+    ("ceremony", rule(rf"(?:lễ|buổi)\s+{_SIGN}[^.;\ue004]{{0,30}}?(?P<a><A>)?[^.;\ue004]{{0,20}}?\bgiữa\s+(?P<s><PLGO+>)")),
+    ("signed-with", rule(rf"(?P<s><LGO>)[^.;\ue004]{{0,60}}?\b{_SIGN}\b[^.;\ue002\ue004]{{0,40}}?(?P<a><A+>)[^.;\ue004]{{0,60}}?\bvới\s+(?P<b><LGO+>)")),
+    ("agreement-with", rule(rf"(?P<s><LGO>)[^.;\ue004]{{0,40}}?\bvới\s+(?P<b><LGO+>)[^.;\ue004]{{0,60}}?\b{_SIGN}\b[^.;\ue002\ue004]{{0,40}}?(?P<a><A+>)")),
+)  # fmt: skip
+_SEE: Final = re.compile(
+    r"chứng kiến|tham dự|dự\b|phát biểu|cho biết|khẳng định|chúc mừng|đề nghị|đề xuất|mong muốn|sẽ|theo\b|nhấn mạnh|trên cơ sở|thực hiện\b(?! ký)",
+    re.IGNORECASE,
+)
+_CEREMONY_START: Final = re.compile(r"\bký\b.*\bgiữa\b", re.IGNORECASE)
+
+
+def state(sentences: Sequence[Typed]) -> list[Fact]:
+    """Return the SIGNED and PARTY_TO facts of an article; witnesses do not sign, a person who signs makes the locality of the office a party."""
+    found: list[Fact] = []
+    last: tuple[Draft, ...] = ()
+    for typed in sentences:
+        here = [i for i in typed.items.values() if i.kind == "A"]
+        for name, pattern in _RULES:
+            for match in pattern.finditer(typed.text):
+                mid = match["mid"] if "mid" in pattern.groupindex and match["mid"] else ""
+                if name in {"sign", "signed-with", "agreement-with"} and (
+                    _SEE.search(mid) or wished(typed, match.start("a"), back=match.start("a") - match.start())
+                ):
+                    continue
+                if name == "between" and re.search(r"\bvới\b|,", mid) and len(mid) > 40:
+                    continue
+                agreements = typed.at(*match.span("a")) if match["a"] else []
+                drafts = [d for i in agreements for d in i.drafts] or list(last[:1])
+                signers = typed.at(*match.span("s")) + (typed.at(*match.span("b")) if "b" in pattern.groupindex else [])
+                if name == "sign" and re.search(r"trao", match.group()) and not any(i.kind == "P" for i in signers):
+                    continue
+                found.extend(_facts(typed, name, drafts, signers, agreements))
+        found.extend(_event_ceremony(typed, here, last))
+        if here:
+            last = here[-1].drafts
+    return found
+
+
+def _facts(typed: Typed, name: str, agreements: Sequence[Draft], signers: Sequence[Item], items: Sequence[Item]) -> list[Fact]:
+    found = []
+    date, named = day(typed), fields(typed)
+    for agreement in agreements:
+        for signer in signers:
+            spans = (span(signer), *(span(i) for i in items))
+            for draft in signer.drafts:
+                if draft.type == "Official":
+                    found.append(Fact("SIGNED", draft, agreement, typed.scan.sentence, name, spans, date, "signed", named))
+                elif draft.type == "Organization":
+                    found.append(Fact("PARTY_TO", draft, agreement, typed.scan.sentence, name, spans, date, "signed", named))
+            found += [Fact("PARTY_TO", place, agreement, typed.scan.sentence, name, spans, date, "signed", named) for place in localities([signer])]
+        if agreement.on is None and date and name != "between":
+            agreement.on = date
+    return found
+
+
+_EVENT_BETWEEN: Final = rule(r"(?P<e><E>)[^.;\ue005]{0,40}?\bgiữa\s+(?P<s><PLGO+>)")
+
+
+def _event_ceremony(typed: Typed, here: Sequence[Item], last: Sequence[Draft]) -> list[Fact]:
+    """Return the parties of "lễ ký ... giữa A và B", which reads as one event: the agreement named beside it or last is theirs."""
+    found = []
+    for match in _EVENT_BETWEEN.finditer(typed.text):
+        event = typed.items[match.start("e")]
+        if not any("ký" in (d.kind or "") or " ký" in d.name for d in event.drafts):
+            continue
+        drafts = [d for i in here for d in i.drafts] or list(last)
+        found.extend(_facts(typed, "ceremony", drafts[:1], typed.at(*match.span("s")), here))
+    return found

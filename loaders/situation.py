@@ -1,0 +1,68 @@
+"""Situation: LOCATED_IN and PART_OF."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from loaders.draft import Draft
+from loaders.fact import Fact, day, localities, span
+from loaders.locality import level_of
+from loaders.typed import Typed, rule
+
+_CHAIN: Final = re.compile(r"\s*(?:,|\(|-)\s*(?:thuộc\s+)?|\s+(?:thuộc|của|ở)\s+")
+_EVENT_AT: Final = rule(r"(?P<e><E>)(?P<mid>(?:[^.;\ue005]|\s){0,90}?)\b(?:tại|ở|trên địa bàn)\s+(?P<l><L>)")
+_AT_EVENT: Final = rule(
+    r"\b(?:tại|ở)\s+(?P<l><L>)(?:[^.;\ue005\ue000]){0,60}?(?:diễn ra|tổ chức|khai mạc|được tổ chức|đã có|,)[^.;\ue005\ue000]{0,50}?(?P<e><E>)"
+)
+_WORK_AT: Final = rule(
+    r"(?P<e><J>)(?:\s*\([^()]*\))?\s*,?\s*(?:được\s+)?(?:xây dựng|nằm|đặt|đóng|thuộc|khởi công|đầu tư|triển khai)?\s*(?:tại|ở|trên địa bàn|thuộc)\s+(?P<l><L>)"
+)
+_HELD: Final = re.compile(r"^\s*(?:\([^()]*\))?\s*$|diễn ra|tổ chức|khai mạc|được|\ue008|giữa|lần|với|,\s*$|ngày|sáng|chiều|vừa", re.IGNORECASE)
+
+
+def state(shaped: str, sentences: Sequence[Typed]) -> list[Fact]:
+    """Return the PART_OF and LOCATED_IN facts of an article."""
+    found: list[Fact] = []
+    for typed in sentences:
+        found.extend(_chains(shaped, typed))
+        found.extend(_locations(typed))
+    return found
+
+
+def _chains(shaped: str, typed: Typed) -> list[Fact]:
+    """Return PART_OF for neighbours in a chain such as "xã A, huyện B, tỉnh C" or "huyện B (tỉnh C)": the lower unit first, each of another level."""
+    places = [i for i in typed.items.values() if i.kind == "L" and i.head is not None]
+    found = []
+    for lower, upper in zip(places, places[1:], strict=False):
+        a, b = lower.drafts[0], upper.drafts[0]
+        between = shaped[lower.end : upper.start]
+        if a is b or level_of(a) <= level_of(b) or not _CHAIN.fullmatch(between):
+            continue
+        if between.strip() == "-" and not (upper.head and upper.start < upper.head[0]):
+            continue
+        found.append(Fact("PART_OF", a, b, typed.scan.sentence, "chain", (span(lower), span(upper))))
+    return found
+
+
+def _lowest(typed: Typed, position: int) -> Draft:
+    """Return the lowest unit of the chain that begins with the locality at ``position`` of the typed text: the first one is it."""
+    return typed.items[position].drafts[0]
+
+
+def _locations(typed: Typed) -> list[Fact]:
+    found = []
+    for pattern, name in ((_EVENT_AT, "event-at"), (_AT_EVENT, "at-event"), (_WORK_AT, "work-at")):
+        for match in pattern.finditer(typed.text):
+            thing = typed.items[match.start("e")]
+            if name == "event-at" and not _HELD.search(match["mid"]):
+                continue
+            where = localities([typed.items[match.start("l")]])
+            date = day(typed) if name != "work-at" else None
+            found += [
+                Fact("LOCATED_IN", d, w, typed.scan.sentence, name, (span(thing), span(typed.items[match.start("l")])), date)
+                for d in thing.drafts
+                for w in where
+            ]
+    return found

@@ -1,0 +1,151 @@
+"""Support: SUPPORTED, FUNDS and INVESTS_IN, with their sums."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from graph.schema import ClaimType, Status
+from loaders.draft import Draft
+from loaders.fact import FUTURE, Fact, day, localities, span, wished
+from loaders.locality import level_of
+from loaders.money import Sum
+from loaders.typed import Item, Typed, rule
+
+_GIVE: Final = (
+    r"(?:hỗ trợ|trao tặng|tặng|trao|ủng hộ|giúp đỡ|giúp|viện trợ|tài trợ|đóng góp|chi viện|quyên góp|trích|dành|chuyển|cấp|đầu tư|gửi tặng|gửi)"
+)
+_GIVE_TO: Final = rule(rf"(?P<s><PLO>)(?P<mid>[^.;\ue007]{{0,90}}?)\b(?P<v>{_GIVE})\b(?P<to>[^.;]*)")
+_EACH: Final = rule(
+    r"\b(?:mỗi|từng)\s+(?:tỉnh|địa phương|thành phố|nơi|đơn vị|huyện|xã|bên)[^.;\ue007]{0,20}?(?P<m><M>)|(?P<m2><M>)\s*(?:/|cho mỗi|mỗi)\s*(?:tỉnh|địa phương|thành phố)"
+)
+_INVESTORS: Final = rule(r"(?:nhà đầu tư|doanh nghiệp|doanh nhân)\s+(?:đến\s+)?(?:từ|của|tại)?\s*(?P<s><L>)(?P<rest>[^.;]{0,160})")
+_OWNER: Final = rule(r"(?P<s><O>)(?P<mid>[^.;\ue006]{0,60}?)\b(?:đầu tư|làm chủ đầu tư|là chủ đầu tư|khởi công|xây dựng)\b(?P<rest>[^.;]{0,160})")
+_VAGUE: Final = re.compile(r"kinh nghiệm|quảng bá|điểm trưng bày|xúc tiến|tuyên truyền|thông tin|chia sẻ", re.IGNORECASE)
+_TOTAL: Final = re.compile(r"\b(?:cho|các)\s+(?:\d+|nhiều|các)\s+(?:tỉnh|địa phương)|tổng (?:số|cộng|trị giá|giá trị)", re.IGNORECASE)
+
+
+def state(sentences: Sequence[Typed]) -> list[Fact]:
+    """Return the SUPPORTED, FUNDS and INVESTS_IN facts of an article; a total for several receivers belongs to no pair."""
+    found: list[Fact] = []
+    last: tuple[list[Draft], list[Draft]] | None = None
+    for typed in sentences:
+        gifts, pair = _gifts(typed, last)
+        found.extend(gifts)
+        last = pair or last
+        found.extend(_investments(typed))
+    return found
+
+
+def _kind(source: Draft) -> ClaimType:
+    return "FUNDS" if source.type == "Organization" else "SUPPORTED"
+
+
+def _gifts(typed: Typed, last: tuple[list[Draft], list[Draft]] | None) -> tuple[list[Fact], tuple[list[Draft], list[Draft]] | None]:
+    found: list[Fact] = []
+    pair = None
+    for match in _GIVE_TO.finditer(typed.text):
+        if wished(typed, match.start("v"), back=match.start("v") - match.start() + 40):
+            continue
+        giver = typed.items[match.start("s")]
+        givers = [giver.drafts[0]] if giver.kind == "O" else localities([giver])
+        body = typed.at(*match.span("to"))
+        sums = [i for i in body if i.kind == "M"]
+        targets = [i for i in body if i.kind in "LGJ" and not (i.kind == "L" and any(d in givers for d in i.drafts))]
+        if not givers:
+            continue
+        people = [d for i in targets if i.kind in "LG" for d in localities([i])]
+        works = [i for i in targets if i.kind == "J"]
+        status: Status = "planned" if FUTURE.search(typed.text[match.start("mid") : match.start("v")]) else "done"
+        each = _EACH.search(typed.text)
+        if each is not None and people:
+            item = typed.items[each.start("m") if each["m"] else each.start("m2")]
+            found += [_gift(typed, g, p, "each", [giver, *targets], status, item.sum) for g in givers for p in people]
+        elif sums and (people or works):
+            found.extend(_with_sums(typed, givers, giver, targets, sums, status))
+        elif works and not _VAGUE.search(match["to"]):
+            found += [_gift(typed, g, d, "work", [giver, i], status, None) for g in givers for i in works[:1] for d in i.drafts]
+        if people and len(people) == 1:
+            pair = (givers, people)
+        if found:
+            break
+    if not found and last is not None:
+        found.extend(_shares(typed, last))
+        pair = last if found else pair
+    return found, pair
+
+
+def _with_sums(typed: Typed, givers: Sequence[Draft], giver: Item, targets: Sequence[Item], sums: Sequence[Item], status: Status) -> list[Fact]:
+    """Give each sum to the receiver nearest to it; one sum for a row of receivers is a total and goes to none of them."""
+    found = []
+    receivers = [i for i in targets if i.kind in "LG"]
+    works = [i for i in targets if i.kind == "J"]
+    rows = localities(receivers)
+    for item in sums:
+        near = [w for w in works if not receivers and abs(w.start - item.end) < 120]
+        if near:
+            found += [_gift(typed, g, d, "sum", [giver, item, near[0]], status, item.sum) for g in givers for d in near[0].drafts]
+        elif len(rows) == 1 or (len(sums) == len(rows) and len(rows) > 1):
+            target = rows[0] if len(rows) == 1 else rows[list(sums).index(item)]
+            found += [_gift(typed, g, target, "sum", [giver, item, *receivers], status, item.sum) for g in givers]
+    return found
+
+
+_SHARE: Final = rule(r"(?P<m><M>)(?P<use>[^.;\ue007]{0,140})")
+_PART: Final = re.compile(r"^\W*(?:trong đó|trong số đó|cụ thể|bao gồm|gồm|phần còn lại|số còn lại|số tiền)", re.IGNORECASE)
+
+
+def _shares(typed: Typed, last: tuple[list[Draft], list[Draft]]) -> list[Fact]:
+    """Return the parts of a sum that the sentence before gave whole: "Trong đó, 12 tỷ đồng dành cho ... và 127 tỷ đồng để xây dựng ..."."""
+    if not _PART.search(typed.text):
+        return []
+    found = []
+    givers, receivers = last
+    for match in _SHARE.finditer(typed.text):
+        item = typed.items[match.start("m")]
+        works = [i for i in typed.at(*match.span("use")) if i.kind == "J"]
+        targets = [d for i in works[:1] for d in i.drafts] or receivers
+        found += [_gift(typed, g, t, "share", [item, *works[:1]], "done", item.sum) for g in givers for t in targets]
+    return found
+
+
+def _gift(typed: Typed, source: Draft, target: Draft, name: str, items: Sequence[Item], status: Status, amount: Sum | None) -> Fact:
+    return Fact(_kind(source), source, target, typed.scan.sentence, name, tuple(span(i) for i in items), day(typed), status, sum=amount)
+
+
+def _investments(typed: Typed) -> list[Fact]:
+    found: list[Fact] = []
+    for match in _INVESTORS.finditer(typed.text):
+        source = typed.items[match.start("s")]
+        context = typed.text
+        if (
+            not re.search(r"đầu tư|dự án|vốn", context)
+            or wished(typed, match.start("s"), back=80)
+            or re.search(r"mong muốn|quan tâm|tìm hiểu|có thể|tạo điều kiện|mời|kêu gọi|tham gia", match["rest"][:80])
+        ):
+            continue
+        sums = [i for i in typed.at(*match.span("rest")) if i.kind == "M"]
+        targets = [d for i in typed.at(0, len(typed.text)) if i.kind in "LJ" for d in i.drafts if d not in source.drafts]
+        status: Status = "planned" if re.search(r"dự kiến|sẽ|đăng ký", context) else "done"
+        if sums and re.search(r"đầu tư|dự án", context):
+            targets = targets[:1]
+            found += [
+                Fact(
+                    "INVESTS_IN", source.drafts[0], t, typed.scan.sentence, "investors", (span(source), span(sums[0])), None, status, sum=sums[0].sum
+                )
+                for t in targets
+            ]
+    for match in _OWNER.finditer(typed.text):
+        source = typed.items[match.start("s")]
+        if wished(typed, match.start("rest"), back=80):
+            continue
+        items = typed.at(*match.span("rest"))
+        sums = [i for i in items if i.kind == "M"]
+        works = [i for i in items if i.kind == "J"] or [i for i in items if i.kind == "L" and level_of(i.drafts[0]) <= 2]
+        status = "planned" if FUTURE.search(match["mid"]) else "done"
+        found += [
+            Fact("INVESTS_IN", source.drafts[0], d, typed.scan.sentence, "owner", (span(source), span(w)), None, status, sum=sums[0].sum if sums else None)
+            for w in works[:1] for d in w.drafts
+        ]  # fmt: skip
+    return found

@@ -1,0 +1,165 @@
+"""Typed sentences: a sentence in which every resolved mention is one sign of its type, so that rules read the language and not the names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from loaders.date import When
+from loaders.draft import Draft
+from loaders.locality import ANAPHOR, GROUP, Localities, anaphor, group
+from loaders.money import Sum
+from loaders.naming import Things
+from loaders.official import Officials
+from loaders.scan import Scan
+
+SIGNS: Final = {
+    "L": "\ue000",
+    "G": "\ue001",
+    "P": "\ue002",
+    "O": "\ue003",
+    "A": "\ue004",
+    "E": "\ue005",
+    "J": "\ue006",
+    "M": "\ue007",
+    "D": "\ue008",
+    "C": "\ue009",
+    "T": "\ue00a",
+}
+"""L a locality, G a group of localities, P an official, O an organisation, A an agreement, E an event, J a project, M a sum, D a date, C a country,
+T a title without a holder known."""
+_BODY: Final = (
+    r"(?:đảng bộ|đảng ủy|chính quyền|nhân dân|lãnh đạo|đại diện|đoàn công tác|đoàn đại biểu|đoàn cán bộ|đoàn lãnh đạo|đoàn|ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|hội đồng|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|thường trực|ban thường vụ|"
+    r"ban chấp hành|mttq việt nam|ủy ban mttq việt nam|ủy ban mttq|ubmttq việt nam|văn phòng|cấp cao|các cấp|của|phía|về phía|cán bộ|đồng bào|toàn thể|tập thể|cơ quan|ban ngành|sở, ngành|cả|các|cùng|người dân|quân và dân|quân dân|bộ chỉ huy quân sự|công an)"
+)
+BODY: Final = re.compile(rf"(?:(?<=\s)|(?<=^)|(?<=[(\"]))(?:{_BODY}(?:\s*[,-]\s*|\s+và\s+|\s+))+$", re.IGNORECASE)
+_LEADING: Final = re.compile(r"^(?:(?:của|các|cả|cùng|về phía|và|người dân)\s+)+", re.IGNORECASE)
+_COUNTRY: Final = re.compile(r"\s*\(\s*(?:nước\s+)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A resolved mention: its type sign's letter, its place in the text, and what it refers to (drafts, or a sum, or a date)."""
+
+    kind: str
+    start: int
+    end: int
+    drafts: tuple[Draft, ...] = ()
+    sum: Sum | None = None
+    when: When | None = None
+    head: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A sentence as rules read it: ``text`` with signs, ``items`` by the offset of their sign in ``text``."""
+
+    text: str
+    items: dict[int, Item]
+    scan: Scan
+
+    def at(self, start: int, end: int) -> list[Item]:
+        """Return the items whose signs stand in ``text[start:end]``, in order."""
+        return [self.items[i] for i in range(start, end) if i in self.items]
+
+
+@cache
+def rule(pattern: str) -> re.Pattern[str]:
+    """Compile a rule's pattern: ``<L>`` is a locality, ``<LG>`` a locality or a group, ``<L+>`` a row of such, and so on for every letter of SIGNS."""
+
+    def sign(match: re.Match[str]) -> str:
+        letters, row = match[1], match[2]
+        one = "[" + "".join(SIGNS[c] for c in letters) + "]"
+        return rf"{one}(?:(?:\s*[,;]?\s*(?:và|cùng|với|cùng với)\s+|\s*[,;/-]\s*)(?:\w+\s+){{0,2}}?{one})*" if row else one
+
+    return re.compile(re.sub(r"<([A-Z]+)(\+?)>", sign, pattern), re.IGNORECASE)
+
+
+def typed(
+    text: str,
+    shaped: str,
+    scan: Scan,
+    localities: Localities,
+    officials: Officials,
+    agreements: Things,
+    events: Things,
+    projects: Things,
+    organizations: Things,
+) -> Typed:
+    """Return the typed sentence of a scan."""
+    items: list[Item] = []
+
+    def free(start: int, end: int) -> bool:
+        return not any(i.start < end and start < i.end for i in items)
+
+    for phrase in scan.phrases:
+        things = {"Agreement": agreements, "Event": events, "Project": projects}[phrase.type]
+        if (drafts := things.of.get(phrase.start)) and free(phrase.start, phrase.end):
+            items.append(Item({"Agreement": "A", "Event": "E", "Project": "J"}[phrase.type], phrase.start, phrase.end, drafts))
+    for holder in scan.holders:
+        drafts = officials.of.get(holder.start)
+        if drafts and free(holder.start, holder.end):
+            kind = "P" if drafts[0].type == "Official" else "L"
+            items.append(Item(kind, holder.start, holder.end, drafts, head=(holder.name_start, holder.name_end) if holder.name else None))
+        elif holder.offices and holder.name is None and free(holder.start, holder.end) and not any(o.place for o in holder.offices):
+            items.append(Item("T", holder.start, holder.end))
+    for organization in scan.organizations:
+        if (drafts := organizations.of.get(organization.start)) and free(organization.start, organization.end):
+            items.append(Item("O", organization.start, organization.end, drafts))
+    for mention in scan.places:
+        if (place := localities.of.get(mention.name_start)) is not None and free(mention.start, mention.end):
+            items.append(Item("L", mention.start, mention.end, (place,), head=(mention.name_start, mention.name_end)))
+    start, end = scan.sentence.start, scan.sentence.end
+    for position, place in localities.of.items():
+        if start <= position < end and free(position, position + len(place.name)):
+            items.append(Item("L", position, position + len(place.name), (place,), head=(position, position + len(place.name))))
+    for match in GROUP.finditer(shaped, start, end):
+        if free(*match.span()) and (members := group(localities, match, match.start())):
+            items.append(Item("G", match.start(), match.end(), members))
+    for match in ANAPHOR.finditer(shaped, start, end):
+        if free(*match.span()) and not _counted(shaped, match.start()) and (place := anaphor(localities, match["what"], match.start())) is not None:
+            items.append(Item("L", match.start(), match.end(), (place,)))
+    items.extend(Item("M", s.start, s.end, sum=s) for s in scan.sums if free(s.start, s.end))
+    items.extend(Item("D", w.start, w.end, when=w) for w in scan.dates if free(w.start, w.end))
+    items.extend(Item("C", c.start, c.end) for c in scan.countries if free(c.start, c.end))
+    items.sort(key=lambda i: i.start)
+    return _write(shaped, scan, items)
+
+
+def _counted(shaped: str, start: int) -> bool:
+    return (
+        re.search(
+            r"(?:các|những|nhiều|mỗi|từng|mọi|\d+|hai|ba|bốn|năm|liên|cấp|nội|ngoại|ngoài|một|khu|vùng|đô thị|ven|lòng|số|luật)\s+$",
+            shaped[max(0, start - 12) : start],
+            re.IGNORECASE,
+        )
+        is not None
+    )
+
+
+def _write(shaped: str, scan: Scan, items: Sequence[Item]) -> Typed:
+    parts: list[str] = []
+    signs: dict[int, Item] = {}
+    length = 0
+    at = scan.sentence.start
+    for i, item in enumerate(items):
+        between = shaped[at : item.start]
+        if item.kind == "C" and i and items[i - 1].kind in "LG" and _COUNTRY.fullmatch(between) and shaped[item.end : item.end + 1] == ")":
+            at = item.end + 1  # "thành phố Sakai (Nhật Bản)" is one locality
+            continue
+        if item.kind in "LG" and (body := BODY.search(between)):
+            lead = _LEADING.match(body.group())
+            between = between[: body.start() + (lead.end() if lead else 0)]
+            if between and not between[-1].isspace() and between[-1] not in '("':
+                between += " "
+        parts.append(between)
+        length += len(between)
+        signs[length] = item
+        parts.append(SIGNS[item.kind])
+        length += 1
+        at = item.end
+    parts.append(shaped[at : scan.sentence.end])
+    return Typed("".join(parts), signs, scan)
