@@ -13,6 +13,8 @@ from typing import Any, Final
 from graph.names import key
 
 HERE: Final = Path(__file__).resolve().parent
+SHOWN: Final = 8
+"""So many aliases belong to the place; more spellings only serve to find it."""
 _ONSET: Final = r"(?:ngh|ng|gh|gi|kh|nh|ph|qu|th|tr|ch|[bcdđghklmnpqrstvx])?"
 _RHYME: Final = (
     r"(?:uyê|oai|oay|uây|uôi|ươi|ươu|iêu|yêu|uya|uyu|oeo|oao|ưa|ươ|uô|iê|yê|oa|oă|oe|oo|uâ|uê|uơ|uy|ia|ua|ưi|ưu|ui|iu|ai|ao|au|ay|âu|ây|eo|êu|oi|ôi|ơi|"
@@ -88,10 +90,12 @@ def unique(names: Iterable[str], seen: set[str]) -> list[str]:
 
 
 def spellings(names: Iterable[str]) -> Iterator[str]:
-    """Yield other spellings: of hyphenated names with spaces and joined, of names with Đắk, of foreign names without marks."""
+    """Yield other spellings: of hyphenated names with capitals, spaces and joined, of names with Đắk, of foreign names without marks."""
     for name in names:
         if re.search(r"\w-\w", name):
             yield re.sub(r"-(\w)", lambda m: " " + m[1].upper(), name)
+            yield re.sub(r"-(\w)", lambda m: "-" + m[1].upper(), name)
+            yield name.replace("-", " ")
             yield re.sub(r"-(\w)", lambda m: m[1].lower(), name)
         elif " - " in name:
             yield name.replace(" - ", " ")
@@ -127,13 +131,16 @@ def write(file: str, rows: Iterable[Row], countries: set[str], digits: int) -> N
     lines = []
     for row in sorted(rows, key=rank):
         seen = {key(row.name)} | (set() if row.id.startswith("vn/") else countries)
-        aliases = unique(row.aliases, seen)
-        more = [] if row.level == 3 else unique(spellings([row.name, *aliases]), seen)
+        every = unique(row.aliases, seen)
+        aliases = every[:SHOWN]
+        listed = {row.name, *every}
+        derived = [] if row.level == 3 else dict.fromkeys(spellings([row.name, *every]))
+        more = [*every[SHOWN:], *(n for n in derived if n not in listed and key(n) not in countries)]
         cautious = [n for n in [row.name, *aliases] if is_doubtful(row, n, listed=True) or key(n) in countries]
-        cautious += [n for n in more if is_doubtful(row, n, listed=False)]
+        cautious += [n for n in more if is_doubtful(row, n, listed=n in listed)]
         point = ["" if x is None else f"{x:.{digits}f}".rstrip("0").rstrip(".") for x in (row.lat, row.lon)]
         cells = [row.id, row.name, row.kind, str(row.level), row.parent, "|".join(aliases), row.valid_from, row.valid_to, "|".join(row.merged_into)]
-        keys = [key(name) for name in (row.name, *aliases, *more)]
+        keys = dict.fromkeys(key(name) for name in (row.name, *aliases, *more))
         cells += [row.merged_on, row.instrument, *point, "|".join(more), "|".join(cautious), "|".join(keys)]
         lines.append("\t".join(cells))
     (HERE / file).write_bytes(gzip.compress(("\n".join(lines) + "\n").encode(), 9, mtime=0))

@@ -108,6 +108,7 @@ def vietnam(database: bytes, converter: bytes) -> tuple[list[Row], list[Row]]:
 
     into = {unit: list({row.id: row for row in rows}.values()) for unit, rows in targets.items()}
     heirs = Counter((row.id, short(r[12]), r[13].lower()) for r in old if r[14] for row in into[f"{r[2]}_{r[8]}_{r[14]}"])
+    resolutions = {cells[0]: cells[1] for cells in hand("resolutions.tsv")}
     ended: list[Row] = []
     for _, _, code, _, _, _, _, _, district, _, _, _, name, kind, ward, lat, lon in old:
         became = into[f"{code}_{district}_{ward or ''}"]
@@ -121,6 +122,7 @@ def vietnam(database: bytes, converter: bytes) -> tuple[list[Row], list[Row]]:
             heir.valid_from = ""  # one commune through the change
             continue
         unit.valid_to, unit.merged_into, unit.merged_on = LAST_DAY, [row.id for row in became], FIRST_DAY
+        unit.instrument = resolutions[successor[code]]
         ended.append(unit)
     distinct(ended)
     for row in districts.values():  # a district that became one special zone
