@@ -7,6 +7,7 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import chain, islice
@@ -135,6 +136,19 @@ def _article_id(source: Source) -> str | None:
         return None
 
 
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Keep Ctrl-C for later: processes started meanwhile never see it, from their first moment on; answering it is this process's part."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _cores() -> int:
     """Return how many processors this process may use."""
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
@@ -158,13 +172,14 @@ def _side_by_side(found: Iterator[Source], workers: int) -> Iterator[_Read]:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    # Spawned, not forked: the store's threads and open files stay in this process. Ctrl-C is this process's to answer.
+    # Spawned, not forked: the store's threads and open files stay in this process.
     pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN))
     under_way: deque[Future[list[_Read]]] = deque()
     try:
         while True:
             while len(under_way) < workers * AHEAD and (chunk := list(islice(found, CHUNK))):
-                under_way.append(pool.submit(_read_all, chunk))
+                with _interrupts_held():
+                    under_way.append(pool.submit(_read_all, chunk))
             if not under_way:
                 return
             yield from under_way.popleft().result()
