@@ -121,6 +121,8 @@ class _Parser:
             return self.begin(record)
         if self.article and kind == "entity":
             positions = record.pop("positions", [])
+            if not isinstance(positions, list):
+                raise TypeError("'positions' should be a list")
             self.entities.append(
                 entity_of(
                     {**_checked(Entity, record, skip={"mentions"}), "positions": [_checked(Position, p) for p in positions], **_mentions(record)}
@@ -136,7 +138,7 @@ class _Parser:
     def begin(self, record: Record) -> Reading | None:
         holds = {field: record.pop(field, None) for field in ("places", "entities", "claims")}
         places = holds["places"]
-        if not isinstance(places, list) or not all(isinstance(holds[f], int) and holds[f] >= 0 for f in ("entities", "claims")):
+        if not isinstance(places, list) or not all(_fits(holds[f], int) and holds[f] >= 0 for f in ("entities", "claims")):
             raise TypeError("an article should list its places and say how many entities and claims follow")
         unknown = [place for place in places if place not in self.places]
         if unknown:

@@ -93,9 +93,13 @@ class Database:
             raise InputError(f"no store at {path}", cure="'lienket load' makes one")
         if not fresh and not os.access(path, os.R_OK):
             raise InputError(f"{path} cannot be read", cure="ask its owner for the right to read it")
-        if fresh and not os.access(path.parent, os.W_OK):
+        if fresh and not (path.parent.is_dir() and os.access(path.parent, os.W_OK)):
             raise WriteError(f"no store can be made at {path}: {_why_not(path.parent)}", cure="choose another place with --store")
-        database = cls(path, sqlite3.connect(path, timeout=wait, isolation_level=None))
+        try:
+            connection = sqlite3.connect(path, timeout=wait, isolation_level=None)
+        except sqlite3.OperationalError as error:
+            raise WriteError(f"{path} cannot be opened: {error}", cure="choose another place with --store") from error
+        database = cls(path, connection)
         try:
             database._prepare(fresh)
         except BaseException:
