@@ -136,25 +136,67 @@ class _Clauses(Patterns):
         self, clause: tree.Project, scope: Scope, sorted_before: bool, names: Sequence[str] | None, *, last: bool
     ) -> tuple[str, Scope, dict[str, Type]]:
         items = self._items_of(clause, scope)
+        texts: list[str] = []
         grouped = any(aggregates(item.value) for item in items)
         if grouped:
             self._check_groups(items)
+            keys = self._keys(items, scope)
+            if (by := self._input_order(items, scope)) and scope:
+                texts.append(self._sorted_input(keys, scope, [] if sorted_before else by))
+            values, stage = self._grouped(items, scope, keys)
+            narrow = clause.distinct or not stage
+            scope = {} if stage else scope
+            texts += stage
+        else:
+            values, narrow = [self.value(item.value, scope) for item in items], clause.distinct
         outer = clause.kind == "RETURN"
-        values = [self.value(item.value, scope) for item in items]
-        mine = [(names[i] if names else f"c{i}") if outer else self._name(item, values[i]) for i, item in enumerate(items)]
         for item, value in zip(items, values, strict=True):
             if value.type.kind == "bag" and outer:
                 raise self.refuse(item.value.at, f"The order of the list {item.name} is not fixed", "Use collect(...), or take its size(...).")
-            if (clause.distinct or (grouped and not aggregates(item.value))) and not groupable(value.type):
-                raise self.refuse(item.value.at, f"{item.name} cannot be grouped: it is {value.type}", "Make numbers of one kind: toFloat(...).")
-        made = {item.name: replace(value, text=name, constant=None) for item, value, name in zip(items, values, mine, strict=True)}
-        text = ", ".join(value.text if value.text == name else f"{value.text} AS {name}" for value, name in zip(values, mine, strict=True))
-        order = self._order(clause, items, scope, made, grouped=grouped, total=last and outer)
+            if clause.distinct and not groupable(value.type):
+                raise self.refuse(item.value.at, f"{item.name} cannot be told apart: it is {value.type}", "Make numbers of one kind: toFloat(...).")
+        mine = [(names[i] if names else f"c{i}") if outer else self._name(item, values[i]) for i, item in enumerate(items)]
+        made = _scope(items, values, mine)
+        distinct = "DISTINCT " * clause.distinct
+        wanted = clause.order or clause.skip or clause.limit or (last and outer)
+        order = self._order(clause, items, scope, made, values, narrow=narrow, renamed=grouped or clause.distinct) if wanted else []
+        if narrow and not all(key.removesuffix(" DESC").isalnum() for key in order):
+            # The embedded engine orders grouped or distinct rows by plain columns only: so group first, order after.
+            inner = [self.context.fresh() for _ in items]
+            texts.append(f"WITH {distinct}{_columns(values, inner)}")
+            values, distinct, scope = [replace(v, text=name) for v, name in zip(values, inner, strict=True)], "", {}
+            order = self._order(clause, items, scope, made, values, narrow=False, renamed=True)
         skip, limit = self._count(clause.skip, "SKIP"), self._count(clause.limit, "LIMIT")
         where = f" WHERE {self.condition(clause.where, made).text}" if clause.where else ""
-        before = "" if sorted_before else self._sorted_input(items, scope)
-        text = f"{before}{clause.kind} {'DISTINCT ' * clause.distinct}{text}{order}{skip}{limit}{where}"
-        return text, made, {item.name: value.type for item, value in zip(items, values, strict=True)}
+        texts.append(f"{clause.kind} {distinct}{_columns(values, mine)}{order_text(order)}{skip}{limit}{where}")
+        return " ".join(texts), made, {item.name: value.type for item, value in zip(items, values, strict=True)}
+
+    def _keys(self, items: Sequence[tree.Item], scope: Scope) -> dict[tree.Expression, Value]:
+        keys = {item.value: self.value(item.value, scope) for item in items if not aggregates(item.value)}
+        for expression, value in keys.items():
+            if not groupable(value.type):
+                raise self.refuse(expression.at, f"Rows cannot be grouped by {value.type}", "Make numbers of one kind: toFloat(...).")
+        return keys
+
+    def _grouped(self, items: Sequence[tree.Item], scope: Scope, keys: Mapping[tree.Expression, Value]) -> tuple[list[Value], list[str]]:
+        """Compile columns of which some aggregate.
+
+        Where every aggregate is a column by itself one clause does. Where they are parts of expressions, a WITH before computes them: the
+        engines have different rules for what may stand beside an aggregate.
+        """
+        self.groups = {expression: replace(value, text=self.context.fresh(), constant=None) for expression, value in keys.items()}
+        self.aggregated = []
+        values = [self.value(item.value, scope) for item in items]
+        groups, aggregated = self.groups, dict(self.aggregated)
+        self.groups, self.aggregated = {}, []
+        if all(item.value in keys or value.text in aggregated for item, value in zip(items, values, strict=True)):
+            plain = [
+                keys[item.value] if item.value in keys else replace(value, text=aggregated[value.text])
+                for item, value in zip(items, values, strict=True)
+            ]
+            return plain, []
+        columns = [f"{keys[e].text} AS {value.text}" for e, value in groups.items()]
+        return values, [f"WITH {', '.join([*columns, *(f'{text} AS {name}' for name, text in aggregated.items())])}"]
 
     def _name(self, item: tree.Item, value: Value) -> str:
         return value.text if _is_itself(item) and value.text.isalnum() else self.context.fresh()
@@ -209,33 +251,69 @@ class _Clauses(Patterns):
             raise self.refuse(e.at, f"{word} takes a whole number from 0, written out or as a parameter,")
         return f" {word} {value.text}"
 
-    def _order(self, clause: tree.Project, items: Sequence[tree.Item], scope: Scope, made: Scope, *, grouped: bool, total: bool) -> str:
-        """Return ORDER BY as the user wrote it and, where rows could come in any order and it shows, by all columns after that."""
-        narrow = grouped or clause.distinct
+    def _order(
+        self,
+        clause: tree.Project,
+        items: Sequence[tree.Item],
+        scope: Scope,
+        made: Scope,
+        values: Sequence[Value],
+        *,
+        narrow: bool,
+        renamed: bool,
+    ) -> list[str]:
+        """Return what to order by: what the user says, then all columns, so that rows never come in an order of chance.
+
+        Where the clause groups or makes rows distinct (``narrow``) only its columns can be asked.
+        """
+        here = made if narrow else {**scope, **{item.name: value for item, value in zip(items, values, strict=True)}}
         keys: list[str] = []
         for sort in clause.order:
-            expression = _renamed(sort.value, items) if narrow else sort.value
+            expression = _renamed(sort.value, items) if renamed else sort.value
             if aggregates(expression):
                 raise self.refuse(sort.value.at, "An aggregate in ORDER BY must be a column", "Give it a name with AS and order by that.")
-            value = self.value(expression, made if narrow else {**scope, **made})
+            value = self.value(expression, here)
             if not sortable(value.type):
                 raise self.refuse(sort.value.at, f"There is no order of {value.type}", "Order by a property, n.id or r.claim_id.")
-            keys.append(value.text + " DESC" * sort.descending)
-        if not (total or clause.order or clause.skip or clause.limit):
-            return ""
+            if value.constant is None or isinstance(expression, tree.Variable):
+                keys.append(value.text + " DESC" * sort.descending)
         written = {key.removesuffix(" DESC") for key in keys}
-        return order_text(keys + [key for value in made.values() for key in sort_keys(value) if key not in written])
+        for item, value in zip(items, values, strict=True):
+            column = made[item.name]
+            if value.constant is None:
+                keys += [column.text if key == value.text else key for key in sort_keys(column if narrow else value) if key not in written]
+        return keys
 
-    def _sorted_input(self, items: Sequence[tree.Item], scope: Scope) -> str:
-        """Return a WITH that sorts the rows before aggregates whose value depends on their order: lists, and sums of decimal numbers."""
+    def _input_order(self, items: Sequence[tree.Item], scope: Scope) -> list[str]:
+        """Return what to sort the rows by before aggregates whose value depends on their order: lists, and sums of decimal numbers."""
         keys: list[str] = []
         for call in _calls(item.value for item in items):
             if call.arguments and call.name in ("collect", "sum", "avg"):
                 value = self.value(call.arguments[0], scope)
                 if call.name == "collect" or value.type.kind in ("float", "number"):
                     keys += sort_keys(value)
+        return keys
+
+    def _sorted_input(self, keys: dict[tree.Expression, Value], scope: Scope, by: Sequence[str]) -> str:
+        """Return a WITH that sorts rows which are to be grouped by ``keys``, and make these variables.
+
+        The embedded engine groups by a property node by node, and so would lose the order; by a variable it does not.
+        """
         kept = list(dict.fromkeys(value.text for value in scope.values() if value.text.isalnum()))
-        return f"WITH {', '.join(kept)}{order_text(keys)} " if keys and kept else ""
+        for expression, value in keys.items():
+            if not value.text.isalnum():
+                name = self.context.fresh()
+                kept.append(f"{value.text} AS {name}")
+                keys[expression] = replace(value, text=name)
+        return f"WITH {', '.join(kept)}{order_text(by)}"
+
+
+def _scope(items: Sequence[tree.Item], values: Sequence[Value], names: Sequence[str]) -> Scope:
+    return {item.name: replace(value, text=name, constant=None) for item, value, name in zip(items, values, names, strict=True)}
+
+
+def _columns(values: Sequence[Value], names: Sequence[str]) -> str:
+    return ", ".join(value.text if value.text == name else f"{value.text} AS {name}" for value, name in zip(values, names, strict=True))
 
 
 def _is_itself(item: tree.Item) -> bool:

@@ -122,6 +122,8 @@ class Patterns(Values):
                 ends[i] = f"({names[i]}{ends[i][1:]}"
             else:
                 names.append(found.scope[node.variable].text)
+        if names[0] == names[1]:
+            raise self.refuse(pattern.at, f"{pattern.shortest} goes from one node to another one")
         # Between a node and itself the server refuses to search.
         where = f"{names[0]} <> {names[1]}"
         if clause.where:
@@ -144,7 +146,7 @@ class Patterns(Values):
         """Compile an expression that holds a pattern."""
         if isinstance(e, tree.PatternPredicate):
             found = _Found(dict(scope), scope, local=True)
-            return Value(self._path(e.pattern, found), BOOLEAN, sure=True)
+            return Value(f"EXISTS {{ {self._path(e.pattern, found)} }}", BOOLEAN, sure=True)
         if isinstance(e, tree.PatternComprehension):
             found = _Found(dict(scope), scope)
             path = self._path(e.pattern, found)
@@ -157,5 +159,8 @@ class Patterns(Values):
                 raise self.refuse(e.at, f"{e.kind} takes no shortest path")
             paths = ", ".join(self._path(pattern, found) for pattern in e.patterns)
             where = f" WHERE {self.condition(e.where, found.scope).text}" if e.where else ""
-            return Value(f"{e.kind} {{ MATCH {paths}{where} }}", BOOLEAN if e.kind == "EXISTS" else INTEGER, sure=True, small=e.kind == "COUNT")
+            if e.kind == "EXISTS":
+                return Value(f"EXISTS {{ {paths}{where} }}", BOOLEAN, sure=True)
+            # "(COUNT {" would begin a node in the embedded engine's grammar.
+            return Value(f"(0 + COUNT {{ {paths}{where} }})", INTEGER, sure=True, small=True)
         raise self.refuse(e.at, "This is not allowed here")

@@ -25,7 +25,9 @@ _REFUSED: Final = {
 }
 _COMPARISONS: Final = {"=", "<>", "<", "<=", ">", ">="}
 _QUANTIFIERS: Final = {"any", "all", "none", "single"}
-_CLAUSES: Final = {"MATCH", "OPTIONAL", "UNWIND", "WITH", "RETURN", "CALL", "UNION", "WHERE", "ORDER", "SKIP", "LIMIT", "AS", *_REFUSED}
+_CLAUSES: Final = frozenset(
+    "MATCH OPTIONAL UNWIND WITH RETURN CALL UNION WHERE ORDER SKIP LIMIT AS CREATE MERGE SET DELETE REMOVE DETACH FOREACH LOAD".split()
+)
 _DEEPEST: Final = 60
 
 
@@ -88,8 +90,6 @@ class _Parser:
 
     def name(self, what: str) -> str:
         if self.token.kind not in ("name", "quoted"):
-            self.fail(f"expected {what}")
-        if self.token.word in _REFUSED and self.ahead().text not in (",", ")", "]", "}", ":", "."):
             self.fail(f"expected {what}")
         return self.next().text
 
@@ -392,7 +392,7 @@ class _Parser:
         if self.symbol("-"):
             operand = self.signed()
             if isinstance(operand, tree.Literal) and isinstance(operand.value, int | float) and not isinstance(operand.value, bool):
-                return tree.Literal(-operand.value, at=at)
+                return tree.Literal(-operand.value, f"-{operand.text}", at=at)
             return tree.Unary("-", operand, at=at)
         if self.symbol("+"):
             return self.signed()
@@ -429,7 +429,8 @@ class _Parser:
     def atom(self) -> tree.Expression:
         token = self.token
         if token.kind in ("string", "integer", "float"):
-            return tree.Literal(self.value(self.next()), at=token.start)
+            value = self.value(self.next())
+            return tree.Literal(value, repr(value), at=token.start)
         if token.kind == "parameter":
             return tree.Parameter(self.next().text, at=token.start)
         if self.is_symbol("("):
@@ -467,7 +468,7 @@ class _Parser:
         constants: dict[str, bool | None] = {"TRUE": True, "FALSE": False, "NULL": None}
         if token.word in constants and self.ahead().text != "(":
             self.next()
-            return tree.Literal(constants[token.word], at=token.start)
+            return tree.Literal(constants[token.word], token.word.lower(), at=token.start)
         if token.word == "CASE":
             self.next()
             return self.case(token.start)

@@ -16,9 +16,10 @@ class Expression:
 
 @dataclass(frozen=True, slots=True)
 class Literal(Expression):
-    """A number, a string, a truth value or null."""
+    """A number, a string, a truth value or null; ``text`` keeps 1, 1.0 and true apart, which are equal in Python."""
 
     value: str | int | float | bool | None
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

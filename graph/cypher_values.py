@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from graph import cypher_tree as tree
@@ -47,13 +48,17 @@ class Values:
 
     def __init__(self, context: Context) -> None:
         self.context = context
+        self.groups: dict[tree.Expression, Value] = {}
+        self.aggregated: list[tuple[str, str]] = []
 
     def refuse(self, at: int, what: str, cure: str | None = None) -> QueryError:
         """Return the error for what stands at ``at``."""
         return self.context.refuse(at, what, cure)
 
     def value(self, e: tree.Expression, scope: Scope) -> Value:
-        """Compile an expression."""
+        """Compile an expression; what the rows are grouped by is there already."""
+        if e in self.groups:
+            return self.groups[e]
         match e:
             case tree.Literal():
                 return self._literal(e)
@@ -110,8 +115,7 @@ class Values:
         assert isinstance(kind, Type)  # noqa: S101 - the parser makes no other literals
         if isinstance(e.value, str):
             return Value(self.context.constant(e.value), kind, sure=True, constant=e.value)
-        text = {True: "true", False: "false", None: "null"}.get(e.value) if e.value is None or isinstance(e.value, bool) else repr(e.value)
-        return Value(f"({text})" if str(text).startswith("-") else str(text), kind, e.value is not None, e.value, is_small(e.value))
+        return Value(f"({e.text})" if e.text.startswith("-") else e.text, kind, e.value is not None, e.value, is_small(e.value))
 
     def _items(self, e: tree.Items, scope: Scope) -> Value:
         values = [self.value(item, scope) for item in e.items]
@@ -216,7 +220,7 @@ class Values:
             raise self.refuse(e.at, f"IN needs a list, not {right.type},")
         if not equatable(left.type, right.type.item):
             raise self.refuse(e.at, f"{_capital(left.type)} is not looked for in {right.type}")
-        return Value(f"({left.text} IN {right.text})", BOOLEAN)
+        return Value(f"({left.text} IN ({right.text}))", BOOLEAN)
 
     def _matches(self, e: tree.Binary, left: Value, right: Value) -> Value:
         if left.type.kind not in ("string", "null"):
@@ -319,31 +323,41 @@ class Values:
         return Value(f"properties({values[0].text})", NODE_MAP if values[0].type.kind == "node" else RELATIONSHIP_MAP)
 
     def _aggregate(self, e: tree.Call, scope: Scope) -> Value:
-        """Compile an aggregate; the clause sees to it that aggregates stand only where they may."""
+        """Compile an aggregate into a variable of its own; the clause sees to it that aggregates stand only where they may."""
         if e.arguments is None:
-            return Value("count(*)", INTEGER, sure=True, small=True)
+            return self._aggregated("count(*)", INTEGER)
         if len(e.arguments) != 1:
             raise self.refuse(e.at, f"{e.name} takes one argument")
+        groups, self.groups = self.groups, {}
         value = self.value(e.arguments[0], scope)
+        self.groups = groups
         kind = value.type.kind
         if e.distinct and not groupable(value.type):
             raise self.refuse(e.at, f"{e.name}(DISTINCT ...) of {value.type} is not allowed", "Make the numbers one kind: toFloat(...).")
         argument = f"{'DISTINCT ' * e.distinct}{value.text}"
         if e.name == "count":
-            return Value(f"count({argument})", INTEGER, sure=True, small=True)
+            return self._aggregated(f"count({argument})", INTEGER)
         if e.name == "collect":
-            return Value(f"collect({argument})", listed(value.type), sure=True)
+            return self._aggregated(f"collect({argument})", listed(value.type))
         if e.name in ("sum", "avg"):
             if kind not in NUMBERS | {"null"}:
                 raise self.refuse(e.at, f"{e.name} does not take {value.type}")
+            total = self._aggregated(f"sum({argument})", value.type)
             if e.name == "sum":
-                return Value(f"sum({argument})", value.type, sure=True)
+                return total
             # The engines average in different ways; a sum and a count are the same on both.
-            text = f"CASE count({argument}) WHEN 0 THEN null ELSE toFloat(sum({argument})) / count({argument}) END"
-            return Value(text, FLOAT)
+            count = self._aggregated(f"count({argument})", INTEGER).text
+            return Value(f"CASE {count} WHEN 0 THEN null ELSE toFloat({total.text}) / {count} END", FLOAT)
         if not ordered(value.type, value.type):
             raise self.refuse(e.at, f"{e.name} does not take {value.type}", "It takes numbers, texts or dates.")
-        return Value(f"{e.name}({argument})", value.type)
+        return replace(self._aggregated(f"{e.name}({argument})", value.type), sure=False)
+
+    def _aggregated(self, text: str, kind: Type) -> Value:
+        for name, known in self.aggregated:
+            if known == text:
+                return Value(name, kind, sure=True, small=text.startswith("count("))
+        self.aggregated.append((self.context.fresh(), text))
+        return Value(self.aggregated[-1][0], kind, sure=True, small=text.startswith("count("))
 
     def _case(self, e: tree.Case, scope: Scope) -> Value:
         subject = self.value(e.subject, scope) if e.subject else None
