@@ -120,6 +120,7 @@ def provinces(english: dict[str, str], vietnamese: dict[str, str], first: set[st
         if all(word in VAGUE for word in fold_words(bare)):
             continue
         row = rows.setdefault(f"{country}/{RENAMED.get(code, end)}", Row(f"{country}/{RENAMED.get(code, end)}", bare, kind))
+        row.code = code
         row.level = 1 if code in first or country in ("id", "ph") else 2
         row.aliases += [bare, english[code]]
     return rows
@@ -139,9 +140,10 @@ def abroad(known: list[City], rows: dict[str, Row]) -> list[Row]:
         row.aliases = [*names, *row.aliases]
         row.kind, row.level, row.parent, row.hand, seats[id_] = kind, int(level), parent, True, seat
 
+    common = {cells[0] for cells in hand("common.tsv")}
     by_name: dict[tuple[str, str], City] = {}
     for city in known:
-        for name in (fold(city.name), f"{fold(city.name)}/{city.admin}"):
+        for name in (fold(city.name), f"{fold(city.name)}/{city.admin}", f"/{city.admin}"):
             by_name.setdefault((city.country, name), city)
     places: dict[str, City] = {}
     for row in rows.values():
@@ -154,6 +156,9 @@ def abroad(known: list[City], rows: dict[str, Row]) -> list[Row]:
         matches = [by_name[country, name] for name in options if (country, name) in by_name]
         if matches:
             city = places[row.id] = matches[0]
+            row.lat, row.lon, row.size = city.lat, city.lon, city.population
+        elif row.code[:2] == "us" and (country, "/" + row.code[2:].upper()) in by_name:  # GeoNames numbers only these states as CLDR does
+            city = places[row.id] = by_name[country, "/" + row.code[2:].upper()]
             row.lat, row.lon, row.size = city.lat, city.lon, city.population
         elif options and row.id in seats:
             print(f"{row.id}: no city {seats[row.id]!r} in GeoNames")
@@ -181,6 +186,8 @@ def abroad(known: list[City], rows: dict[str, Row]) -> list[Row]:
     for row in rows.values():
         if row.level == 2 and not row.parent and row.id in places:
             row.parent = admin.get((row.id[:2], places[row.id].admin), "")
+    for row in rows.values():
+        row.cautious |= common & {row.name, *row.aliases}
     return list(rows.values())
 
 

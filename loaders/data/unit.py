@@ -28,7 +28,8 @@ _TONES: Final = "\u0300\u0301\u0303\u0309\u0323"
 class Row:
     """A unit as it goes into a table.
 
-    ``hand`` (listed under ``hand/``) and ``size`` (inhabitants) order the rows; ``cautious`` holds names not to be trusted without a class word.
+    ``hand`` (listed under ``hand/``) and ``size`` (inhabitants) order the rows; ``cautious`` holds names not to be trusted without a class word;
+    ``code`` is CLDR's.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Row:
     hand: bool = False
     size: int = 0
     cautious: set[str] = field(default_factory=set)
+    code: str = ""
 
     def call(self, names: Iterable[str]) -> list[str]:
         """Return ``names`` without their leading ``?``; those that had one are cautious from now on."""
@@ -101,7 +103,7 @@ def spellings(names: Iterable[str]) -> Iterator[str]:
             yield name.replace(" - ", " ")
         if found := re.match(r"(?:Đ[ăắa][kc]) (?=\w)", name):
             yield from (f"{first} {name[found.end() :]}" for first in ("Đắk", "Đăk", "Đắc", "Đak"))
-        if not is_vietnamese(name):
+        if not is_vietnamese(name) and not re.search(r"\d", name):
             yield "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c)).replace("đ", "d").replace("Đ", "D")
 
 
@@ -120,10 +122,13 @@ def is_doubtful(row: Row, name: str, *, listed: bool) -> bool:
 
 
 def rank(row: Row) -> tuple[Any, ...]:
-    """Order rows by prominence: Vietnamese before foreign, by level, units of today before ended ones, foreign ones by hand and by size."""
+    """Order rows by prominence: Vietnamese before foreign, by level, units of today before ended ones, foreign ones by hand and by size.
+
+    Vietnamese towns come before rural districts.
+    """
     home = row.id.startswith("vn/")
     ended = [-int(part) for part in (row.valid_to + "-99-99").split("-")[:3]] if row.valid_to else []
-    return (not home, row.level, ended, not row.hand and not home, -row.size, row.id)
+    return (not home, row.level, ended, not row.hand and not home, -row.size, row.kind == "huyện", row.id)
 
 
 def write(file: str, rows: Iterable[Row], countries: set[str], digits: int) -> None:
