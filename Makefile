@@ -1,6 +1,7 @@
 # make demo      the program in .venv, the bundled articles loaded, a path, a query and a map
 # make test      lint, types, import rules and all tests that need no server
 # make lock      write the lock files anew from pyproject.toml
+# make examples  write the output of the documentation's examples anew
 # make pictures  screenshots of the map in pictures/
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
@@ -9,7 +10,7 @@ LIENKET = .venv/bin/lienket
 DEMO = demo/lienket.db
 FLOOR = 90
 
-.PHONY: demo test lock pictures clean
+.PHONY: demo test lock examples pictures clean
 
 demo: .venv/run.stamp
 	@rm -rf demo && mkdir demo
@@ -31,6 +32,9 @@ lock: .venv/dev.stamp
 	  --group build pyproject.toml -o requirements.lock
 	.venv/bin/uv pip compile -q --universal --generate-hashes --upgrade --python-version 3.11 --custom-compile-command "make lock" \
 	  --group dev --constraints requirements.lock pyproject.toml -o requirements-dev.lock
+
+examples: .venv/dev.stamp
+	.venv/bin/python -m tests.support.examples README.md docs/*.md
 
 pictures: .venv/dev.stamp
 	.venv/bin/python -m tests.viz.pictures pictures

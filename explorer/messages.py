@@ -9,10 +9,8 @@ from explorer.language import Lang
 
 TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     # load, extract, import, copy
-    "loaded": (
-        "{articles:article} and {claims:claim} added to {store}; {known:article} known already.",
-        "Đã thêm {articles} bài báo và {claims} khẳng định vào {store}; {known} bài đã có từ trước.",
-    ),
+    "loaded": ("{articles:article} and {claims:claim} added to {store}.", "Đã thêm {articles} bài báo và {claims} khẳng định vào {store}."),
+    "known": ("{count:article} known already.", "{count} bài báo đã có từ trước."),
     "refused": ("{count:input} could not be read:", "{count} đầu vào không đọc được:"),
     "extracted": ("{count:article} written to {folder}.", "Đã ghi {count} bài báo vào {folder}."),
     "reading": ("Reading articles", "Đang đọc bài báo"),
@@ -45,13 +43,12 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "no date": ("no date stated", "không nêu ngày"),
     "other claims": ("and {count:more claim} between the two", "và {count} khẳng định nữa giữa hai bên"),
     "also called": ("also called {aliases}", "còn gọi là {aliases}"),
-    "mentioned": ("named in {count:article}", "được nêu trong {count} bài báo"),
     "until": ("until {date}", "đến {date}"),
     "from": ("from {date}", "từ {date}"),
     "successor": ("merged into {name} on {date} ({instrument})", "sáp nhập vào {name} từ {date} ({instrument})"),
     "former": ("took in {names} on {date} ({instrument})", "tiếp nhận {names} từ {date} ({instrument})"),
     "more facts": ("… and {count} more; --limit 0 shows all", "… và {count} khẳng định nữa; --limit 0 để xem tất cả"),
-    "no facts": ("No article says anything about it yet.", "Chưa có bài báo nào nói gì về nút này."),
+    "no facts": ("It is named, but no article states a fact about it.", "Có được nhắc tên, nhưng chưa bài báo nào nêu việc gì về nó."),
     # query, search
     "rows cut": ("Cut at {limit:row}; --limit 0 gives all.", "Chỉ lấy {limit} dòng; --limit 0 để lấy tất cả."),
     "nothing found": ("nothing like “{name}” was found", "không tìm thấy gì giống “{name}”"),

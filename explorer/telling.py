@@ -8,7 +8,7 @@ from typing import Final
 
 from explorer.messages import Messages
 from explorer.printing import Line, Part
-from graph.schema import ARTICLE, MENTIONED_IN, Article, Node, Relationship
+from graph.schema import ARTICLE, MENTIONED_IN, SYMMETRIC, Article, Node, Relationship
 from graph.store import Path, Store
 from viz import words
 
@@ -30,9 +30,15 @@ def label(node_label: str, say: Messages) -> str:
     return say("article") if node_label == ARTICLE else words.TYPES[say.lang][node_label]
 
 
-def fact(claim: Relationship, source: Node, target: Node, say: Messages) -> str:
-    """Return what a relationship says as one clause, with titles, amount, fields, date and status where they are stated."""
+def fact(claim: Relationship, ends: Mapping[str, Node], say: Messages, *, first: str | None = None) -> str:
+    """Return what a relationship says as one clause, with titles, amount, fields, date and status where they are stated.
+
+    A symmetric one begins with the node whose id is ``first``, any other with its source.
+    """
     held = claim.properties
+    source, target = ends[claim.source], ends[claim.target]
+    if claim.type in SYMMETRIC and target.id == first:
+        source, target = target, source
     details = [*_texts(held.get("titles")), *_texts(held.get("amount_text")), *_texts(held.get("fields"))]
     details += [say.date(text) for text in (*_texts(held.get("date")), *_texts(held.get("on")))] + _texts(held.get("instrument"))
     if held.get("status") not in (None, "done"):
@@ -61,10 +67,10 @@ def quote(claim: Relationship, indent: int) -> Iterator[Line]:
 
 
 def claim_told(
-    claim: Relationship, ends: Mapping[str, Node], articles: Mapping[str, Article], say: Messages, indent: int, bullet: str
+    claim: Relationship, ends: Mapping[str, Node], articles: Mapping[str, Article], say: Messages, *, first: str, indent: int, bullet: str
 ) -> Iterator[Line]:
     """Yield the lines that tell one claim: the clause, its sentence, where it stands."""
-    yield Line(fact(claim, ends[claim.source], ends[claim.target], say), Part.FACT, indent, bullet=bullet)
+    yield Line(fact(claim, ends, say, first=first), Part.FACT, indent, bullet=bullet)
     yield from quote(claim, indent)
     if where := citation(claim, articles, say):
         yield Line(f"— {where}", Part.ASIDE, indent)
@@ -78,7 +84,7 @@ def path_told(path: Path, articles: Mapping[str, Article], say: Messages, *, all
         ends = {node.id: node for node in (hop.source, hop.target)}
         claims = newest_first(hop.relationships)
         for index, claim in enumerate(claims if all_claims else claims[:1]):
-            yield from claim_told(claim, ends, articles, say, indent=3, bullet="" if index else f"{number}.")
+            yield from claim_told(claim, ends, articles, say, first=hop.source.id, indent=3, bullet="" if index else f"{number}.")
         if not all_claims and len(claims) > 1:
             yield Line(say("other claims", count=len(claims) - 1), Part.ASIDE, indent=3)
 

@@ -67,7 +67,7 @@ def test_the_installed_program_loads_the_seeds_and_draws_a_map(wheel: Path, tmp_
     call = "from explorer.main import main; raise SystemExit(main({!r}))"
     run(call.format(["load", "--seeds"]))
     assert run(call.format(["query", "MATCH (a:Article) RETURN count(a) AS n", "--format", "csv"])) == "n\n5\n"
-    assert Path(run(call.format(["map"])).strip()).stat().st_size > 100_000
+    assert (tmp_path / run(call.format(["map"])).strip()).stat().st_size > 100_000
 
 
 @pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])

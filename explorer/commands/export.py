@@ -9,9 +9,10 @@ from typing import Annotated
 import typer
 
 from explorer import language, output, printing, progress
+from explorer.commands.load import tell
 from explorer.messages import Messages
 from explorer.options import DEFAULT_STORE, LangOption, OutOption, StoreOption
-from graph.store import Loaded, open_store
+from graph.store import open_store
 
 
 class Target(StrEnum):
@@ -48,7 +49,7 @@ def import_(
     say = Messages(language.of_terminal(lang))
     with progress.bar(say("reading")) as done, open_store(store, create=True) as graph:
         loaded = graph.add(read_claims_jsonl(file), progress=done)
-    _tell(loaded, store, say)
+    tell(loaded, 0, store, say)
 
 
 def copy(
@@ -60,8 +61,4 @@ def copy(
     say = Messages(language.of_terminal(lang))
     with open_store(source) as held, progress.bar(say("reading"), held.counts().articles) as done, open_store(target, create=True) as graph:
         loaded = graph.add(held.readings(), progress=done)
-    _tell(loaded, target, say)
-
-
-def _tell(loaded: Loaded, store: str, say: Messages) -> None:
-    printing.note(say("loaded", articles=loaded.articles, claims=loaded.claims, known=loaded.known, store=store))
+    tell(loaded, 0, target, say)

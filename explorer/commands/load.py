@@ -10,7 +10,7 @@ import typer
 from explorer import intake, language, printing, progress
 from explorer.messages import Messages
 from explorer.options import DEFAULT_STORE, LangOption, StoreOption
-from graph.store import open_store
+from graph.store import Loaded, open_store
 
 PathsArgument = Annotated[
     list[Path] | None,
@@ -39,4 +39,12 @@ def load(
         fresh = intake.unknown(found, tally, graph.has)
         loaded = graph.add(intake.readings(fresh, tally, workers=workers), progress=done and (lambda added: done(added + tally.known)))
     tally.report(say)
-    printing.note(say("loaded", articles=loaded.articles, claims=loaded.claims, known=loaded.known + tally.known, store=store))
+    tell(loaded, tally.known, store, say)
+
+
+def tell(loaded: Loaded, known: int, store: str, say: Messages) -> None:
+    """Say what a load added, and how many articles it left as they were: those known beforehand and those found in the store."""
+    text = say("loaded", articles=loaded.articles, claims=loaded.claims, store=store)
+    if loaded.known + known:
+        text += " " + say("known", count=loaded.known + known)
+    printing.note(text)

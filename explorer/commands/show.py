@@ -58,7 +58,7 @@ def _told(node: Node, claims: list[Relationship], ends: dict[str, Node], article
             yield Line("")
             yield Line(f"{telling.heading(claim_type, say, outward=outward)} ({say.number(len(told))})", Part.HEADING)
             for claim in told[: limit or None]:
-                yield from telling.claim_told(claim, ends, articles, say, indent=2, bullet="•")
+                yield from telling.claim_told(claim, ends, articles, say, first=node.id, indent=2, bullet="•")
             if limit and len(told) > limit:
                 yield Line(say("more facts", count=len(told) - limit), Part.ASIDE, indent=2)
     if all(claim.type == MERGED_INTO for claim in claims):
@@ -76,4 +76,4 @@ def _head(node: Node, claims: list[Relationship], ends: dict[str, Node], say: Me
         yield Line(", ".join(map(str, titles)))
     for claim in claims:
         if claim.type == MERGED_INTO:
-            yield Line(telling.fact(claim, ends[claim.source], ends[claim.target], say))
+            yield Line(telling.fact(claim, ends, say))

@@ -48,7 +48,7 @@ def test_the_bundled_articles_load_and_loading_them_again_changes_nothing(lienke
     assert first.err.startswith("5 articles and ")
     before = _export(lienket)
     again = lienket("load", "--seeds")
-    assert again.err == "0 articles and 0 claims added to lienket.db; 5 articles known already.\n"
+    assert again.err == "0 articles and 0 claims added to lienket.db. 5 articles known already.\n"
     assert _export(lienket) == before
 
 
@@ -159,7 +159,7 @@ def test_several_processes_load_what_one_does(lienket: Any, many: Path) -> None:
 
 def test_a_load_that_was_interrupted_goes_on(lienket: Any, many: Path) -> None:
     lienket("load", many / "000.txt", many / "007.txt", many / "119.txt")
-    assert "117 articles and 117 claims added to lienket.db; 3 articles known already." in lienket("load", many).err
+    assert "117 articles and 117 claims added to lienket.db. 3 articles known already." in lienket("load", many).err
     lienket("load", many, "--store", "whole.db")
     assert _export(lienket) == _export(lienket, "whole.db")
 
