@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from graph.schema import ClaimType, Status
 from loaders.draft import Draft
+from loaders.locality import level_of
 from loaders.money import Sum
 from loaders.sentence import Sentence
 from loaders.typed import Item, Typed
@@ -53,6 +54,18 @@ def localities(items: Iterable[Item]) -> list[Draft]:
     return list(found.values())
 
 
+def partner(sentences: Sequence[Typed], place: Draft) -> Draft | None:
+    """Return the locality an article speaks of beside ``place``: the one of the same level it mentions most, None where that is not clear."""
+    ranked: dict[int, Draft] = {}
+    for typed in sentences:
+        for item in typed.items.values():
+            for draft in item.drafts:
+                if item.kind in "LG" and draft is not place and level_of(draft) == level_of(place):
+                    ranked.setdefault(id(draft), draft)
+    order = sorted(ranked.values(), key=lambda d: (-len(d.mentions), d.first))
+    return order[0] if order and (len(order) == 1 or len(order[0].mentions) > len(order[1].mentions)) else None
+
+
 def seat(official: Draft) -> Draft | None:
     """Return the locality an official holds an office at, the highest-placed statement first, or None."""
     return next((at for _, at, _ in official.offices if at is not None and at.type == "Locality"), None)
@@ -78,5 +91,5 @@ def fields(typed: Typed) -> tuple[str, ...]:
 
 def wished(typed: Typed, start: int, *, back: int = 70) -> bool:
     """Tell whether the deed at offset ``start`` of a typed sentence is only wished, asked or possible: such a word stands before it in its clause."""
-    clause = re.split(r"[;:]|, (?:đồng thời|trong khi|nhưng|và đã)|(?<=,) ", typed.text[max(0, start - back) : start])[-1]
+    clause = re.split(r"[;:]|, (?:đồng thời|trong khi|nhưng|và đã)", typed.text[max(0, start - back) : start])[-1]
     return WISH.search(clause) is not None

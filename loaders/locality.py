@@ -85,6 +85,8 @@ def resolve(shaped: str, text: str, scans: Sequence[Scan], inside: Sequence[tupl
             continue
         place = _choose(mention, scan, shaped, lands, known)
         name = key(mention.name)
+        if not mention.candidates and name in chosen and LEVELS.get(chosen[name].kind or "") == mention.level:
+            place = chosen[name]
         if name not in chosen or (mention.kind is None) or gazetteer_level(place) < gazetteer_level(chosen[name]):
             chosen[name] = place
         _note(result, by_id, mention, place, text)

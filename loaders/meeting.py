@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import Final
 
 from loaders.draft import Draft
@@ -15,11 +16,13 @@ from loaders.typed import Item, Typed, rule
 _VERB: Final = r"(?:tiếp đón|đón tiếp|tiếp xã giao|tiếp thân mật|tiếp kiến|tiếp đoàn|tiếp(?! tục| cận| theo| thị| nhận| xúc| tế| nối| viện| sức| diễn| đó)|hội đàm|hội kiến|làm việc|gặp gỡ|gặp mặt|gặp|chào xã giao|thăm và làm việc|đến thăm|thăm hữu nghị|thăm|chiêu đãi|trao đổi|tọa đàm|đón(?! nhận| đầu| bắt| khách| Tết| Xuân))"
 _HOST: Final = rule(rf"(?P<h><PL+>)(?P<mid>[^.;\ue002\ue000]{{0,70}}?)\b{_VERB}\b(?P<between>[^.;]{{0,120}}?)(?P<g><PLG>)(?P<after>[^.;]*)")
 _LED: Final = rule(
-    r"(?P<l><L>)(?:[^.;\ue000\ue002]){0,60}?\b(?:do|gồm)\s+(?:(?:đồng chí|ông|bà|các)\s+)*(?P<p><P>)[^.;]{0,120}?(?:làm\s+trưởng đoàn|làm\s+[Tt]rưởng\s+đoàn|dẫn đầu|là\s+trưởng đoàn|trưởng đoàn|đến thăm|sang thăm|làm)"
+    r"(?P<l><L>)(?:[^.;\ue000\ue002]){0,60}?\b(?:do|gồm|dẫn đầu là|trưởng đoàn là)\s+(?:(?:đồng chí|ông|bà|các)\s+)*(?P<p><P>)[^.;]{0,120}?(?:làm\s+trưởng đoàn|dẫn đầu|là\s+trưởng đoàn|trưởng đoàn|đến thăm|sang thăm|làm)"
 )
 _WITH: Final = rule(
     rf"(?P<a><PLG+>)(?P<mid>[^.;\ue002\ue000]{{0,60}}?)\b{_VERB}(?:[^.;\ue002\ue000]{{0,40}}?)\b(?:với|cùng)\s+(?:đoàn\s+)?(?P<b><PLG>)"
 )
+_PASSIVE: Final = rule(rf"(?P<g><PL>)(?P<mid>[^.;]{{0,110}}?)\bđược\s+(?P<h><PL>)[^.;\ue002\ue000]{{0,60}}?\b{_VERB}")
+_TALKS: Final = rule(r"\b(?:buổi làm việc|buổi tiếp|cuộc tiếp|buổi hội đàm|hội đàm|cuộc gặp|buổi gặp mặt|cuộc làm việc|cuộc họp|buổi họp|buổi hội kiến|cuộc hội kiến)\b[^.;\ue000\ue001]{0,30}?(?:giữa\s+(?:\w+\s+){0,3}?(?P<a><LG+>)|,\s*(?P<b><G>))")
 _RECEIVERS: Final = rule(
     r"^[^.;\ue002]{0,40}?(?:tiếp|đón|cùng tiếp|tiếp và làm việc|làm việc|dự buổi tiếp|cùng dự|tham dự buổi làm việc)[^.;\ue002]{0,60}?(?:có|là|gồm)(?:[^.;\ue002]{0,30}?)(?P<h><P>)"
 )
@@ -54,6 +57,8 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
             current = meeting
             found.extend(_facts(meeting))
             continue
+        talks = _talks(typed)
+        found.extend(talks)
         if current is not None and typed.scan.sentence.paragraph - current.typed.scan.sentence.paragraph <= 3:
             found.extend(_completed(current, typed, led))
     return found
@@ -65,9 +70,9 @@ def _split(items: Sequence[Item]) -> tuple[list[Draft], list[Draft]]:
 
 
 def _meeting(typed: Typed, led: dict[int, Item]) -> _Meeting | None:
-    for pattern in (_HOST, _WITH):
+    for pattern in (_PASSIVE, _HOST, _WITH):
         for match in pattern.finditer(typed.text):
-            left, right = ("h", "g") if pattern is _HOST else ("a", "b")
+            left, right = ("a", "b") if pattern is _WITH else ("h", "g")
             between = match["between"] if pattern is _HOST else ""
             if _NOT.search(match["mid"]) or _TOUR.search(between):
                 continue
@@ -77,7 +82,7 @@ def _meeting(typed: Typed, led: dict[int, Item]) -> _Meeting | None:
             if guest.start in led:
                 guests = [d for d in led[guest.start].drafts]
             for item in typed.at(*match.span(left)):
-                if item.start in led:  # the guests come first: "Đoàn ... do ông A dẫn đầu đã đến thăm B"
+                if item.start in led and pattern is not _PASSIVE:  # the guests come first: "Đoàn ... do ông A dẫn đầu đã đến thăm B"
                     hosts = [d for d in led[item.start].drafts]
             if not guests and pattern is _HOST:
                 follow = rule(r"^[^.;\ue002]{0,60}?(?:do|,)\s+(?:(?:đồng chí|ông|bà)\s+)*(?P<p><P>)").match(match["after"])
@@ -98,6 +103,18 @@ def _meeting(typed: Typed, led: dict[int, Item]) -> _Meeting | None:
             spans = tuple(span(i) for i in (*typed.at(*match.span(left)), guest))
             return _Meeting(typed, hosts, guests, host_places[:3], guest_places, spans)
     return None
+
+
+def _talks(typed: Typed) -> list[Fact]:
+    """Return the localities between which talks are said to be held ("Tại buổi làm việc, hai bên ...")."""
+    found = []
+    for match in _TALKS.finditer(typed.text):
+        places = localities(typed.at(*match.span("a" if match["a"] else "b")))
+        found += [
+            Fact("MET_WITH", a, b, typed.scan.sentence, "talks", tuple(span(i) for i in typed.at(*match.span())), day(typed))
+            for a, b in combinations(places, 2) if abs(level_of(a) - level_of(b)) <= 1
+        ]  # fmt: skip
+    return found
 
 
 def _facts(meeting: _Meeting) -> list[Fact]:

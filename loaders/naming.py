@@ -135,7 +135,7 @@ def _longest(draft: Draft, text: str) -> None:
 def _roads(result: Things, phrase: Phrase, text: str) -> tuple[Draft, ...] | None:
     """Return a draft for each road of a row ("các tuyến cao tốc A - B, C - D"), None for any other phrase."""
     name = text[phrase.name_start : phrase.end]
-    match = _ROUTES.match(name)
+    match = _ROUTES.match(name) if phrase.kind == "road" and re.search(r"[A-ZĐ].*-", name) else None
     if match is None:
         return None
     head = re.sub(r"^tuyến\s+(?=đường|cao tốc)", "", match["head"], flags=re.IGNORECASE)

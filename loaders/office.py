@@ -27,6 +27,18 @@ _COPULA: Final = re.compile(r"\s+(?:là|hiện là|giữ chức(?: vụ)?|làm|�
 _JOIN: Final = re.compile(r"\s*(?:[,;]|-|/)?\s*(?:(?:và|kiêm|đồng thời là|kiêm nhiệm|cùng là)\s+)?")
 _LETTER_NAME: Final = re.compile(r"[^\W\d_]+(?:[-'.][^\W\d_]+)*")
 _HISTORICAL: Final = frozenset({"Hồ Chí Minh"})  # streets, cities, museums and anniversaries carry the name; no living official does
+_COMPANY_HEADS: Final = frozenset({"tổng giám đốc", "phó tổng giám đốc", "giám đốc điều hành", "chủ tịch hội đồng quản trị", "chủ tịch", "phó chủ tịch", "giám đốc", "phó giám đốc"})
+_ORGAN_KIND: Final = (
+    (re.compile(r"\btỉnh(?: ủy|\b)|tỉnh trưởng|tỉnh ủy|\btỉnh đoàn", re.IGNORECASE), "tỉnh"),
+    (re.compile(r"thành ủy|thành phố|\btp\b|thị trưởng|đô trưởng|thành đoàn|thủ đô", re.IGNORECASE), "thành phố"),
+    (re.compile(r"huyện ủy|\bhuyện\b|huyện trưởng", re.IGNORECASE), "huyện"),
+    (re.compile(r"quận ủy|\bquận\b|quận trưởng", re.IGNORECASE), "quận"),
+    (re.compile(r"thị ủy|thị xã", re.IGNORECASE), "thị xã"),
+    (re.compile(r"\bphường\b", re.IGNORECASE), "phường"),
+    (re.compile(r"\bxã\b(?! hội)", re.IGNORECASE), "xã"),
+    (re.compile(r"thị trấn", re.IGNORECASE), "thị trấn"),
+    (re.compile(r"thống đốc|\bbang\b", re.IGNORECASE), "tỉnh"),
+)
 _EMBASSY: Final = re.compile(r"(?:đại sứ quán|(?:tổng )?lãnh sự quán)", re.IGNORECASE)
 _DEPARTMENTS: Final = frozenset({"sở", "ban", "bộ", "phòng", "văn", "cục", "vụ", "chi"})
 # of these lower-case words a title is never made, though some of its organs are
@@ -87,7 +99,7 @@ def _tail(words: Sequence[Token], i: int, here: Mapping[int, PlaceMention], land
     j = i
     while j < len(words):
         word = words[j]
-        if word.start in here or word.start in lands:
+        if word.start in here or (word.start in lands and not (lands[word.start].code == "vn" and j > i)):
             break
         if word.text in {",", "-", "&"}:
             following = words[j + 1] if j + 1 < len(words) else None
@@ -134,11 +146,13 @@ def _offices(words: Sequence[Token], i: int, here: Mapping[int, PlaceMention], l
     while (head_end := office_at(words, j)) is not None:
         head = " ".join(t.lower for t in words[j:head_end] if t.lower not in _PREFIXES)
         end = head_end
-        organization: tuple[int, int] | None = None
+        organization: tuple[int, int] | None = _company(words, head, end, j)
         place: PlaceMention | None = None
         national = head in NATIONAL_OFFICES
         of = end + 1 if end < len(words) and words[end].lower == "của" else end
-        if (org := organization_end(words, of)) is not None:
+        if organization is not None:
+            title_end, end = end, _past(words, end, organization[1])
+        elif (org := organization_end(words, of)) is not None:
             organization = (words[of].start, words[org - 1].end)
             title_end, end = end, org
             if _EMBASSY.match(shaped, organization[0]):
@@ -188,7 +202,7 @@ def _offices(words: Sequence[Token], i: int, here: Mapping[int, PlaceMention], l
             national = True
         if head == "ủy viên" and title_end == head_end and organization is None and place is None:
             break
-        if group and place and group[-1].place and place.name != group[-1].place.name and group[-1].head == head:
+        if group and place and group[-1].place and place.name != group[-1].place.name and _same_level(group[-1], text):
             break  # "Bí thư Tỉnh ủy A và Bí thư Tỉnh ủy B" are two persons
         group.append(Office(words[j].start, words[title_end - 1].end, text, head, None if national else place, organization, national))
         j = end
@@ -201,6 +215,31 @@ def _offices(words: Sequence[Token], i: int, here: Mapping[int, PlaceMention], l
         j = following
     last = j if not group else next((k + 1 for k in range(len(words) - 1, -1, -1) if words[k].end <= max(group[-1].end, _extent(group[-1]))), j)
     return group, max(last, i)
+
+
+def _company(words: Sequence[Token], head: str, i: int, j: int) -> tuple[int, int] | None:
+    """Return the span of a company named by an acronym or a bare proper name right behind its office ("Chủ tịch THACO", "- Tổng giám đốc Vietnam Airlines")."""
+    if i >= len(words) or not words[i].cap or not words[i].text.isalpha():
+        return None
+    if words[i].text.isupper() and len(words[i].text) >= 3 and words[i].lower not in ORGAN_SYLLABLES:
+        return words[i].start, words[i].end
+    if head not in _COMPANY_HEADS or j == 0 or words[j - 1].text not in {"-", ","} or words[i].text in SURNAMES:
+        return None
+    last = i
+    while last < len(words) and words[last].title and words[last].text.isascii() and (last == i or words[last].start - words[last - 1].end == 1):
+        last += 1
+    return (words[i].start, words[last - 1].end) if last > i else None
+
+
+def organ_kind(title: str) -> str | None:
+    """Return the class of locality that a title tells by its organ ("Tỉnh ủy" a tỉnh, "Thành ủy" a thành phố), or None."""
+    return next((kind for pattern, kind in _ORGAN_KIND if pattern.search(title)), None)
+
+
+def _same_level(office: Office, text: str) -> bool:
+    """Tell whether two titles are of one level: then two places mean two persons."""
+    levels = {organ_kind(office.text), organ_kind(text)} - {None}
+    return len(levels) < 2 or levels <= {"tỉnh", "thành phố"}
 
 
 def _extent(office: Office) -> int:
@@ -216,6 +255,8 @@ def _past(words: Sequence[Token], i: int, offset: int) -> int:
 def name_end(words: Sequence[Token], i: int, here: Mapping[int, PlaceMention], *, foreign: bool) -> int | None:
     """Return the index after the personal name that begins at token ``i``, or None; a foreign name may begin with any capitalised word."""
     if i >= len(words) or not words[i].title or not _LETTER_NAME.fullmatch(words[i].text) or office_at(words, i) is not None:
+        return None
+    if words[i].lower in HONORIFICS:
         return None
     vietnamese = words[i].text in SURNAMES
     if not vietnamese and not foreign:

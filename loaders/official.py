@@ -12,24 +12,15 @@ from graph.names import fold, key
 from loaders.draft import Draft
 from loaders.lexicon import SURNAMES
 from loaders.locality import Localities, level_of
-from loaders.office import Holder, Office
+from loaders.office import Holder, Office, organ_kind
 from loaders.scan import Scan
 
-_ORGAN_KIND: Final = (
-    (re.compile(r"\btỉnh(?: ủy|\b)|tỉnh trưởng|tỉnh ủy|\btỉnh đoàn", re.IGNORECASE), "tỉnh"),
-    (re.compile(r"thành ủy|thành phố|\btp\b|thị trưởng|đô trưởng|thành đoàn|thủ đô", re.IGNORECASE), "thành phố"),
-    (re.compile(r"huyện ủy|\bhuyện\b|huyện trưởng", re.IGNORECASE), "huyện"),
-    (re.compile(r"quận ủy|\bquận\b|quận trưởng", re.IGNORECASE), "quận"),
-    (re.compile(r"thị ủy|thị xã", re.IGNORECASE), "thị xã"),
-    (re.compile(r"\bphường\b", re.IGNORECASE), "phường"),
-    (re.compile(r"\bxã\b(?! hội)", re.IGNORECASE), "xã"),
-    (re.compile(r"thị trấn", re.IGNORECASE), "thị trấn"),
-    (re.compile(r"thống đốc|\bbang\b", re.IGNORECASE), "tỉnh"),
-)
 _LOCAL: Final = re.compile(
     r"ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|hội đồng|tỉnh|thành|huyện|quận|thị|phường|\bxã\b|sở|ban|bí thư|chủ tịch|trưởng|văn phòng|công an|mặt trận|mttq|hội|đoàn|đảng|thống đốc|giám đốc|bộ chỉ huy|chỉ huy",
     re.IGNORECASE,
 )
+_ORGAN: Final = re.compile(r"ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|tỉnh ủy|thành ủy", re.IGNORECASE)
+_BARE: Final = frozenset({"chủ tịch", "phó chủ tịch", "giám đốc", "phó giám đốc", "tổng giám đốc", "phó tổng giám đốc", "trưởng phòng", "phó trưởng phòng", "hiệu trưởng", "viện trưởng", "trưởng đại diện", "thư ký", "cố vấn", "trưởng ban", "ủy viên"})
 _FOREIGN_OFFICE: Final = re.compile(r"thị trưởng|tỉnh trưởng|đô trưởng|thống đốc|quận trưởng|huyện trưởng|châu trưởng", re.IGNORECASE)
 
 
@@ -39,11 +30,6 @@ class Officials:
 
     drafts: list[Draft] = field(default_factory=list)
     of: dict[int, tuple[Draft, ...]] = field(default_factory=dict)
-
-
-def organ_kind(title: str) -> str | None:
-    """Return the class of locality that a title tells by its organ ("Tỉnh ủy" a tỉnh, "Thành ủy" a thành phố), or None."""
-    return next((kind for pattern, kind in _ORGAN_KIND if pattern.search(title)), None)
 
 
 def _kind(draft: Draft) -> str | None:
@@ -89,7 +75,7 @@ def resolve(
             if place is None and not office.national:
                 place = _within(holder, office, localities, stated) or _context(shaped, holder, scan, office, scans, localities)
             _hold(person, office, place, scan.sentence.start)
-    result.drafts = [p for p in people.values() if p.offices]
+    result.drafts = [p for p in dict.fromkeys(people.values()) if p.offices]
     result.drafts.sort(key=lambda d: d.first)
     _refer(result, scans, localities, shaped)
     return result
@@ -136,7 +122,7 @@ def _within(holder: Holder, office: Office, localities: Localities, stated: Sequ
 
 def _context(shaped: str, holder: Holder, scan: Scan, office: Office, scans: Sequence[Scan], localities: Localities) -> Draft | None:
     """Return the locality spoken of whose class fits the title: nearest before in the sentence, then the side named, then the article's own."""
-    if not _LOCAL.search(office.text):
+    if not _LOCAL.search(office.text) or key(office.text) in _BARE:
         return None
     kind = organ_kind(office.text)
     foreign_only = bool(_FOREIGN_OFFICE.search(office.text))
@@ -203,6 +189,8 @@ def _refer(result: Officials, scans: Sequence[Scan], localities: Localities, sha
                 result.of[holder.start] = (person,)
             elif holder.name is None and holder.offices:
                 place = next((localities.of.get(o.place.name_start) for o in holder.offices if o.place), None)
+                if place is None and any(organ_kind(o.text) or _ORGAN.search(o.text) for o in holder.offices):
+                    place = next((p for o in holder.offices if not o.national and (p := _context(shaped, holder, scan, o, scans, localities))), None)
                 if place is not None:
                     result.of[holder.start] = (place,)
 

@@ -132,6 +132,11 @@ def organizations(words: Sequence[Token], places: Sequence[PlaceMention]) -> tup
             continue
         kind = department[1] if department else " ".join(t.lower for t in words[i : type_at(words, i)])
         stop = words[end - 1].end
+        if kind in {"đại sứ quán", "lãnh sự quán", "tổng lãnh sự quán", "văn phòng đại diện"} and end + 1 < len(words) and words[end].lower == "tại" and words[end + 1].cap:
+            end = end + 2
+            while end < len(words) and words[end].title and words[end].start - words[end - 1].end == 1:
+                end += 1
+            stop = words[end - 1].end
         if end < len(words) and words[end].start in behind:
             stop = behind[words[end].start]
         if words[i].cap or not department:

@@ -41,6 +41,7 @@ _OUTLETS: Final = {
 _DATE_MARK: Final = re.compile(r"^\s*date\s+\d{4}-\d\d(?:-\d\d)?\s+")
 _DATE_LINE: Final = re.compile(r"^\W*(?:thứ|chủ nhật|ngày|cập nhật|\d{1,2}[:/h-]\d{2})", re.IGNORECASE)
 _END: Final = re.compile(r"[.!?…:;][\"')\]]*$")
+_CAPTION: Final = re.compile(r"^(?:lãnh đạo|đại diện|các đại biểu|đại biểu|quang cảnh|đồng chí|ông |bà |bí thư|phó bí thư|chủ tịch|phó chủ tịch|đoàn |toàn cảnh|hai bên|thường trực|các đồng chí)", re.IGNORECASE)
 _NAME_LINE: Final = re.compile(r"^\W*(?:[A-ZĐÀ-Ỹ][\w.]*[\s,&-]*){1,6}\W*$")
 
 
@@ -163,6 +164,8 @@ def page(text: str) -> Page:
         if not caption and not _END.search(line.text):
             following = raw[i + 1].text if i + 1 < len(raw) else ""
             caption = bool(re.match(r"^\W*(?:ảnh|photo)\s*[:/]", following, re.IGNORECASE))
+            if not caption and told and _CAPTION.match(line.text) and i + 1 < len(raw) and any(_is_prose(r.text) for r in raw[i + 1 : i + 12]):
+                caption = True
             if not caption and (_NAME_LINE.match(line.text) or len(line.text) < 100 or _echo(line.text)):
                 continue
         if _echo(line.text):

@@ -13,12 +13,14 @@ from loaders.typed import SIGNS, Item, Typed, rule
 
 _JOIN: Final = r"(?:tham dự|dự|tham gia|đồng chủ trì|chủ trì|chủ tọa|phát biểu|chứng kiến|phối hợp tổ chức|tổ chức|đăng cai|điều hành|khai mạc|chia sẻ|bế mạc|có mặt|trình bày|cắt băng)"
 _RULES: Final = (
-    ("subject", rule(rf"(?P<s><PLGO+>)(?P<mid>[^.;\ue005]{{0,110}}?)\b{_JOIN}\b[^.;\ue005\ue002]{{0,50}}?(?P<e><E>)")),
+    ("subject", rule(rf"(?<!\btại )(?<!\bở )(?P<s><PLGO+>)(?P<mid>[^.;\ue005]{{0,110}}?)\b{_JOIN}\b[^.;\ue005\ue002]{{0,50}}?(?P<e><E>)")),
     ("attended-by", rule(r"(?:\b(?:tham dự|dự|tham gia|chủ trì|đồng chủ trì|chứng kiến|cùng dự|đến dự)\b)[^.;:\ue005\ue002]{0,40}?(?P<e><E>)(?P<mid>[^.;\ue002]{0,70}?)(?:có|gồm|:|là)(?P<list>.*)")),
     ("presence", rule(r"(?P<e><E>)[^.;\ue005]{0,80}?(?:có sự tham dự của|với sự tham dự của|có sự tham gia của|với sự tham gia của|dưới sự chủ trì của|có sự hiện diện của|do)\s+(?P<s><PLGO+>)")),
     ("speaking", rule(r"(?:phát biểu|trao đổi|chia sẻ|thông tin|cho biết|báo cáo|tham luận|khẳng định)[^.;\ue005]{0,30}?\btại\s+(?P<e><E>)[^.;\ue002\ue005]{0,50}?(?P<s><P>)")),
     ("at-event", rule(r"(?:tại|trong khuôn khổ|trong)\s+(?P<e><E>)[^.;\ue005\ue002]{0,80}?(?P<s><P>)\s*(?:đã |cũng |cho biết|khẳng định|nhấn mạnh|phát biểu|bày tỏ|chia sẻ|đề nghị|trao|ký|thông tin|nêu|đánh giá|yêu cầu|cảm ơn|mong muốn|và)")),
-    ("between", rule(r"(?P<e><E>)[^.;\ue005]{0,60}?\bgiữa\s+(?:\w+\s+){0,4}?(?P<s><LG+>)")),
+    ("witness", rule(r"(?:trước sự|với sự|dưới sự|có sự|trước|dưới)\s*(?P<e><E>)?(?:chứng kiến|chủ trì|điều hành)\s+của\s+(?P<s><PLGO+>)")),
+    ("said-at", rule(r"(?P<s><P>)[^.;\ue005\ue002]{0,70}?(?:nhìn nhận|phát biểu|chia sẻ|cho biết|nói|khẳng định|nhấn mạnh|thông tin|trao đổi|báo cáo|đánh giá|đề nghị)[^.;\ue005]{0,40}?\btại\s+(?P<e><E>)")),
+    ("between", rule(r"(?P<e><E>)[^.;\ue005]{0,60}?\bgiữa\s+(?:\w+\s+){0,4}?(?P<s><PLG+>)")),
 )  # fmt: skip
 _ALSO: Final = rule(
     r"^[^.;\ue002\ue005]{0,40}?(?:cùng dự|tham dự|cùng tham dự|đến dự|dự có|về dự|có mặt|dự\b)[^.;\ue005\ue002]{0,60}?(?:có|còn có|gồm|:)(?P<list>.*)"
@@ -35,9 +37,12 @@ def state(sentences: Sequence[Typed], signings: Sequence[Fact]) -> list[Fact]:
         events = [i for i in typed.items.values() if i.kind == "E"]
         for name, pattern in _RULES:
             for match in pattern.finditer(typed.text):
-                event = typed.items[match.start("e")]
+                event = typed.items[match.start("e")] if match["e"] else next(iter(events), None)
+                if event is None and current is None:
+                    continue
+                held = event.drafts if event else (current,) if current else ()
                 people = typed.at(*match.span("s")) if "s" in pattern.groupindex else _listed(typed, *match.span("list"))
-                found += _facts(typed, name, people, event.drafts)
+                found += _facts(typed, name, people, held)
         if events:
             current = events[0].drafts[0]
         elif current is not None and not _RECEPTION.search(typed.text) and (match := _ALSO.search(typed.text)):

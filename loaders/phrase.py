@@ -14,11 +14,12 @@ _WORD: Final = r"[\w&/.]*[\w&]"
 # Words that end a noun phrase: what follows says where, when, by whom, or what the thing does.
 _STOP: Final = (
     r"(?:đã|được|đang|sẽ|vừa|do|tại|nhằm|để|là|này|đó|nêu|cũng|mà|khi|thì|bằng|như|gồm|hôm|vào|ở|có|ngày|sáng|chiều|tối|trưa|diễn|cùng|theo|nói|trước|sau|bao|nhưng|tuy|nếu|vì|bởi|từ|qua|đến|cần|phải|mới|"
-    r"nhân|cho|trên|trong|ngoài|dưới|rằng|ký|kí|đều|không|chưa|rồi|gì|nào|ấy|còn|tiếp|tổ|khẳng|nhấn|ghi|phát|thể|ông|bà|đồng|hiện|lần|chính|xong|ra|đi|lên|xuống|nay|đây|hết|luôn|thành|góp|mang|đánh|đặt|tạo|giúp|với|giữa|hai bên|các bên)"
+    r"nhân|cho|trên|trong|ngoài|dưới|rằng|ký|kí|đều|không|chưa|rồi|gì|nào|ấy|còn|tiếp|tổ|khẳng|nhấn|ghi|phát|thể|ông|bà|đồng|hiện|lần|chính|xong|ra|đi|lên|xuống|nay|đây|hết|luôn|thành|góp|mang|đánh|đặt|tạo|giúp|hướng|về phía|với|giữa|hai bên|các bên)"
 )
-_CHAIN: Final = rf"(?:\s+(?!{_STOP}\b){_WORD}|\s*-\s*(?!{_STOP}\b){_WORD}|\s+(?:trong|trên)\s+(?:các |nhiều |một số |mọi |tất cả các )?lĩnh vực|\s+thành (?:phố|lập|viên|tựu)|\s+đồng (?:bộ|bằng)|\s+phát triển|\s+tiếp (?:thị|cận)|\s+tổ chức|\s+thể (?:thao|chất)|\s+chính (?:trị|quyền|sách|phủ)|\s+cho (?:người|thanh|phụ|học|sinh)|\s+hiện đại)"
+_CHAIN: Final = rf"(?:\s+(?!{_STOP}\b){_WORD}|\s*-\s*(?!{_STOP}\b){_WORD}|\s+(?:trong|trên)\s+(?:các |nhiều |một số |mọi |tất cả các )?lĩnh vực|\s+thành (?:phố|lập|viên|tựu)|\s+đồng (?:bộ|bằng)|\s+phát triển|\s+tiếp (?:thị|cận)|\s+về tổ chức|\s+đưa vào (?:sử dụng|khai thác|vận hành)|\s+ghi nhớ|\s+ngày (?=thiết|thành|giải|ký|sinh|truyền)|\s+trên (?:nhiều|các) mặt|\s+với nội dung|\s+thể (?:thao|chất)|\s+chính (?:trị|quyền|sách|phủ)|\s+cho (?:người|thanh|phụ|học|sinh)|\s+hiện đại)"
 _PERIOD: Final = r"(?:\s*,?\s*(?:giai đoạn|năm|nhiệm kỳ|thời kỳ|các năm)\s+\d{4}(?:\s?-\s?\d{4})?|\s+lần(?: thứ)?\s+(?:[IVXLC]+|\d+|nhất|hai|ba|đầu tiên)\b|\s+đến năm \d{4})"
 _PARTIES: Final = r"(?:\s*\((?i:mou)\))?"
+_ATTACHED: Final = regex.compile(r"(?<=\b(?:ký kết|ký|kí kết|kí)\s)hợp tác\b")
 
 _AGREEMENT_HEAD: Final = (
     r"(?:(?<!các |những |nhiều |số |mọi |\d )(?:[Bb]iên bản|[Bb]ản|[Vv]ăn bản|[Tt]hư)\s+(?:[Tt]hỏa thuận|[Gg]hi nhớ|[Hh]ợp tác|[Hh]ội đàm|[Cc]am kết|[Kk]ý kết|[Đđ]iều khoản)"
@@ -42,16 +43,21 @@ _EVENT: Final = regex.compile(
 )
 _CAP: Final = r"(?:\p{Lu}[\p{L}\d]*(?:[ ]\p{Lu}[\p{L}\d]*|[ ]\d+\w?)*)"
 _ROUTE: Final = rf"{_CAP}(?:\s?-\s?{_CAP}){{1,3}}"
-_WORK: Final = r"(?:[Nn]hà máy|[Bb]ệnh viện|[Tt]rường(?: (?:tiểu học|trung học cơ sở|trung học phổ thông|trung học|THCS|THPT|mầm non|mẫu giáo|phổ thông|PTDT|học|dân tộc))*|[Tt]rạm y tế|[Nn]hà văn hóa|[Nn]hà lưu niệm|[Nn]hà tưởng niệm|[Nn]hà đa năng|[Nn]hà truyền thống|[Cc]ột cờ|[Tt]ượng đài|[Đđ]ài tưởng niệm|[Kk]hu tưởng niệm|[Kk]hu tái định cư|[Bb]ảo tàng|[Cc]ông viên|[Tt]rụ sở|[Tt]rung tâm hội nghị|[Cc]ảng(?: hàng không quốc tế| hàng không| biển| nước sâu| cạn)?|[Ss]ân bay(?: quốc tế)?|[Cc]ung văn hóa|[Ll]àng|[Đđ]ập|[Hh]ồ chứa|[Tt]hủy điện)"
-_PROJECT: Final = regex.compile(
-    r"(?P<prefix>(?<!các |những |nhiều |số |mọi |\d )(?:(?:[Dd]ự án|[Cc]ông trình|[Đđ]ề án)\s+(?:đầu tư\s+)?(?:xây dựng\s+|cải tạo,?\s+nâng cấp\s+|nâng cấp\s+)?)?)"
-    r"(?P<name>"
+_WORK: Final = (
+    r"(?:[Nn]hà máy|[Bb]ệnh viện|[Tt]rường(?: (?:tiểu học|trung học cơ sở|trung học phổ thông|trung học|THCS|THPT|mầm non|mẫu giáo|phổ thông|PTDT|dân tộc|nội trú|học))+|[Tt]rạm y tế|[Nn]hà văn hóa|[Nn]hà lưu niệm|[Nn]hà tưởng niệm|[Nn]hà đa năng|[Nn]hà truyền thống|"
+    r"[Cc]ột cờ|[Tt]ượng đài|[Đđ]ài tưởng niệm|[Kk]hu tưởng niệm|[Bb]ảo tàng|[Cc]ông viên|[Tt]rụ sở|[Tt]rung tâm hội nghị|[Cc]ung văn hóa|[Ll]àng (?:văn hóa|trẻ em|hữu nghị))"
+)
+_WORK_NAME: Final = rf"{_WORK}(?=(?:\s+(?!{_STOP}\b)\w+){{0,6}}?\s+\p{{Lu}})(?:{_CHAIN})+(?:\s+(?:tại|ở)\s+Mũi\s+{_CAP})?"
+_ROAD: Final = (
     rf"(?:các\s+)?(?:tuyến\s+)?(?:đường\s+(?:bộ\s+|sắt\s+)?cao tốc|cao tốc|đường sắt(?: tốc độ cao)?|đường bộ|[Tt]uyến đường|[Đđ]ường vành đai|[Đđ]ường liên vùng|[Tt]uyến)\s+{_ROUTE}(?:(?:,\s*|\s+và\s+){_ROUTE})*"
     r"|(?:[Tt]uyến\s+)?[Qq]uốc lộ\s+\d+\w?(?: cũ)?|(?:[Tt]uyến\s+)?(?:[Đđ]ường\s+)?[Vv]ành đai\s+\d\w?|(?:tuyến\s+)?(?:metro|monorail)\s+số\s+\d\w?"
     rf"|(?<!yêu |nhu |toàn |đường |bóng |địa |điểm )[Cc]ầu\s+(?:(?:vượt|đường bộ|hữu nghị|biên giới|qua sông)\s+)*{_CAP}(?:\s?-\s?{_CAP})?|[Hh]ầm\s+(?:đường bộ\s+)?{_CAP}"
-    rf"|{_WORK}\s+(?:\p{{Ll}}+\s+){{0,4}}?{_CAP}(?:\s+(?:tại|ở)\s+(?:Mũi\s+)?{_CAP})?"
-    r")"
 )
+_PROJECT: Final = regex.compile(
+    r"(?P<prefix>(?<!các |những |nhiều |số |mọi |\d )(?:(?:[Dd]ự án|[Cc]ông trình|[Đđ]ề án)\s+(?:đầu tư\s+)?(?:xây dựng\s+|cải tạo,?\s+nâng cấp\s+|nâng cấp\s+)?)?)"
+    rf"(?P<name>(?P<road>{_ROAD})|{_WORK_NAME})"
+)
+_BUILDING: Final = regex.compile(r"đầu tư|xây dựng|thi công|triển khai|dự án|hoàn thành|khởi công|nâng cấp|mở rộng|hạ tầng|kết nối|khánh thành|thông xe|vốn|cao tốc", regex.IGNORECASE)
 _NAMED_PROJECT: Final = regex.compile(
     rf"(?<!các |những |nhiều |số |mọi |\d )(?P<prefix>[Dd]ự án|[Đđ]ề án)\s+(?P<name>(?:\"[^\"]{{4,100}}\"|(?!(?:này|đã|được|đang|sẽ|có|đó|trên|của|do|tại|là|nói|với|khác|cụ|trọng|mới|lớn|FDI|đầu tư(?!\s+xây)|hợp tác|và|để|cho|trong|về\s+đích|tại|thì|không|hoàn|vào|phải|cần|bị|từ|bằng|giữa|ODA|theo|hiện|nhằm|sau|khi)\b)(?:{_WORD})(?:{_CHAIN})+))"
 )
@@ -103,21 +109,21 @@ def _events(shaped: str, start: int, end: int) -> Iterator[Phrase]:
 def _agreements(shaped: str, start: int, end: int) -> Iterator[Phrase]:
     for match in _AGREEMENT.finditer(shaped, start, end):
         stop = _trim(shaped, match.end("head"), match.end("tail"))
-        yield Phrase(
-            "Agreement",
-            match.start(),
-            max(stop, match.end("head")),
-            match.start(),
-            " ".join(match["head"].lower().split()),
-            stop <= match.end("head"),
-        )
+        yield Phrase("Agreement", match.start(), max(stop, match.end("head")), match.start(), " ".join(match["head"].lower().split()), stop <= match.end("head"))
+    for match in _ATTACHED.finditer(shaped, start, end):
+        yield Phrase("Agreement", match.start(), match.end(), match.start(), match.group().lower(), True)
 
 
 def _projects(shaped: str, start: int, end: int) -> Iterator[Phrase]:
+    building = _BUILDING.search(shaped, start, end) is not None
     for match in _PROJECT.finditer(shaped, start, end):
-        kind = " ".join(w for w in match["name"].split() if w[0].islower())[:40] or match["name"].split()[0].lower()
-        yield Phrase("Project", match.start(), match.end("name"), match.start("name"), kind, False)
+        if match["road"]:
+            if building:
+                yield Phrase("Project", match.start(), match.end("name"), match.start("name"), "road", False)
+            continue
+        stop = _trim(shaped, match.start("name"), match.end("name"))
+        yield Phrase("Project", match.start(), stop, match.start("name"), " ".join(match["name"].split()[:2]).lower(), False)
     for match in _NAMED_PROJECT.finditer(shaped, start, end):
         stop = _trim(shaped, match.start("name"), match.end("name"))
         if len(shaped[match.start("name") : stop].split()) >= 2:
-            yield Phrase("Project", match.start(), stop, match.start("name"), match["prefix"].lower(), False)
+            yield Phrase("Project", match.start(), stop, match.start(), match["prefix"].lower(), False)

@@ -168,8 +168,8 @@ def places(shaped: str, words: Sequence[Token], spans: Sequence[tuple[int, int]]
         name = shaped[start:end]
         before = _class_before(words, first)
         if before is None and (code := gaz.is_country(name)):
-            if not _fits(words, first, last, False):
-                continue
+            if first and words[first - 1].title and words[first].start - words[first - 1].end == 1 and words[first - 1].lower not in _OPENERS:
+                continue  # "Sử Ngọc Anh"
             countries.append(Country(start, end, code))
             taken.update(range(first, last))
             continue

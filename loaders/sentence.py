@@ -10,8 +10,11 @@ from loaders.page import Page, Part
 
 _END: Final = re.compile(r"[.!?…]+[\"')\]]*(?=\s+[\"'(\[]?[A-ZĐÀ-Ỹ0-9\-*]|\s*$)")
 _ABBREVIATION: Final = re.compile(
-    r"(?:^|[\s(\"'.-])(?:TP|Tp|TX|Tx|Q|P|H|TT|T|X|GS|PGS|TS|ThS|BS|KTS|LS|NSND|NSƯT|Mr|Mrs|Ms|Dr|St|No|đ/c|Đ/c|ĐC|Co|Ltd|Corp|Inc|vs|tr|[A-ZĐ])\.$"
+    r"(?:^|[\s(\"'.-])(?:TP|Tp|TX|Tx|Q|P|H|TT|T|X|GS|PGS|TS|ThS|BS|KTS|LS|NSND|NSƯT|St|Mr|Mrs|Ms|Dr|St|No|đ/c|Đ/c|ĐC|Co|Ltd|Corp|Inc|vs|tr|[A-ZĐ])\.$"
 )
+
+
+_OPENER: Final = re.compile(r"(?:Ông|Bà|Đồng chí|Phó|Chủ tịch|Bí thư|Theo|Tại|Trong|Ngày|Hiện|Phát biểu)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +34,9 @@ def sentences(text: str, page: Page) -> tuple[Sentence, ...]:
         if (
             spans
             and spans[-1][2] == line.part
-            and re.search(r"(?:^|\s)(?:TP|Tp|TX|Q|P)\.$", text[spans[-1][0] : spans[-1][1]])
+            and re.search(r"(?:^|\s)(?:TP|Tp|TX|Q|P|St)\.$", text[spans[-1][0] : spans[-1][1]])
             and line.start - spans[-1][1] <= 2
+            and not _OPENER.match(text[line.start : line.start + 12])
         ):
             spans[-1] = (spans[-1][0], line.end, line.part)
         else:

@@ -12,9 +12,10 @@ from loaders.typed import Item, Typed, rule
 
 _SIGN: Final = r"(?:ký kết|ký|kí kết|kí|trao đổi|trao|thực hiện ký kết)"
 _RULES: Final = (
-    ("sign", rule(rf"(?P<s><PLGOT+>)(?P<mid>[^.;\ue004]{{0,80}}?)\b{_SIGN}\b(?P<rest>[^.;\ue002\ue004]{{0,40}}?)(?P<a><A+>)")),
+    ("sign", rule(rf"(?P<s><PLGOT+>)(?P<mid>[^.;\ue004\ue005]{{0,80}}?)\b{_SIGN}\b(?P<rest>[^.;\ue002\ue004]{{0,40}}?)(?P<a><A+>)")),
     ("between", rule(r"(?P<a><A>)(?P<mid>[^.;\ue000\ue001\ue003]{0,80}?)\b(?:giữa|của)\s+(?P<s><LGO+>)")),
     ("signed-by", rule(rf"(?P<a><A>)[^.;\ue004]{{0,60}}?(?:được|do|vừa được|đã được)\s+(?P<s><PLGO+>)[^.;\ue004]{{0,40}}?\b{_SIGN}\b")),
+    ("signed-since", rule(rf"(?P<a><A>)\s*(?:mà\s+(?:\w+\s+){{0,3}}?(?P<s><LGO+>)\s+)?(?:đã|vừa|mới|được)\s+(?:được\s+|cùng\s+)?{_SIGN}")),
     ("ceremony", rule(rf"(?:lễ|buổi)\s+{_SIGN}[^.;\ue004]{{0,30}}?(?P<a><A>)?[^.;\ue004]{{0,20}}?\bgiữa\s+(?P<s><PLGO+>)")),
     ("signed-with", rule(rf"(?P<s><LGO>)[^.;\ue004]{{0,60}}?\b{_SIGN}\b[^.;\ue002\ue004]{{0,40}}?(?P<a><A+>)[^.;\ue004]{{0,60}}?\bvới\s+(?P<b><LGO+>)")),
     ("agreement-with", rule(rf"(?P<s><LGO>)[^.;\ue004]{{0,40}}?\bvới\s+(?P<b><LGO+>)[^.;\ue004]{{0,60}}?\b{_SIGN}\b[^.;\ue002\ue004]{{0,40}}?(?P<a><A+>)")),
@@ -43,6 +44,10 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
                     continue
                 agreements = typed.at(*match.span("a")) if match["a"] else []
                 drafts = [d for i in agreements for d in i.drafts] or list(last[:1])
+                if name == "signed-since" and not match["s"]:
+                    signers = [i for i in typed.items.values() if i.kind == "G"][:1] or _row(typed)
+                    found.extend(_facts(typed, name, drafts, signers, agreements))
+                    continue
                 signers = typed.at(*match.span("s")) + (typed.at(*match.span("b")) if "b" in pattern.groupindex else [])
                 if name == "sign" and re.search(r"trao", match.group()) and not any(i.kind == "P" for i in signers):
                     continue
@@ -68,6 +73,12 @@ def _facts(typed: Typed, name: str, agreements: Sequence[Draft], signers: Sequen
         if agreement.on is None and date and name != "between":
             agreement.on = date
     return found
+
+
+def _row(typed: Typed) -> list[Item]:
+    """Return the localities of a sentence that names exactly two."""
+    items = [i for i in typed.items.values() if i.kind == "L"]
+    return items if len({id(d) for i in items for d in i.drafts}) == 2 else []
 
 
 _EVENT_BETWEEN: Final = rule(r"(?P<e><E>)[^.;\ue005]{0,40}?\bgiữa\s+(?P<s><PLGO+>)")

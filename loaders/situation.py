@@ -13,6 +13,8 @@ from loaders.typed import Typed, rule
 
 _CHAIN: Final = re.compile(r"\s*(?:,|\(|-)\s*(?:thuộc\s+)?|\s+(?:thuộc|của|ở)\s+")
 _EVENT_AT: Final = rule(r"(?P<e><E>)(?P<mid>(?:[^.;\ue005]|\s){0,90}?)\b(?:tại|ở|trên địa bàn)\s+(?P<l><L>)")
+_OPENING: Final = rule(r"^[^\ue000.;]{0,60}?\b(?:tại|ở)\s+(?P<l><L>)[^.;]{0,220}?(?:diễn ra|tổ chức|khai mạc|đã có|thực hiện)[^.;\ue005]{0,50}?(?P<e><E>)")
+_STANDS: Final = rule(r"(?P<e><J>)(?P<mid>[^.;\ue006\ue000]{0,90}?)\b(?:tại|ở)\s+(?P<l><L>)")
 _AT_EVENT: Final = rule(
     r"\b(?:tại|ở)\s+(?P<l><L>)(?:[^.;\ue005\ue000]){0,60}?(?:diễn ra|tổ chức|khai mạc|được tổ chức|đã có|,)[^.;\ue005\ue000]{0,50}?(?P<e><E>)"
 )
@@ -53,13 +55,15 @@ def _lowest(typed: Typed, position: int) -> Draft:
 
 def _locations(typed: Typed) -> list[Fact]:
     found = []
-    for pattern, name in ((_EVENT_AT, "event-at"), (_AT_EVENT, "at-event"), (_WORK_AT, "work-at")):
+    for pattern, name in ((_EVENT_AT, "event-at"), (_AT_EVENT, "at-event"), (_OPENING, "at-event"), (_WORK_AT, "work-at"), (_STANDS, "stands")):
         for match in pattern.finditer(typed.text):
             thing = typed.items[match.start("e")]
             if name == "event-at" and not _HELD.search(match["mid"]):
                 continue
+            if name == "stands" and re.search(r"ký|hội nghị|phát biểu|cho biết|làm việc|họp|kêu gọi|công bố|giới thiệu", match["mid"], re.IGNORECASE):
+                continue
             where = localities([typed.items[match.start("l")]])
-            date = day(typed) if name != "work-at" else None
+            date = day(typed) if thing.kind == "E" else None
             found += [
                 Fact("LOCATED_IN", d, w, typed.scan.sentence, name, (span(thing), span(typed.items[match.start("l")])), date)
                 for d in thing.drafts

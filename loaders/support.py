@@ -8,7 +8,7 @@ from typing import Final
 
 from graph.schema import ClaimType, Status
 from loaders.draft import Draft
-from loaders.fact import FUTURE, Fact, day, localities, span, wished
+from loaders.fact import FUTURE, Fact, day, localities, partner, span, wished
 from loaders.locality import level_of
 from loaders.money import Sum
 from loaders.typed import Item, Typed, rule
@@ -16,11 +16,12 @@ from loaders.typed import Item, Typed, rule
 _GIVE: Final = (
     r"(?:hỗ trợ|trao tặng|tặng|trao|ủng hộ|giúp đỡ|giúp|viện trợ|tài trợ|đóng góp|chi viện|quyên góp|trích|dành|chuyển|cấp|đầu tư|gửi tặng|gửi)"
 )
-_GIVE_TO: Final = rule(rf"(?P<s><PLO>)(?P<mid>[^.;\ue007]{{0,90}}?)\b(?P<v>{_GIVE})\b(?P<to>[^.;]*)")
+_GIVE_TO: Final = rule(rf"(?<!\bcho )(?<!\bđến )(?<!\btới )(?<!\bgiúp )(?<!\btại )(?<!\bở )(?<!\bvới )(?P<s><PLO>)(?P<mid>[^.;\ue007]{{0,90}}?)\b(?P<v>{_GIVE})\b(?P<to>[^.;]*)")
 _EACH: Final = rule(
     r"\b(?:mỗi|từng)\s+(?:tỉnh|địa phương|thành phố|nơi|đơn vị|huyện|xã|bên)[^.;\ue007]{0,20}?(?P<m><M>)|(?P<m2><M>)\s*(?:/|cho mỗi|mỗi)\s*(?:tỉnh|địa phương|thành phố)"
 )
 _INVESTORS: Final = rule(r"(?:nhà đầu tư|doanh nghiệp|doanh nhân)\s+(?:đến\s+)?(?:từ|của|tại)?\s*(?P<s><L>)(?P<rest>[^.;]{0,160})")
+_DEVELOPER: Final = rule(r"\bdo\s+(?P<s><LO>)\s+(?:làm|là)\s+chủ đầu tư")
 _OWNER: Final = rule(r"(?P<s><O>)(?P<mid>[^.;\ue006]{0,60}?)\b(?:đầu tư|làm chủ đầu tư|là chủ đầu tư|khởi công|xây dựng)\b(?P<rest>[^.;]{0,160})")
 _VAGUE: Final = re.compile(r"kinh nghiệm|quảng bá|điểm trưng bày|xúc tiến|tuyên truyền|thông tin|chia sẻ", re.IGNORECASE)
 _TOTAL: Final = re.compile(r"\b(?:cho|các)\s+(?:\d+|nhiều|các)\s+(?:tỉnh|địa phương)|tổng (?:số|cộng|trị giá|giá trị)", re.IGNORECASE)
@@ -34,8 +35,13 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
         gifts, pair = _gifts(typed, last)
         found.extend(gifts)
         last = pair or last
-        found.extend(_investments(typed))
+        found.extend(_investments(typed, sentences))
     return found
+
+
+def typed_offset(typed: Typed, item: Item) -> int:
+    """Return where an item's sign stands in the typed text."""
+    return next(k for k, i in typed.items.items() if i is item)
 
 
 def _kind(source: Draft) -> ClaimType:
@@ -52,11 +58,11 @@ def _gifts(typed: Typed, last: tuple[list[Draft], list[Draft]] | None) -> tuple[
         givers = [giver.drafts[0]] if giver.kind == "O" else localities([giver])
         body = typed.at(*match.span("to"))
         sums = [i for i in body if i.kind == "M"]
-        targets = [i for i in body if i.kind in "LGJ" and not (i.kind == "L" and any(d in givers for d in i.drafts))]
+        targets = [i for i in body if i.kind in "LGJO" and not (i.kind == "L" and any(d in givers for d in i.drafts))]
         if not givers:
             continue
         people = [d for i in targets if i.kind in "LG" for d in localities([i])]
-        works = [i for i in targets if i.kind == "J"]
+        works = [i for i in targets if i.kind == "J" or (i.kind == "O" and giver.kind != "O" and re.search(r"(?:cho|về|tới|đến|tặng|giúp)\s+$", match["to"][: typed_offset(typed, i) - match.start("to")][-8:]))]
         status: Status = "planned" if FUTURE.search(typed.text[match.start("mid") : match.start("v")]) else "done"
         each = _EACH.search(typed.text)
         if each is not None and people:
@@ -80,7 +86,7 @@ def _with_sums(typed: Typed, givers: Sequence[Draft], giver: Item, targets: Sequ
     """Give each sum to the receiver nearest to it; one sum for a row of receivers is a total and goes to none of them."""
     found = []
     receivers = [i for i in targets if i.kind in "LG"]
-    works = [i for i in targets if i.kind == "J"]
+    works = [i for i in targets if i.kind in "JO"]
     rows = localities(receivers)
     for item in sums:
         near = [w for w in works if not receivers and abs(w.start - item.end) < 120]
@@ -114,8 +120,9 @@ def _gift(typed: Typed, source: Draft, target: Draft, name: str, items: Sequence
     return Fact(_kind(source), source, target, typed.scan.sentence, name, tuple(span(i) for i in items), day(typed), status, sum=amount)
 
 
-def _investments(typed: Typed) -> list[Fact]:
+def _investments(typed: Typed, sentences: Sequence[Typed]) -> list[Fact]:
     found: list[Fact] = []
+    current = next((d for t in reversed(sentences[: sentences.index(typed)]) for i in t.items.values() if i.kind == "J" for d in i.drafts), None)
     for match in _INVESTORS.finditer(typed.text):
         source = typed.items[match.start("s")]
         context = typed.text
@@ -129,13 +136,19 @@ def _investments(typed: Typed) -> list[Fact]:
         targets = [d for i in typed.at(0, len(typed.text)) if i.kind in "LJ" for d in i.drafts if d not in source.drafts]
         status: Status = "planned" if re.search(r"dự kiến|sẽ|đăng ký", context) else "done"
         if sums and re.search(r"đầu tư|dự án", context):
-            targets = targets[:1]
+            targets = targets[:1] or [p for p in [partner(sentences, source.drafts[0])] if p]
             found += [
                 Fact(
                     "INVESTS_IN", source.drafts[0], t, typed.scan.sentence, "investors", (span(source), span(sums[0])), None, status, sum=sums[0].sum
                 )
                 for t in targets
             ]
+    for match in _DEVELOPER.finditer(typed.text):
+        source = typed.items[match.start("s")]
+        works = [i for i in typed.at(0, match.start()) if i.kind == "J"]
+        drafts = [d for w in works[-1:] for d in w.drafts] or ([current] if current is not None and re.match(r"^(?:Trường|Công trình|Dự án|Cầu|Nhà|Bệnh viện|Tuyến)", typed.text) else [])
+        sums = [i for i in typed.at(match.end(), len(typed.text)) if i.kind == "M"] or [i for i in typed.at(0, len(typed.text)) if i.kind == "M"]
+        found += [Fact("INVESTS_IN", p, d, typed.scan.sentence, "developer", (span(source),), None, "done", sum=sums[0].sum if len(sums) == 1 else None) for p in source.drafts[:1] for d in drafts[:1]]
     for match in _OWNER.finditer(typed.text):
         source = typed.items[match.start("s")]
         if wished(typed, match.start("rest"), back=80):
