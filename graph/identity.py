@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
@@ -91,6 +91,18 @@ def node_ids(of_stem: Iterable[Cluster]) -> dict[Cluster, str]:
     wanted = {cluster: _wanted(cluster, len(group) == 1, labels[cluster.label] == 1) for cluster in group}
     taken = Counter(wanted.values())
     return {cluster: name if taken[name] == 1 else f"{name}-{cluster.digest}" for cluster, name in wanted.items()}
+
+
+def named(blocks: Mapping[str, Iterable[Profile]], touched: Collection[str]) -> Iterator[tuple[Cluster, str]]:
+    """Yield every cluster of a stem that occurs in a touched block, with its node id; ``blocks`` holds all blocks where these stems occur."""
+    stems = {profile.stem for block in touched for profile in blocks[block]}
+    by_stem: dict[str, list[Cluster]] = defaultdict(list)
+    for members in blocks.values():
+        for cluster in clusters(members):
+            if (stem := cluster.stem) in stems:
+                by_stem[stem].append(cluster)
+    for group in by_stem.values():
+        yield from node_ids(group).items()
 
 
 def _wanted(cluster: Cluster, only: bool, only_of_label: bool) -> str:

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Self
 from graph.names import key
 from graph.paths import shortest_paths
 from graph.schema import ARTICLE, MENTIONED_IN, MERGED_INTO, Article, Node, Reading, Relationship, Subgraph
-from graph.search import EXACT, Search
+from graph.search import EXACT
 from graph.sqlite import Database, listed
 from graph.sqlite_reader import Reader
+from graph.sqlite_search import SqliteSearch
 from graph.sqlite_writer import Writer
 from graph.store import Counts, Hop, Loaded, Match, Path, Rows
 from graph.validity import check
@@ -30,7 +31,7 @@ class NetworkXStore:
         self._database = database
         self._reader = Reader(database)
         self._writer = Writer(database)
-        self._search = Search(database)
+        self._search = SqliteSearch(database)
         self._engine: Engine | None = None
 
     @classmethod

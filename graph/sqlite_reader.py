@@ -6,15 +6,15 @@ Inside, a node is its number in the file; numbers never leave the store.
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
 
-from graph.names import key
+from graph.facts import node_properties
 from graph.records import claim_of, entity_of, place_of
-from graph.schema import ARTICLE, MENTIONED_IN, MERGED_INTO, SYMMETRIC, Article, Claim, Node, Place, Reading, Relationship, Value
+from graph.schema import ARTICLE, MENTIONED_IN, MERGED_INTO, SYMMETRIC, Article, Claim, Node, Reading, Relationship, Value
 from graph.sqlite import Database, Row, listed
 from graph.sqlite_writer import best_places
 
@@ -59,8 +59,6 @@ _STORED: Final = (
 _ENTITIES_OF: Final = f"SELECT article, data FROM entity WHERE article IN {_NUMBERS} ORDER BY article, seq"  # noqa: S608 - constants
 _CLAIMS_OF: Final = f"SELECT article, {', '.join(_STORED)} FROM claim WHERE article IN {_NUMBERS} ORDER BY num"  # noqa: S608 - constants
 _PLACES_OF: Final = f"SELECT num, data FROM place WHERE num IN {_NUMBERS}"  # noqa: S608 - constants
-_DATE: Final = {"Agreement": "signed_on", "Event": "held_on"}
-_PLACE: Final = ("kind", "country", "valid_from", "valid_to", "lat", "lon")
 
 
 class Reader:
@@ -102,7 +100,7 @@ class Reader:
     def _page(self, page: list[tuple[str, str, list[Row]]]) -> Iterator[Node]:
         places = {place.id: place for place in best_places(self._database, [node_id for node_id, label, _ in page if label == "Locality"])}
         for node_id, label, facts in page:
-            yield Node(node_id, label, _properties(node_id, label, facts, places.get(node_id)))
+            yield Node(node_id, label, node_properties(node_id, label, facts, places.get(node_id)))
 
     def articles(self, article_ids: Iterable[str] | None = None) -> Iterator[Node]:
         """Yield Article nodes in order of id; all of them when no ids are given."""
@@ -193,38 +191,3 @@ def _relationship(row: Row) -> Relationship:
 
 def _present(pairs: Iterable[tuple[str, Value]]) -> dict[str, Value]:
     return {name: value for name, value in pairs if value is not None}
-
-
-def _properties(node_id: str, label: str, facts: Iterable[Row], place: Place | None) -> dict[str, Value]:
-    """Return what the readings together say of a node.
-
-    The name is the longest key's most frequent form (of a Locality the gazetteer's); what else it was called is among the aliases.
-    """
-    said: dict[str, Counter[str]] = defaultdict(Counter)
-    for field, value, n in facts:
-        said[field][value] += n
-    name = place.name if place else _name(said["name"]) or node_id
-    aliases = {*said["name"], *said["alias"], *(place.aliases if place else ())} - {name}
-    properties: dict[str, Value] = {"id": node_id, "name": name, "aliases": sorted(aliases)}
-    kind = _most_frequent(said["kind"])
-    if place:
-        properties |= _present((field, getattr(place, field)) for field in _PLACE)
-    if kind is not None and label != "Official":
-        properties.setdefault("kind", kind)
-    if said["title"]:
-        properties["titles"] = sorted(said["title"])
-    if said["on"] and label in _DATE:
-        properties[_DATE[label]] = max(sorted(said["on"]), key=len)
-    return properties
-
-
-def _name(names: Counter[str]) -> str | None:
-    if not names:
-        return None
-    keys = {name: key(name) for name in names}
-    chosen = min(keys.values(), key=lambda k: (-len(k), k))
-    return _most_frequent(Counter({name: n for name, n in names.items() if keys[name] == chosen}))
-
-
-def _most_frequent(values: Counter[str]) -> str | None:
-    return min(values, key=lambda value: (-values[value], value), default=None)

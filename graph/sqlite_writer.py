@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
-from graph.identity import Cluster, clusters, node_ids
-from graph.names import fold
+from graph.facts import best_place, facts_of, forms_of
+from graph.identity import named
 from graph.profile import Profile, profiles
-from graph.records import dump, entity_record, place_of, place_record
+from graph.records import dump, entity_record, place_record
 from graph.schema import Claim, Entity, Place, Reading
 from graph.sqlite import Database, Row, listed
 
 _CACHED: Final = 200_000
-_LONGEST_SQUASHED: Final = 3
 
 CLAIM_COLUMNS: Final = (
     "article, source, target, type, source_key, target_key, claim_id, quote_start, quote_end, rule, spans, said_on, date, status, fields, titles,"
@@ -92,13 +92,7 @@ class _Batch:
         self.database.run_many(_INSERT_CLAIM, (self.claim(num, found, c) for c in reading.claims))
 
     def entity(self, article: int, seq: int, profile: int, entity: Entity) -> Row:
-        self.facts[profile, "name", entity.name] += 1
-        for alias in entity.aliases:
-            self.facts[profile, "alias", alias] += 1
-        if entity.kind:
-            self.facts[profile, "kind", entity.kind] += 1
-        for position in entity.positions:
-            self.facts[profile, "title", position.title] += 1
+        self.facts.update((profile, field, value) for field, value in facts_of(entity))
         self.name(profile, (entity.name, *entity.aliases))
         first = min(entity.mentions, default=None)
         return article, seq, profile, first and first.start, first and first.end, dump(entity_record(entity))
@@ -160,13 +154,7 @@ class _Batch:
         return num
 
     def name(self, profile: int, names: Iterable[str]) -> None:
-        for name in names:
-            form = fold(name)
-            if not form:
-                continue
-            self.forms.add((form, profile))
-            if 1 < len(form.split()) <= _LONGEST_SQUASHED:  # "hanoi", "tphcm"
-                self.forms.add((form.replace(" ", ""), profile))
+        self.forms.update((form, profile) for form in forms_of(names))
 
     def identify(self) -> None:
         """Give every new profile its node, and every profile whose node id changes by that."""
@@ -181,7 +169,7 @@ class _Batch:
             profile = Profile.load(data)
             blocks[block].append(profile)
             numbered[profile], old[num] = num, node
-        for cluster, node_id in _named(blocks, touched):
+        for cluster, node_id in named(blocks, touched):
             labels[node_id] = cluster.label
             ids.update((numbered[profile], node_id) for profile in cluster.members)
         numbers = self.nodes(labels)
@@ -215,26 +203,11 @@ def _locality(place_id: str) -> Profile:
     return Profile("Locality", place_id)
 
 
-def _named(blocks: Mapping[str, Iterable[Profile]], touched: Collection[str]) -> Iterator[tuple[Cluster, str]]:
-    """Yield every cluster of a stem that occurs in a touched block, with its node id; ``blocks`` holds all blocks where these stems occur."""
-    stems = {profile.stem for block in touched for profile in blocks[block]}
-    by_stem: dict[str, list[Cluster]] = defaultdict(list)
-    for members in blocks.values():
-        for cluster in clusters(members):
-            if (stem := cluster.stem) in stems:
-                by_stem[stem].append(cluster)
-    for group in by_stem.values():
-        yield from node_ids(group).items()
-
-
 def best_places(database: Database, ids: Sequence[str]) -> Iterator[Place]:
     """Yield, for every id that is known, what is held of the place: of several versions the one that says most, and of these the first."""
-    best: dict[str, tuple[int, str]] = {}
-    for place_id, data in database.all("SELECT id, data FROM place WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id, data", (listed(ids),)):
-        says = -len(json.loads(data))
-        best[place_id] = min(best.get(place_id, (says, data)), (says, data))
-    for _, data in best.values():
-        yield place_of(json.loads(data))
+    rows = database.all("SELECT id, data FROM place WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id, data", (listed(ids),))
+    for _, versions in groupby(rows, key=itemgetter(0)):
+        yield best_place(data for _, data in versions)
 
 
 def _array(values: Sequence[int | str]) -> str | None:
