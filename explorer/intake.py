@@ -72,6 +72,19 @@ def found(paths: Sequence[Path], tally: Tally, say: Messages, *, seeds: bool, st
     return _at(paths, tally)
 
 
+def size(paths: Sequence[Path]) -> int | None:
+    """Return how many bytes lie at ``paths``, or None where that cannot be told beforehand."""
+    if any(str(path) == "-" for path in paths):
+        return None
+    files = (file for path in paths for file in (path.rglob("*") if path.is_dir() else [path]) if file.is_file())
+    return sum(file.stat().st_size for file in files) or None
+
+
+def size_of(source: Source) -> int:
+    """Return how many bytes a source brought."""
+    return len(source.data)
+
+
 def unknown(found: Iterable[Source], tally: Tally, has: Callable[[Sequence[str]], frozenset[str]]) -> Iterator[Source]:
     """Yield the sources whose articles ``has`` does not know, so that a load goes on where it was interrupted without reading again."""
     stream = iter(found)

@@ -47,8 +47,8 @@ def import_(
     from graph.export import read_claims_jsonl
 
     say = Messages(language.of_terminal(lang))
-    with progress.bar(say("reading")) as done, open_store(store, create=True) as graph:
-        loaded = graph.add(read_claims_jsonl(file), progress=done)
+    with progress.bar(say("reading")) as meter, open_store(store, create=True) as graph:
+        loaded = graph.add(meter.counted(read_claims_jsonl(file), articles=1))
     tell(loaded, 0, store, say)
 
 
@@ -59,6 +59,6 @@ def copy(
 ) -> None:
     """Add everything one store holds to another, losslessly and either way."""
     say = Messages(language.of_terminal(lang))
-    with open_store(source) as held, progress.bar(say("reading"), held.counts().articles) as done, open_store(target, create=True) as graph:
-        loaded = graph.add(held.readings(), progress=done)
+    with open_store(source) as held, progress.bar(say("reading"), held.counts().articles) as meter, open_store(target, create=True) as graph:
+        loaded = graph.add(meter.counted(held.readings(), articles=1, part=lambda _: 1))
     tell(loaded, 0, target, say)

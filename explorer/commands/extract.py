@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from explorer import intake, language, output, printing
+from explorer import intake, language, output, printing, progress
 from explorer.commands.load import PathsArgument, StrictOption, WorkersOption
 from explorer.messages import Messages
 from explorer.options import LangOption
@@ -32,11 +32,12 @@ def extract(
     found = intake.found(paths or [], tally, say, seeds=seeds, strict=strict)
     folder = output.folder(out)
     names: set[str] = set()
-    for reading in intake.readings(found, tally, workers=workers):
-        name = _fresh(Path(reading.article.source or reading.article.id).stem, names)
-        with output.writing(folder / f"{name}.json") as stream:
-            json.dump(annotation(reading, name), stream, ensure_ascii=False, indent=1)
-            stream.write("\n")
+    with progress.bar(say("reading"), intake.size(paths or [])) as meter:
+        for reading in meter.counted(intake.readings(meter.counted(found, part=intake.size_of), tally, workers=workers), articles=1):
+            name = _fresh(Path(reading.article.source or reading.article.id).stem, names)
+            with output.writing(folder / f"{name}.json") as stream:
+                json.dump(annotation(reading, name), stream, ensure_ascii=False, indent=1)
+                stream.write("\n")
     tally.report(say)
     printing.note(say("extracted", count=len(names), folder=out))
 

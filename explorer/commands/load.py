@@ -35,9 +35,9 @@ def load(
     say = Messages(language.of_terminal(lang))
     tally = intake.Tally()
     found = intake.found(paths or [], tally, say, seeds=seeds, strict=strict)
-    with progress.bar(say("reading")) as done, open_store(store, create=True) as graph:
-        fresh = intake.unknown(found, tally, graph.has)
-        loaded = graph.add(intake.readings(fresh, tally, workers=workers), progress=done and (lambda added: done(added + tally.known)))
+    with progress.bar(say("reading"), intake.size(paths or [])) as meter, open_store(store, create=True) as graph:
+        fresh = intake.unknown(meter.counted(found, part=intake.size_of), tally, graph.has)
+        loaded = graph.add(meter.counted(intake.readings(fresh, tally, workers=workers), articles=1))
     tally.report(say)
     tell(loaded, tally.known, store, say)
 
