@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from math import sqrt
 from typing import Any, Final
 
 from graph.schema import ARTICLE, CLAIM_TYPES, ENTITY_TYPES, MERGED_INTO, STATUSES, SYMMETRIC, Node, Relationship, Subgraph, Value
 from viz.boxes import Box
-from viz.layout import arrange
+from viz.geography import locate
+from viz.layout import TALL, arrange
 from viz.measure import LINE, printable, text_width, wrap
 from viz.options import Options
 from viz.words import PHRASES, RELATIONSHIPS, TYPES
@@ -19,6 +20,7 @@ _DRAWN: Final = frozenset({*CLAIM_TYPES, MERGED_INTO})
 _LABEL: Final = {"Locality": 19.0}
 _SMALL: Final = 14.0
 _PAD: Final = 5.0
+_FEW: Final = 150  # up to this many nodes a phone gets a layout of its own
 _NETWORK_OPTIONS: Final[Mapping[str, object]] = {
     "autoResize": True,
     "physics": {"enabled": False},
@@ -66,6 +68,8 @@ def drawing(subgraph: Subgraph, options: Options) -> Drawing:
         for k, node in enumerate(nodes)
     ]
     points = arrange(boxes, sorted(pairs))
+    tall = arrange(boxes, sorted(pairs), TALL) if len(nodes) <= _FEW else []
+    geography = locate(nodes, boxes, sorted(pairs))
     quotes: dict[str, int] = {}
     numbers = {article.id: k for k, article in enumerate(articles)}
     page: dict[str, object] = {
@@ -90,6 +94,8 @@ def drawing(subgraph: Subgraph, options: Options) -> Drawing:
         },
     }
     page["quotes"] = list(quotes)
+    page["tall"] = tall
+    page["geo"] = asdict(geography) if geography else None
     return Drawing(
         nodes=[{"id": k, "x": points[k][0], "y": points[k][1], "size": radii[k]} for k in range(len(nodes))],
         edges=[_edge(k, pair, [drawn[c] for c in found], number) | {"claims": found} for k, (pair, found) in enumerate(sorted(pairs.items()))],

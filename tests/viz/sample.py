@@ -571,13 +571,22 @@ def generated(count: int, *, claims_per_node: float = 1.5, change: Mapping[str, 
         )
         for k in range(max(1, count // 20))
     ]
-    ends, relationships = [0], []
+    regions = max(1, count // 33)  # every node belongs to one, which has a hub; few claims leave it
+    relationships = []
     for k in range(round(count * claims_per_node)):
-        source = k + 1 if k + 1 < count else below(count)
-        target = ends[below(len(ends))]
+        source = k % count
+        draw = below(100)
+        hub = source % regions
+        if draw < 55:
+            target = hub
+        elif draw < 62:
+            target = below(min(7, regions))
+        else:
+            target = hub + regions * below(max(1, count // regions))
         if source == target:
-            target = (source + 1) % count
-        ends += [source, target]
+            target = below(regions)
+        if source == target or target >= count:
+            target = (source + regions) % count
         article = articles[below(len(articles))]
         quote = f"{nodes[source].name} và {nodes[target].name} đã trao đổi về nhiều việc chung trong buổi làm việc lần thứ {k}."
         relationships.append(

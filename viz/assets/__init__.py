@@ -29,14 +29,15 @@ def _read(name: str) -> str:
 
 @cache
 def script() -> str:
-    """Return the page's script: all modules in one strict scope."""
-    return '(() => {\n"use strict";\n' + "\n".join(_read(f"js/{name}.js") for name in _MODULES) + "\n})();\n"
+    """Return the page's script: all modules in one strict scope, without comments and indentation; no string in them spans lines."""
+    lines = (line.strip() for name in _MODULES for line in _read(f"js/{name}.js").splitlines())
+    return '(() => {\n"use strict";\n' + "\n".join(line for line in lines if line and not line.startswith("//")) + "\n})();\n"
 
 
 @cache
 def stylesheet() -> str:
-    """Return the page's style."""
-    return _read("app.css")
+    """Return the page's style, without indentation."""
+    return "\n".join(line.strip() for line in _read("app.css").splitlines())
 
 
 @cache

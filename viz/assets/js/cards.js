@@ -47,18 +47,21 @@ function sentence(claim) {
   return el("blockquote", {}, parts);
 }
 
+// What always is so, and needs no word on whether it was done.
+const STANDING = new Set(["HOLDS_POSITION_AT", "LOCATED_IN", "PART_OF"]);
+const does = (claim) => (claim.type === "HOLDS_POSITION_AT" && claim.titles ? t("holdsAs", { titles: claim.titles.join(", ") }) : verb(claim.type));
+
 function card(claim) {
   const article = articleOf(claim);
-  const titles = claim.type === "HOLDS_POSITION_AT" && claim.titles ? `${claim.titles.join(", ")} · ` : "";
   const tags = [
     claim.amount && el("span", { class: "tag money", text: claim.amount }),
-    isFact(claim) && claim.status && el("span", { class: "tag", text: statusWord(claim.status) }),
+    isFact(claim) && claim.status && !(claim.status === "done" && STANDING.has(claim.type)) && el("span", { class: "tag", text: statusWord(claim.status) }),
     claim.date && el("span", { class: "tag", text: day(claim.date) }),
     ...(claim.fields || []).map((field) => el("span", { class: "tag", text: field })),
   ].filter(Boolean);
   const made = el("article", { class: "card", "data-claim": claim.index });
   made.append(
-    el("p", { class: "words" }, nodeLink(claim.source), " ", el("b", { text: titles + verb(claim.type) }), " ", nodeLink(claim.target)),
+    el("p", { class: "words" }, nodeLink(claim.source), " ", el("b", { text: does(claim) }), " ", nodeLink(claim.target)),
     ...(tags.length ? [el("div", { class: "tags" }, tags)] : []),
   );
   const quoted = sentence(claim);

@@ -4,22 +4,27 @@ let dataNodes;
 let dataEdges;
 let hovered = null;
 let drawnLabels = [];
-const many = nodes.length > 400;
 
 const dpr = () => window.devicePixelRatio || 1;
 
 function paintNode(ctx, node, color, ring) {
-  const { x, y, radius } = node;
+  const { x, y } = node;
+  const scale = network ? network.getScale() : 1;
+  const radius = radiusAt(node, scale);
+  if (ring) {
+    trace(ctx, node.type, x, y, radius + 4.5 / scale);
+    ctx.fillStyle = ink.accent;
+    ctx.fill();
+    trace(ctx, node.type, x, y, radius + 2 / scale);
+    ctx.fillStyle = ink.ground;
+    ctx.fill();
+  }
   trace(ctx, node.type, x, y, radius);
   ctx.fillStyle = node.past ? ink.ground : color;
   ctx.fill();
-  if (ring) {
-    ctx.lineWidth = 3;
-    ctx.strokeStyle = ink.accent;
-    ctx.stroke();
-  } else if (node.past) {
-    ctx.lineWidth = 2;
-    ctx.setLineDash([4, 3]);
+  if (node.past) {
+    ctx.lineWidth = Math.max(2, 1.2 / scale);
+    ctx.setLineDash([radius / 4, radius / 5]);
     ctx.strokeStyle = color;
     ctx.stroke();
     ctx.setLineDash([]);
@@ -44,11 +49,12 @@ const lineWidth = (pair) => 1 + 1.44 * (Math.sqrt(pair.shown.length) - 1);
 function rim(pair) {
   const a = nodes[pair.a];
   const b = nodes[pair.b];
+  const scale = network.getScale();
   const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
   const ux = (b.x - a.x) / length;
   const uy = (b.y - a.y) / length;
-  const gap = 4;
-  return { x1: a.x + ux * (a.radius + gap), y1: a.y + uy * (a.radius + gap), x2: b.x - ux * (b.radius + gap), y2: b.y - uy * (b.radius + gap), ux, uy, length };
+  const [ra, rb] = [radiusAt(a, scale) + 4, radiusAt(b, scale) + 4];
+  return { x1: a.x + ux * ra, y1: a.y + uy * ra, x2: b.x - ux * rb, y2: b.y - uy * rb, ux, uy };
 }
 
 function paintPair(ctx, pair, color, width, size) {
@@ -131,7 +137,7 @@ function drawPairWords(ctx, view, light, placed) {
       const x = (x1 + (x2 - x1) * share) * view.scale;
       const y = (y1 + (y2 - y1) * share) * view.scale;
       const box = { owner: `p${pair.index}`, x: x - w / 2, y: y - h / 2, w, h };
-      if (hits(null, placed.cells, box)) continue;
+      if (hits(placed.cells, box)) continue;
       occupy(placed.cells, box);
       ctx.font = `400 ${size / view.scale}px ${FAMILY}`;
       ctx.fillStyle = ink.ground;
@@ -165,11 +171,64 @@ function afterDrawing(ctx) {
   if (light) drawPairWords(ctx, view, light, placed);
 }
 
+// Under the geographic view: degree lines, the country's outline, and the frame beyond which lies abroad.
+function drawGround(ctx) {
+  if (state.view !== "geo" || !page.geo) return;
+  const scale = network.getScale();
+  const { rings, frame: [left, top, right, bottom], meridians, parallels } = page.geo;
+  ctx.save();
+  ctx.lineWidth = 1 / scale;
+  ctx.strokeStyle = ink.grid;
+  ctx.beginPath();
+  for (const x of meridians) {
+    ctx.moveTo(x, top);
+    ctx.lineTo(x, bottom);
+  }
+  for (const y of parallels) {
+    ctx.moveTo(left, y);
+    ctx.lineTo(right, y);
+  }
+  ctx.stroke();
+  ctx.beginPath();
+  for (const ring of rings) {
+    for (let k = 0; k < ring.length; k += 2) {
+      if (k) ctx.lineTo(ring[k], ring[k + 1]);
+      else ctx.moveTo(ring[k], ring[k + 1]);
+    }
+    ctx.closePath();
+  }
+  ctx.fillStyle = ink.land;
+  ctx.strokeStyle = ink.coast;
+  ctx.fill();
+  ctx.stroke();
+  ctx.setLineDash([6 / scale, 6 / scale]);
+  ctx.strokeRect(left, top, right - left, bottom - top);
+  ctx.setLineDash([]);
+  ctx.restore();
+}
+
+// Where nodes stand in a view; a phone has a drawing of its own.
+function layoutOf(view) {
+  if (view === "geo") return "geo";
+  return $("canvas").clientWidth < $("canvas").clientHeight * 0.95 ? "tall" : "map";
+}
+let layout = "map";
+function place() {
+  const wanted = layoutOf(state.view);
+  if (wanted === layout) return;
+  layout = wanted;
+  const moved = nodes.filter((node) => node.x !== node.places[layout][0] || node.y !== node.places[layout][1]);
+  for (const node of moved) [node.x, node.y] = node.places[layout];
+  if (moved.length) dataNodes.update(moved.map(({ index, x, y }) => ({ id: index, x, y })));
+}
+
 function edgeStyle(pair) {
   const { toA, toB } = ways(pair);
   const arrow = (enabled) => ({ enabled, scaleFactor: 0.42, type: "arrow" });
   return { id: pair.index, hidden: pair.hidden, width: lineWidth(pair), arrows: { to: arrow(!many && toB), from: arrow(!many && toA) } };
 }
+
+const edgeColor = () => ({ color: ink.edge, highlight: ink.edge, hover: ink.edge, opacity: many ? 0.4 : 1 });
 
 function startDrawing() {
   const renderer = ({ ctx, id }) => {
@@ -180,9 +239,10 @@ function startDrawing() {
   dataEdges = new vis.DataSet(page.network.edges.map(({ claims: _, arrows: __, ...edge }) => ({ ...edge, ...edgeStyle(pairs[edge.id]) })));
   const options = structuredClone(page.network.options);
   options.nodes.ctxRenderer = renderer;
-  options.edges.color = { color: ink.edge, highlight: ink.edge, hover: ink.edge, opacity: 1 };
+  options.edges.color = edgeColor();
   options.interaction.hideEdgesOnDrag = pairs.length > 1500;
   network = new vis.Network($("canvas"), { nodes: dataNodes, edges: dataEdges }, options);
+  network.on("beforeDrawing", drawGround);
   network.on("afterDrawing", afterDrawing);
 }
 
@@ -196,12 +256,16 @@ function fit(only) {
     let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
     for (const node of list) {
       const lines = measure(node, false);
-      const half = many ? node.radius * scale : Math.max(node.radius * scale, (Math.max(...lines.map((line) => line.width)) * grown) / 2);
-      const low = many ? node.radius * scale : node.radius * scale + 3 + lines.reduce((sum, line) => sum + line.size * LINE, 0) * grown;
+      const half = many ? 26 : Math.max(node.radius * scale, (Math.max(...lines.map((line) => line.width)) * grown) / 2);
+      const low = many ? 20 : node.radius * scale + 3 + lines.reduce((sum, line) => sum + line.size * LINE, 0) * grown;
       left = Math.min(left, node.x * scale - half);
       right = Math.max(right, node.x * scale + half);
-      top = Math.min(top, node.y * scale - node.radius * scale);
+      top = Math.min(top, node.y * scale - (many ? 14 : node.radius * scale));
       bottom = Math.max(bottom, node.y * scale + low);
+    }
+    if (state.view === "geo" && page.geo && !only && !state.focus) {
+      const [fl, ft, fr, fb] = page.geo.frame;
+      [left, top, right, bottom] = [Math.min(left, fl * scale), Math.min(top, ft * scale), Math.max(right, fr * scale), Math.max(bottom, fb * scale)];
     }
     return { left, top, right, bottom };
   };

@@ -50,6 +50,12 @@ function facetBox(facet) {
   box.addEventListener("toggle", () => (box.open ? openFacets.add(facet) : openFacets.delete(facet)));
   return box;
 }
+// Nodes without any claim: named in an article, linked to nothing.
+function lonelyBox() {
+  if (!lonely) return null;
+  return el("label", { class: "option facet" }, el("input", { type: "checkbox", id: "lonely", checked: state.lonely, onchange: (event) => { state.lonely = event.target.checked; refresh({}); } }),
+    el("span", { text: t("lonely") }), el("small", { text: number(lonely) }));
+}
 const openFacets = new Set(["time", "relationship", "status"]);
 
 // Years, or months where the claims span less than three years.
@@ -116,7 +122,7 @@ function drawFilters() {
   const scroll = pane.scrollTop;
   const shown = el("p", { class: "sub", text: t("shown", { nodes: number(shownNodes().length), claims: number(shownClaims().filter(isFact).length) }) });
   const clear = el("button", { type: "button", class: "link", text: t("reset"), id: "reset", onclick: resetFilters });
-  pane.replaceChildren(...[el("div", { class: "top-row" }, shown, clear), timeBox(), ...["relationship", "status", "type", "field", "article"].map(facetBox)].filter(Boolean));
+  pane.replaceChildren(...[el("div", { class: "top-row" }, shown, clear), timeBox(), ...["relationship", "status", "type", "field", "article"].map(facetBox), lonelyBox()].filter(Boolean));
   pane.scrollTop = scroll;
   if (place) {
     const again = place.id ? $(place.id) : place.facet && [...pane.querySelectorAll(`[data-facet="${place.facet}"] input`)].find((input) => input.dataset.value === place.value);
@@ -126,6 +132,6 @@ function drawFilters() {
 
 function resetFilters() {
   for (const facet of Object.keys(state.off)) state.off[facet] = new Set();
-  Object.assign(state, { from: null, to: null, undated: true, focus: null });
+  Object.assign(state, { from: null, to: null, undated: true, focus: null, lonely: page.lonely });
   refresh({});
 }

@@ -4,22 +4,27 @@ const BASE = { Locality: 19 };
 const SMALL = 14;
 const LEAST = 12;
 const LINE = 1.25;
+const many = nodes.length > 400;
+
+// A node's radius in the map's units: from afar it shrinks no further than can be seen.
+const radiusAt = (node, scale) => Math.max(node.radius, (node.type === "Locality" ? (many ? 3.4 : 6.5) : many ? 2.1 : 4.6) / scale);
+
 const ruler = document.createElement("canvas").getContext("2d");
 
 // The lines of a node's name; a locality of the past says until when, and what it became.
-function labelLines(node) {
+function labelLines(node, brief) {
   const lines = node.lines.map((text) => ({ text, small: false }));
-  if (node.past) {
+  if (node.past && !brief) {
     lines.push({ text: t("until", { date: day(node.until) }), small: true });
     if (node.into) lines.push({ text: `→ ${nodes[node.into[0]].lines.join(" ").slice(0, 18)}`, small: true });
   }
   return lines;
 }
 
-function measure(node, bold) {
-  const key = `${language}${bold}`;
+function measure(node, bold, brief = false) {
+  const key = `${language}${bold}${brief}`;
   node.measured ??= {};
-  return (node.measured[key] ??= labelLines(node).map(({ text, small }) => {
+  return (node.measured[key] ??= labelLines(node, brief).map(({ text, small }) => {
     const size = small ? SMALL * 0.93 : BASE[node.type] || SMALL;
     ruler.font = `${bold ? 600 : 400} ${size}px ${FAMILY}`;
     return { text, size, width: ruler.measureText(text).width };
@@ -29,11 +34,12 @@ function measure(node, bold) {
 // How much labels grow or shrink at a scale: with the map around 1, but never below what can be read.
 const labelScale = (scale) => Math.min(1.3, Math.max(LEAST / (SMALL * 0.93), scale));
 
-function hits(boxes, cells, box) {
+// Whether a box would cover another; shapes of nodes from a rank on may be covered.
+function hits(cells, box, covers = Infinity) {
   for (let column = Math.floor(box.x / 80); column <= Math.floor((box.x + box.w) / 80); column += 1) {
     for (let row = Math.floor(box.y / 40); row <= Math.floor((box.y + box.h) / 40); row += 1) {
       for (const other of cells.get(column * 65536 + row) || []) {
-        if (other.owner !== box.owner && box.x < other.x + other.w && other.x < box.x + box.w && box.y < other.y + other.h && other.y < box.y + box.h) return true;
+        if (other.owner !== box.owner && !(other.rank >= covers) && box.x < other.x + other.w && other.x < box.x + box.w && box.y < other.y + other.h && other.y < box.y + box.h) return true;
       }
     }
   }
@@ -52,32 +58,36 @@ function occupy(cells, box) {
 // Choose the labels to draw in a window of the map: {scale, left, top, right, bottom} in the map's units. Sizes and places in screen pixels.
 function chooseLabels(view, light, hovered) {
   const grown = labelScale(view.scale);
+  const room = many && !light ? 7 : 0; // air around names where there are more than can be read at once
   const cells = new Map();
   const chosen = [];
   const rank = (node) => (light && light.main.includes(node.index) ? 4e6 : node.index === hovered ? 3e6 : light && light.nodes.has(node.index) ? 2e6 : 0)
-    + (node.type === "Locality" ? 1000 : 0) + (node.degree || 0);
+    + (node.degree || 0) * (node.type === "Locality" ? 2 : 1) + (nodes.length <= 400 && node.type === "Locality" ? 1000 : 0);
   const here = nodes.filter((node) => !node.hidden && node.x >= view.left && node.x <= view.right && node.y >= view.top && node.y <= view.bottom);
-  if (here.length <= 400) {
-    for (const node of here) {
-      const radius = node.radius * view.scale;
-      occupy(cells, { owner: node.index, x: node.x * view.scale - radius, y: node.y * view.scale - radius, w: 2 * radius, h: 2 * radius });
-    }
-  }
-  for (const node of here.sort((one, other) => rank(other) - rank(one) || one.index - other.index)) {
+  here.sort((one, other) => rank(other) - rank(one) || one.index - other.index);
+  // Names keep off shapes; but where there is no other room, the most important may cover the shapes of the least.
+  const first = Math.max(4, Math.ceil(here.length / 8));
+  here.slice(0, here.length <= 400 ? here.length : first).forEach((node, rank) => {
+    const radius = radiusAt(node, view.scale) * view.scale;
+    occupy(cells, { owner: node.index, rank, x: node.x * view.scale - radius, y: node.y * view.scale - radius, w: 2 * radius, h: 2 * radius });
+  });
+  here.forEach((node, k) => {
     const bold = Boolean(light && light.main.includes(node.index));
-    const lines = measure(node, bold);
+    const lines = measure(node, bold, many && view.scale < 0.6);
     const w = Math.max(...lines.map((line) => line.width)) * grown;
     const h = lines.reduce((sum, line) => sum + line.size * LINE, 0) * grown;
     const x = node.x * view.scale;
     const y = node.y * view.scale;
-    const away = node.radius * view.scale + 3;
+    const away = radiusAt(node, view.scale) * view.scale + 3;
     const places = [[x - w / 2, y + away], [x - w / 2, y - away - h], [x + away + 2, y - h / 2], [x - away - 2 - w, y - h / 2]];
     const must = bold || node.index === hovered;
-    const place = places.find(([px, py]) => !hits(chosen, cells, { owner: node.index, x: px, y: py, w, h })) || (must ? places[0] : null);
-    if (!place) continue;
+    const open = (covers) => ([px, py]) => px >= view.left * view.scale && px + w <= view.right * view.scale && py >= view.top * view.scale && py + h <= view.bottom * view.scale
+      && !hits(cells, { owner: node.index, x: px - room, y: py - room / 2, w: w + 2 * room, h: h + room }, covers);
+    const place = places.find(open()) || (k < first && places.find(open(first))) || (must ? places[0] : null);
+    if (!place) return;
     const box = { owner: node.index, x: place[0], y: place[1], w, h };
     occupy(cells, box);
     chosen.push({ node, lines, bold, box, grown, dim: Boolean(light && !light.nodes.has(node.index) && node.index !== hovered) });
-  }
+  });
   return { chosen, cells };
 }

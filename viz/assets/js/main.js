@@ -63,8 +63,10 @@ function setView(view) {
   $("table").hidden = !table;
   $("stage").hidden = table;
   document.querySelector(".zoom").hidden = table;
+  $("outline").hidden = view !== "geo";
   if (table) drawTable();
   else {
+    place();
     network.redraw();
     fit();
   }
@@ -73,7 +75,7 @@ function setView(view) {
 
 function repaint(forced) {
   readInk(forced);
-  network.setOptions({ edges: { color: { color: ink.edge, highlight: ink.edge, hover: ink.edge, opacity: 1 } } });
+  network.setOptions({ edges: { color: edgeColor() } });
   network.redraw();
 }
 
@@ -105,6 +107,7 @@ async function start() {
   await Promise.all([400, 600].flatMap((weight) => [document.fonts.load(`${weight} 14px "Be Vietnam Pro"`, "Aa"), document.fonts.load(`${weight} 14px "Be Vietnam Pro"`, sample)]));
   readInk();
   translate();
+  if (!page.geo) document.querySelector('[data-view="geo"]').hidden = true;
   startDrawing();
   showTab("details");
   startSearch();
@@ -140,7 +143,7 @@ async function start() {
   window.addEventListener("hashchange", () => open(location.hash));
   let width = window.innerWidth;
   window.addEventListener("resize", () => {
-    if (width !== window.innerWidth && state.view !== "table") setTimeout(() => fit(), 60);
+    if (width !== window.innerWidth && state.view !== "table") setTimeout(() => { place(); fit(); }, 60);
     width = window.innerWidth;
   });
   open(location.hash || (page.path.length > 1 ? `#${new URLSearchParams(page.path.map((index) => ["path", nodes[index].id]))}` : ""));

@@ -6,7 +6,9 @@ const COMMUNITY = "Community";
 const MERGED = "MERGED_INTO";
 nodes.forEach((node, i) => {
   const drawn = page.network.nodes[i];
-  Object.assign(node, { index: i, x: drawn.x, y: drawn.y, map: [drawn.x, drawn.y], pairs: [], claims: [], hidden: false });
+  const map = [drawn.x, drawn.y];
+  const places = { map, tall: page.tall[i] || map, geo: page.geo ? page.geo.points[i] : map };
+  Object.assign(node, { index: i, x: drawn.x, y: drawn.y, places, pairs: [], claims: [], hidden: false });
 });
 const pairs = page.network.edges.map((edge) => ({ index: edge.id, a: edge.from, b: edge.to, claims: edge.claims, shown: edge.claims, hidden: false }));
 for (const pair of pairs) {
@@ -19,6 +21,8 @@ claims.forEach((claim, i) => {
   nodes[claim.source].claims.push(claim);
   nodes[claim.target].claims.push(claim);
 });
+const lonely = nodes.filter((node) => !node.pairs.length).length;
+page.lonely = lonely <= 12; // more of them would only be in the way
 const byId = new Map(nodes.map((node) => [node.id, node]));
 
 // The pair that joins two nodes, if any.

@@ -13,6 +13,9 @@ function overviewPane() {
   ];
   if (page.asOf) made.push(el("p", { class: "sub", text: t("asOf", { date: day(page.asOf) }) }));
   if (page.leftOut) made.push(el("p", { class: "note", text: typeof page.leftOut === "number" ? t("leftOut", { n: number(page.leftOut) }) : page.leftOut }));
+  if (lonely && !state.lonely) {
+    made.push(el("p", { class: "sub" }, `${t("lonelyHidden", { n: number(lonely) })} `, el("button", { type: "button", class: "link", id: "show-lonely", text: t("show"), onclick: () => { state.lonely = true; refresh({}); } })));
+  }
   made.push(el("p", { class: "sub", text: t("hint") }), el("p", { class: "note", text: t("notice") }));
   const hubs = shownNodes().filter((node) => node.type !== COMMUNITY).sort((one, other) => (other.degree || 0) - (one.degree || 0) || one.index - other.index).slice(0, 8);
   made.push(el("h3", { text: t("mostLinked") }), el("ul", { class: "hubs" }, hubs.map((node) => el("li", {}, shapeIcon(node.type), nodeLink(node.index), el("small", { text: number(node.degree || 0) })))));

@@ -8,6 +8,7 @@ const state = {
   from: null, // first and last year or month shown, null for no bound
   to: null,
   undated: true,
+  lonely: page.lonely, // whether nodes without any claim are shown
 };
 
 const isFact = (claim) => claim.type !== MERGED;
@@ -57,7 +58,7 @@ function sift() {
   const near = state.focus && reach(state.focus.node, state.focus.depth);
   const changed = { nodes: [], pairs: [] };
   for (const node of nodes) {
-    let hidden = state.off.type.has(node.type) || (near ? !near.has(node.index) : false);
+    let hidden = state.off.type.has(node.type) || (!state.lonely && !node.pairs.length) || (near ? !near.has(node.index) : false);
     if (!hidden && sieve && node.pairs.length) {
       hidden = !node.pairs.some((pair) => pair.shown.length && !state.off.type.has(nodes[pair.a === node.index ? pair.b : pair.a].type));
     }
@@ -108,6 +109,7 @@ function toHash() {
   if (state.from) parts.set("from", state.from);
   if (state.to) parts.set("to", state.to);
   if (!state.undated) parts.set("undated", "0");
+  if (state.lonely !== page.lonely) parts.set("lonely", state.lonely ? "1" : "0");
   if (language !== page.lang) parts.set("lang", language);
   return parts.toString();
 }
@@ -116,7 +118,7 @@ function fromHash(hash) {
   const parts = new URLSearchParams(hash.replace(/^#/, ""));
   const find = (id) => (byId.has(id) ? byId.get(id).index : undefined);
   const view = parts.get("view");
-  state.view = ["geo", "table"].includes(view) ? view : "map";
+  state.view = view === "table" || (view === "geo" && page.geo) ? view : "map";
   state.selection = null;
   const node = find(parts.get("node"));
   const line = parts.getAll("line").map(find);
@@ -132,6 +134,7 @@ function fromHash(hash) {
   state.from = parts.get("from");
   state.to = parts.get("to");
   state.undated = parts.get("undated") !== "0";
+  state.lonely = parts.has("lonely") ? parts.get("lonely") === "1" : page.lonely;
   language = page.words[parts.get("lang")] ? parts.get("lang") : page.lang;
   if (path.length > 1 && !path.includes(undefined)) return path;
   return null;
