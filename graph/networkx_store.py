@@ -99,15 +99,13 @@ class NetworkXStore:
     def find(self, name: str, *, label: str | None = None, limit: int = 10) -> tuple[Match, ...]:
         """Return nodes called ``name`` (or whose id it is), then near ones; by score, then degree, then id."""
         with self._database.snapshot():
-            scores = dict.fromkeys(self._reader.numbers([name]).values(), EXACT) | self._search.exact(name)
-            if len(scores) < limit:
-                scores = self._search.near(name) | scores
-            degrees = self._reader.degrees(scores)
-            nodes = {node.id: node for node in self._reader.nodes(scores)}
-            ids = self._reader.ids(scores)
-        matches = [Match(nodes[ids[number]], score, degrees[number]) for number, score in scores.items()]
-        wanted = (match for match in matches if label is None or match.node.label == label)
-        return tuple(sorted(wanted, key=lambda match: (-match.score, -match.degree, match.node.id))[:limit])
+            found = dict.fromkeys(self._reader.numbers([name]).values(), EXACT) | self._search.exact(name)
+            if label is not None or len(found) < limit:
+                found = self._search.near(name) | found
+            ranked = self._search.ranked(found, label, limit)
+            nodes = {node.id: node for node in self._reader.nodes([number for number, _, _ in ranked])}
+            ids = self._reader.ids([number for number, _, _ in ranked])
+        return tuple(Match(nodes[ids[number]], score, degree) for number, score, degree in ranked)
 
     def around(self, node_ids: Sequence[str], *, depth: int = 1, limit: int | None = None) -> Subgraph:
         """Return what lies within ``depth`` claims; of the farthest that do not all fit, those with most claims."""
@@ -137,14 +135,15 @@ class NetworkXStore:
     def paths(self, source: str, target: str, *, limit: int = 1, max_hops: int = 8) -> tuple[Path, ...]:
         """Return up to ``limit`` shortest paths, by length and then by the ids of their nodes."""
         with self._database.snapshot():
-            ends = self._reader.numbers([source, target])
+            reader = self._reader
+            ends = reader.numbers([source, target])
             if len(ends) < 2:
                 return ()
-            found = shortest_paths(ends[source], ends[target], self._reader.neighbours, self._reader.ids, limit=limit, max_hops=max_hops)
+            found = shortest_paths(ends[source], ends[target], reader.steps, reader.ids, reader.degrees, limit=limit, max_hops=max_hops)
             if not found:
                 return ()
             numbers = {number for path in found for number in path}
-            part, ids = self._subgraph(numbers), self._reader.ids(numbers)
+            part, ids = self._subgraph(numbers), reader.ids(numbers)
         nodes = {node.id: node for node in part.nodes}
         between: dict[frozenset[str], list[Relationship]] = defaultdict(list)
         for relationship in part.relationships:
@@ -176,8 +175,8 @@ class NetworkXStore:
         """Return groups of nodes of one label and name that were kept apart, sorted by name; names of mere classes of things aside."""
         with self._database.snapshot():
             rows = self._database.all(
-                "SELECT DISTINCT node FROM profile WHERE block IS NOT NULL AND stem IN"
-                " (SELECT stem FROM profile WHERE block IS NOT NULL GROUP BY stem HAVING count(DISTINCT node) > 1)"
+                "SELECT DISTINCT node FROM signature JOIN profile USING (num) WHERE stem IN"
+                " (SELECT stem FROM signature JOIN profile USING (num) WHERE stem IS NOT NULL GROUP BY stem HAVING count(DISTINCT node) > 1)"
             )
             groups: dict[tuple[str, str], list[Node]] = defaultdict(list)
             for node in self._reader.nodes({number for (number,) in rows}):

@@ -16,7 +16,9 @@ _BEGINNING: Final = 0.9
 _INSIDE: Final = 0.85
 _WORDS: Final = 0.8
 _NEAR: Final = 0.7
-_CANDIDATES: Final = 500
+_CANDIDATES: Final = 20_000
+_COMPARED: Final = 1_000
+_ENOUGH: Final = 10
 _LEAST_ALIKE: Final = 0.6
 
 
@@ -43,7 +45,7 @@ class Search(ABC, Generic[K]):
         ):
             for found in forms:
                 scores.setdefault(found, score)
-        if len(scores) < _CANDIDATES // 10:
+        if len(scores) < _ENOUGH:
             for found in self._misspelt(words):
                 alike = SequenceMatcher(None, form, found).ratio()
                 if alike >= _LEAST_ALIKE:
@@ -56,7 +58,7 @@ class Search(ABC, Generic[K]):
 
     @abstractmethod
     def beginning(self, form: str, most: int) -> Iterable[str]:
-        """Return the first forms, in order, that are longer than ``form`` and begin with it."""
+        """Return forms that are longer than ``form`` and begin with it; of more than ``most``, some that the names alone decide."""
 
     @abstractmethod
     def known(self, forms: Iterable[str]) -> Iterable[str]:
@@ -64,7 +66,7 @@ class Search(ABC, Generic[K]):
 
     @abstractmethod
     def with_word(self, word: str, most: int) -> Iterable[str]:
-        """Return the first forms, in order, that have the word."""
+        """Return forms that have the word; of more than ``most``, some that the names alone decide."""
 
     @abstractmethod
     def frequency(self, word: str) -> int:
@@ -90,8 +92,7 @@ class Search(ABC, Generic[K]):
         """Yield names that have all the words, in any order."""
         wanted = set(words)
         rare = min(sorted(wanted), key=self.frequency)
-        held = (form for form in self.with_word(rare, 100 * _CANDIDATES) if wanted <= set(form.split()))
-        return (form for form, _ in zip(held, range(_CANDIDATES), strict=False))
+        return (form for form in self.with_word(rare, _CANDIDATES) if wanted.issubset(form.split()))
 
     def _misspelt(self, words: Iterable[str]) -> Iterator[str]:
         """Yield names that have a word like the least common of those asked for."""
@@ -99,5 +100,5 @@ class Search(ABC, Generic[K]):
         for word in sorted(set(words), key=lambda w: (self.frequency(w), w))[:2]:
             near = self.words(word[0], len(word) - 2, len(word) + 2)
             for like in get_close_matches(word, near, n=5, cutoff=_LEAST_ALIKE):
-                seen.update(self.with_word(like, _CANDIDATES))
+                seen.update(self.with_word(like, _COMPARED))
         return iter(sorted(seen))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import json
 import os
 import sqlite3
@@ -21,7 +22,7 @@ FORMAT: Final = 1
 """The version of the tables, kept in the header's user_version."""
 
 _TABLES: Final = """
--- What was read. Never rewritten.
+-- What was read. Never rewritten. The claims of article n are numbered from n * 2^20.
 CREATE TABLE article (
   num INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT, outlet TEXT, published_on TEXT, url TEXT, source TEXT,
   places TEXT NOT NULL, text TEXT NOT NULL
@@ -34,24 +35,22 @@ CREATE TABLE entity (
 ) WITHOUT ROWID;
 CREATE INDEX entity_profile ON entity (profile);
 CREATE TABLE claim (
-  num INTEGER PRIMARY KEY, article INTEGER NOT NULL, source INTEGER NOT NULL, target INTEGER NOT NULL, type TEXT NOT NULL,
+  num INTEGER PRIMARY KEY, source INTEGER NOT NULL, target INTEGER NOT NULL, type TEXT NOT NULL,
   source_key TEXT NOT NULL, target_key TEXT NOT NULL, claim_id TEXT NOT NULL,
   quote_start INTEGER NOT NULL, quote_end INTEGER NOT NULL, rule TEXT NOT NULL, spans TEXT,
   said_on TEXT, date TEXT, status TEXT NOT NULL, fields TEXT, titles TEXT,
   amount REAL, amount_vnd INTEGER, currency TEXT, amount_text TEXT
 );
-CREATE INDEX claim_article ON claim (article);
 CREATE INDEX claim_source ON claim (source, target);
 CREATE INDEX claim_target ON claim (target, source);
 -- Which entities are one node: an entity has a profile for ever, a profile has a node for now.
-CREATE TABLE profile (
-  num INTEGER PRIMARY KEY, data TEXT NOT NULL UNIQUE, block TEXT, stem TEXT NOT NULL, node INTEGER, degree INTEGER NOT NULL DEFAULT 0
-);
-CREATE INDEX profile_block ON profile (block) WHERE block IS NOT NULL;
-CREATE INDEX profile_stem ON profile (stem) WHERE block IS NOT NULL;
+CREATE TABLE profile (num INTEGER PRIMARY KEY, node INTEGER, degree INTEGER NOT NULL DEFAULT 0);
 CREATE INDEX profile_node ON profile (node);
+CREATE TABLE signature (num INTEGER PRIMARY KEY, hash INTEGER NOT NULL, block INTEGER, stem INTEGER, data TEXT NOT NULL);
+CREATE INDEX signature_hash ON signature (hash);
+CREATE INDEX signature_block ON signature (block) WHERE block IS NOT NULL;
+CREATE INDEX signature_stem ON signature (stem, block) WHERE stem IS NOT NULL;
 CREATE TABLE node (num INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, label TEXT NOT NULL);
-CREATE INDEX node_label ON node (label);
 -- Sums over what was read, by profile: from these a node has its properties, its name in a search and its counts.
 CREATE TABLE fact (
   profile INTEGER NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (profile, field, value)
@@ -60,12 +59,21 @@ CREATE TABLE merger (
   source INTEGER NOT NULL, target INTEGER NOT NULL, day TEXT, instrument TEXT, PRIMARY KEY (source, target)
 ) WITHOUT ROWID;
 CREATE INDEX merger_target ON merger (target, source);
-CREATE TABLE form (fold TEXT NOT NULL, profile INTEGER NOT NULL, PRIMARY KEY (fold, profile)) WITHOUT ROWID;
-CREATE TABLE word (word TEXT NOT NULL, fold TEXT NOT NULL, PRIMARY KEY (word, fold)) WITHOUT ROWID;
+CREATE TABLE form (num INTEGER PRIMARY KEY, fold TEXT NOT NULL);
+CREATE TABLE called (form INTEGER NOT NULL, profile INTEGER NOT NULL, PRIMARY KEY (form, profile)) WITHOUT ROWID;
+CREATE TABLE word (word TEXT NOT NULL, form INTEGER NOT NULL, PRIMARY KEY (word, form)) WITHOUT ROWID;
 CREATE TABLE tally (type TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;
 """
 
+CLAIMS: Final = 1 << 20
+"""One more than the claims an article can have: claim numbers are article number times this and on."""
+
 _NOT_OURS: Final = "it holds something else, or is damaged"
+
+
+def hashed(text: str) -> int:
+    """Return 64 bits of a hash of ``text``: a key that takes less room than the text and depends on nothing else."""
+    return int.from_bytes(hashlib.blake2b(text.encode(errors="replace"), digest_size=8).digest(), "big", signed=True)
 
 
 def listed(values: Iterable[int | str]) -> str:
@@ -110,7 +118,6 @@ class Database:
     def _prepare(self, fresh: bool) -> None:
         self.run("PRAGMA temp_store = MEMORY")
         self.run("PRAGMA cache_size = -65536")
-        self.run("PRAGMA mmap_size = 1073741824")
         if fresh:
             with self.transaction():
                 if self.value("PRAGMA application_id") != APPLICATION_ID:

@@ -23,7 +23,7 @@ _CLAIM: Final = """
 SELECT s.id, t.id, c.type, c.claim_id, a.id, substr(a.text, c.quote_start + 1, c.quote_end - c.quote_start), c.quote_start, c.quote_end, c.spans,
   c.said_on, c.date, c.status, c.fields, c.amount_vnd, c.amount, c.currency, c.amount_text, c.rule, c.titles
 FROM {start}
-JOIN article a ON a.num = c.article
+JOIN article a ON a.num = c.num >> 20
 JOIN profile sp ON sp.num = c.source JOIN node s ON s.num = sp.node
 JOIN profile tp ON tp.num = c.target JOIN node t ON t.num = tp.node
 """
@@ -32,7 +32,9 @@ _PROPERTIES: Final = (
 )
 _ARRAYS: Final = frozenset({"spans", "fields", "titles"})
 _NUMBERS: Final = "(SELECT value FROM json_each(?))"
-_ALL_CLAIMS: Final = _CLAIM.format(start="article o CROSS JOIN claim c ON c.article = o.num") + "ORDER BY o.id, c.num"
+_ALL_CLAIMS: Final = (
+    _CLAIM.format(start="article o CROSS JOIN claim c ON c.num BETWEEN o.num << 20 AND (o.num << 20) + 1048575") + "ORDER BY o.id, c.num"
+)
 _BETWEEN: Final = "profile p CROSS JOIN claim c ON c.source = p.num AND +c.target IN (SELECT num FROM profile WHERE node IN "
 _CLAIMS_BETWEEN: Final = _CLAIM.format(start=f"{_BETWEEN}{_NUMBERS})") + f"WHERE p.node IN {_NUMBERS}"
 _MERGERS: Final = """
@@ -43,12 +45,12 @@ _MENTIONS: Final = """
 SELECT n.id, a.id, min(coalesce(e.first, 9e9)), e.first, e.last FROM entity e
 JOIN article a ON a.num = e.article JOIN profile p ON p.num = e.profile JOIN node n ON n.num = p.node GROUP BY a.id, n.id ORDER BY a.id, n.id
 """
-_NEIGHBOURS: Final = f"""
-SELECT q.node FROM profile p CROSS JOIN claim c ON c.source = p.num CROSS JOIN profile q ON q.num = c.target WHERE p.node IN {_NUMBERS}
-UNION SELECT q.node FROM profile p CROSS JOIN claim c ON c.target = p.num CROSS JOIN profile q ON q.num = c.source WHERE p.node IN {_NUMBERS}
-UNION SELECT q.node FROM profile p CROSS JOIN merger m ON m.source = p.num CROSS JOIN profile q ON q.num = m.target WHERE p.node IN {_NUMBERS}
-UNION SELECT q.node FROM profile p CROSS JOIN merger m ON m.target = p.num CROSS JOIN profile q ON q.num = m.source WHERE p.node IN {_NUMBERS}
-"""  # noqa: S608 - constants
+_STEPS: Final = f"""
+SELECT p.node, q.node FROM profile p CROSS JOIN claim c ON c.source = p.num CROSS JOIN profile q ON q.num = c.target WHERE p.node IN {_NUMBERS}
+UNION ALL SELECT p.node, q.node FROM profile p CROSS JOIN claim c ON c.target = p.num CROSS JOIN profile q ON q.num = c.source WHERE p.node IN {_NUMBERS}
+UNION ALL SELECT p.node, q.node FROM profile p CROSS JOIN merger m ON m.source = p.num CROSS JOIN profile q ON q.num = m.target WHERE p.node IN {_NUMBERS}
+UNION ALL SELECT p.node, q.node FROM profile p CROSS JOIN merger m ON m.target = p.num CROSS JOIN profile q ON q.num = m.source WHERE p.node IN {_NUMBERS}
+"""  # noqa: S608, E501 - constants; four of a kind
 _FACTS: Final = """
 SELECT n.id, n.label, f.field, f.value, f.n FROM node n JOIN profile p ON p.node = n.num LEFT JOIN fact f ON f.profile = p.num
 """
@@ -57,7 +59,10 @@ _STORED: Final = (
     *("fields", "titles", "amount", "amount_vnd", "currency", "amount_text"),
 )
 _ENTITIES_OF: Final = f"SELECT article, data FROM entity WHERE article IN {_NUMBERS} ORDER BY article, seq"  # noqa: S608 - constants
-_CLAIMS_OF: Final = f"SELECT article, {', '.join(_STORED)} FROM claim WHERE article IN {_NUMBERS} ORDER BY num"  # noqa: S608 - constants
+_CLAIMS_OF: Final = (
+    f"SELECT a.value, c.{', c.'.join(_STORED)} FROM json_each(?) a CROSS JOIN claim c"  # noqa: S608 - constants
+    " ON c.num BETWEEN a.value << 20 AND (a.value << 20) + 1048575 ORDER BY c.num"
+)
 _PLACES_OF: Final = f"SELECT num, data FROM place WHERE num IN {_NUMBERS}"  # noqa: S608 - constants
 
 
@@ -80,10 +85,14 @@ class Reader:
         """Return how many ends of claims each node is."""
         return dict(self._database.all(f"SELECT node, sum(degree) FROM profile WHERE node IN {_NUMBERS} GROUP BY node", (listed(numbers),)))  # noqa: S608
 
-    def neighbours(self, numbers: Collection[int]) -> set[int]:
-        """Return all nodes one claim or merger away from any of these, whichever way it points."""
+    def steps(self, numbers: Collection[int]) -> Iterator[Row]:
+        """Yield (from, to) for every end of a claim or merger that leaves one of these nodes, whichever way it points."""
         given = listed(numbers)
-        return {num for (num,) in self._database.stream(_NEIGHBOURS, (given,) * 4)}
+        return self._database.stream(_STEPS, (given,) * 4)
+
+    def neighbours(self, numbers: Collection[int]) -> set[int]:
+        """Return all nodes one claim or merger away from any of these."""
+        return {to for _, to in self.steps(numbers)}
 
     def nodes(self, numbers: Collection[int] | None = None) -> Iterator[Node]:
         """Yield nodes, articles aside, in order of id; of all the file when no numbers are given."""

@@ -13,19 +13,19 @@ from graph.identity import named
 from graph.profile import Profile, profiles
 from graph.records import dump, entity_record, place_record
 from graph.schema import Claim, Entity, Place, Reading
-from graph.sqlite import Database, Row, listed
+from graph.sqlite import CLAIMS, Database, Row, hashed, listed
 
 _CACHED: Final = 200_000
 
 CLAIM_COLUMNS: Final = (
-    "article, source, target, type, source_key, target_key, claim_id, quote_start, quote_end, rule, spans, said_on, date, status, fields, titles,"
+    "num, source, target, type, source_key, target_key, claim_id, quote_start, quote_end, rule, spans, said_on, date, status, fields, titles,"
     " amount, amount_vnd, currency, amount_text"
 )
 _INSERT_CLAIM: Final = f"INSERT INTO claim ({CLAIM_COLUMNS}) VALUES ({', '.join('?' * 20)})"  # noqa: S608 - constants
 _TOUCHED: Final = """
-SELECT num, data, block, node FROM profile WHERE block IN (
-  SELECT block FROM profile WHERE block IS NOT NULL AND stem IN (
-    SELECT stem FROM profile WHERE block IN (SELECT value FROM json_each(?))))
+SELECT num, data, node FROM signature JOIN profile USING (num) WHERE block IN (
+  SELECT block FROM signature WHERE stem IN (
+    SELECT stem FROM signature WHERE block IN (SELECT value FROM json_each(?))))
 """
 
 
@@ -72,8 +72,10 @@ class _Batch:
         run_many = self.database.run_many
         facts = ((*fact, n) for fact, n in sorted(self.facts.items()))
         run_many("INSERT INTO fact VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n", facts)
-        run_many("INSERT OR IGNORE INTO form VALUES (?, ?)", sorted(self.forms))
-        run_many("INSERT OR IGNORE INTO word VALUES (?, ?)", sorted({(word, form) for form, _ in self.forms for word in form.split()}))
+        forms = {form: hashed(form) for form, _ in self.forms}
+        run_many("INSERT OR IGNORE INTO form VALUES (?, ?)", sorted((num, form) for form, num in forms.items()))
+        run_many("INSERT OR IGNORE INTO called VALUES (?, ?)", sorted((forms[form], profile) for form, profile in self.forms))
+        run_many("INSERT OR IGNORE INTO word VALUES (?, ?)", sorted({(word, num) for form, num in forms.items() for word in form.split()}))
         run_many("UPDATE profile SET degree = degree + ? WHERE num = ?", ((n, num) for num, n in sorted(self.degrees.items())))
         run_many("INSERT INTO tally VALUES (?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n", sorted(self.types.items()))
         self.merge_places()
@@ -89,7 +91,7 @@ class _Batch:
         found = {k: self.profile(p) for k, p in profiles(reading).items()}
         entities = (self.entity(num, seq, found[entity.key], entity) for seq, entity in enumerate(reading.entities))
         self.database.run_many("INSERT INTO entity VALUES (?, ?, ?, ?, ?, ?)", entities)
-        self.database.run_many(_INSERT_CLAIM, (self.claim(num, found, c) for c in reading.claims))
+        self.database.run_many(_INSERT_CLAIM, (self.claim(num * CLAIMS + i, found, c) for i, c in enumerate(reading.claims)))
 
     def entity(self, article: int, seq: int, profile: int, entity: Entity) -> Row:
         self.facts.update((profile, field, value) for field, value in facts_of(entity))
@@ -97,12 +99,12 @@ class _Batch:
         first = min(entity.mentions, default=None)
         return article, seq, profile, first and first.start, first and first.end, dump(entity_record(entity))
 
-    def claim(self, article: int, found: dict[str, int], claim: Claim) -> Row:
+    def claim(self, num: int, found: dict[str, int], claim: Claim) -> Row:
         source, target = found[claim.source], found[claim.target]
         self.degrees.update((source, target))
         self.types[claim.type] += 1
         return (
-            article,
+            num,
             source,
             target,
             claim.type,
@@ -129,9 +131,13 @@ class _Batch:
         num = self.profiles.get(profile)
         if num is None:
             data = profile.dump()
-            num = self.database.value("SELECT num FROM profile WHERE data = ?", (data,))
+            hash_ = hashed(data)
+            num = self.database.value("SELECT num FROM signature WHERE hash = ? AND data = ?", (hash_, data))
             if num is None:
-                num = self.database.insert("INSERT INTO profile (data, block, stem) VALUES (?, ?, ?)", (data, profile.block, profile.stem))
+                block, stem = profile.block, profile.stem
+                compared = (None, None) if block is None else (hashed(block), hashed(stem))
+                num = self.database.insert("INSERT INTO signature (hash, block, stem, data) VALUES (?, ?, ?, ?)", (hash_, *compared, data))
+                self.database.run("INSERT INTO profile (num) VALUES (?)", (num,))
                 self.fresh[num] = profile
                 if profile.on:
                     self.facts[num, "on", profile.on] += 1
@@ -165,9 +171,9 @@ class _Batch:
         numbered: dict[Profile, int] = {}
         blocks: dict[str, list[Profile]] = defaultdict(list)
         touched = {block for profile in self.fresh.values() if (block := profile.block) is not None}
-        for num, data, block, node in self.database.all(_TOUCHED, (listed(sorted(touched)),)):
+        for num, data, node in self.database.all(_TOUCHED, (listed(sorted(map(hashed, touched))),)):
             profile = Profile.load(data)
-            blocks[block].append(profile)
+            blocks[profile.block or ""].append(profile)
             numbered[profile], old[num] = num, node
         for cluster, node_id in named(blocks, touched):
             labels[node_id] = cluster.label

@@ -15,10 +15,13 @@ EDGES = st.sets(st.tuples(NODES, NODES).filter(lambda edge: edge[0] != edge[1]),
 
 
 def found(graph: nx.Graph[int], limit: int, max_hops: int) -> list[tuple[int, ...]]:
-    def neighbours(nodes: Collection[int]) -> set[int]:
-        return {n for node in nodes for n in graph[node]}
+    def steps(nodes: Collection[int]) -> list[tuple[int, int]]:
+        return [(node, other) for node in nodes for other in graph[node]]
 
-    return shortest_paths(0, 7, neighbours, lambda nodes: {n: f"{9 - n}" for n in nodes}, limit=limit, max_hops=max_hops)
+    def weights(nodes: Collection[int]) -> dict[int, int]:
+        return {node: graph.degree(node) for node in nodes}
+
+    return shortest_paths(0, 7, steps, lambda nodes: {n: f"{9 - n}" for n in nodes}, weights, limit=limit, max_hops=max_hops)
 
 
 @given(EDGES, st.integers(1, 12), st.integers(1, 7))
