@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph import cypher_tree as tree
-from graph.cypher_compile import MARK, Context, Scope, Value, aggregates, inside, order_text, sort_keys
+from graph.cypher_compile import MARK, OURS, Context, Scope, Value, aggregates, inside, order_text, sort_keys
 from graph.cypher_functions import AGGREGATES
 from graph.cypher_patterns import Patterns
 from graph.cypher_types import Type, groupable, sortable, union
@@ -23,12 +23,12 @@ class Compiled:
     @property
     def embedded(self) -> str:
         """The text for the embedded engine."""
-        return self.text.replace(MARK, "_")
+        return self.text.replace(MARK, "_").replace(OURS, "")
 
     @property
     def server(self) -> str:
         """The text for the server."""
-        return self.text.replace(MARK, "")
+        return self.text.replace(MARK, "").replace(OURS, ":_Node")
 
 
 def compiled(query: tree.Query, cypher: str, parameters: Mapping[str, object]) -> Compiled:

@@ -18,6 +18,8 @@ from graph.cypher_types import BOOLEAN, NULL, STRING, Type, type_of
 from graph.errors import QueryError
 
 MARK: Final = "\x1f"
+OURS: Final = "\x1e"
+"""Stands where a pattern must match nodes of the graph only: on the server there are others, of the store's own."""
 _PLAIN: Final = re.compile(r"[^'\\\x00-\x1f\u007f-\u009f\u2028\u2029]*")
 _IDENTIFIER: Final = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 
@@ -76,8 +78,8 @@ class Context:
 
     def key(self, name: str, at: int) -> str:
         """Return the text of a property or key of ours."""
-        if name.endswith("_"):
-            raise self.refuse(at, f"The name {name} is not allowed", "Names of properties and keys do not end in _.")
+        if name.startswith("_") or name.endswith("_"):
+            raise self.refuse(at, f"The name {name} is not allowed", "Names of properties and keys neither begin nor end with _.")
         return f"{name}{MARK}" if _IDENTIFIER.fullmatch(name) else f"`{name.replace('`', '``')}{MARK}`"
 
 

@@ -67,7 +67,7 @@ FUNCTIONS: Final[dict[str, Function]] = {
     "tofloat": Function("toFloat({0})", (_NUMBER,), FLOAT),
     "date": Function("date({0})", (_STRING | {"date"},), DATE),
     # Nodes, relationships and paths
-    "labels": Function("labels({0})", (frozenset({"node"}),), listed(STRING)),
+    "labels": Function("[l IN labels({0}) WHERE NOT l STARTS WITH '_']", (frozenset({"node"}),), listed(STRING)),
     "type": Function("type({0})", (frozenset({"relationship"}),), STRING),
     "startnode": Function("startNode({0})", (frozenset({"relationship"}),), NODE),
     "endnode": Function("endNode({0})", (frozenset({"relationship"}),), NODE),
@@ -75,7 +75,7 @@ FUNCTIONS: Final[dict[str, Function]] = {
     "relationships": Function("relationships({0})", (frozenset({"path"}),), listed(RELATIONSHIP)),
     "length": Function("length({0})", (frozenset({"path"}),), INTEGER),
     "keys": Function(
-        "[k IN keys({0}) | CASE WHEN k ENDS WITH '_' THEN left(k, size(k) - 1) ELSE k END]",
+        "[k IN keys({0}) WHERE NOT k STARTS WITH '_' | CASE WHEN k ENDS WITH '_' THEN left(k, size(k) - 1) ELSE k END]",
         (frozenset({"node", "relationship", "map", "node map", "relationship map"}),),
         bag(STRING),
     ),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from graph import cypher_tree as tree
-from graph.cypher_compile import Scope, Value, order_text, sort_keys
+from graph.cypher_compile import OURS, Scope, Value, order_text, sort_keys
 from graph.cypher_types import BOOLEAN, INTEGER, NODE, NODE_PROPERTIES, PATH, RELATIONSHIP, RELATIONSHIP_PROPERTIES, Type, bag, equatable, listed
 from graph.cypher_values import Values
 from graph.schema import LABELS, RELATIONSHIP_TYPES
@@ -40,7 +40,9 @@ class Patterns(Values):
         return f"{'OPTIONAL ' * clause.optional}MATCH {text}{where}", found.scope
 
     def _path(self, pattern: tree.PathPattern, found: _Found) -> str:
-        parts = [self._node(pattern.nodes[0], found)]
+        # A node that must have a relationship is ours: the store's own nodes on a server have none.
+        loose = not pattern.relationships or any(r.hops is not None and r.hops[0] == 0 for r in pattern.relationships)
+        parts = [self._node(pattern.nodes[0], found, OURS * loose)]
         for relationship, node in zip(pattern.relationships, pattern.nodes[1:], strict=True):
             parts += [self._relationship(relationship, found), self._node(node, found)]
         text = "".join(parts)
@@ -57,7 +59,7 @@ class Patterns(Values):
         found.scope[name] = Value(self.context.fresh(), kind)
         return found.scope[name].text
 
-    def _node(self, node: tree.NodePattern, found: _Found) -> str:
+    def _node(self, node: tree.NodePattern, found: _Found, unlabelled: str = "") -> str:
         name = ""
         if node.variable is not None:
             if (known := found.scope.get(node.variable)) is not None:
@@ -68,7 +70,7 @@ class Patterns(Values):
                 name = self._new(node.variable, NODE, found, node.at)
         for label in node.labels:
             self.known(label, LABELS, "label", node.at)
-        labels = f":{'|'.join(node.labels)}" if node.labels else ""
+        labels = f":{'|'.join(node.labels)}" if node.labels else unlabelled
         return f"({name}{labels}{self._properties(node.properties, NODE_PROPERTIES, 'node', found, node.at)})"
 
     def _properties(self, given: Sequence[tuple[str, tree.Expression]], known: dict[str, Type], what: str, found: _Found, at: int) -> str:
@@ -114,7 +116,7 @@ class Patterns(Values):
         if r.properties or r.hops is None or low not in (None, 1):
             raise self.refuse(r.at, f"{pattern.shortest} takes one relationship with a range from 1 and no properties", "For example -[*..6]-.")
         found = _Found(dict(scope), scope)
-        ends = [self._node(node, found) for node in pattern.nodes]
+        ends = [self._node(node, found, OURS) for node in pattern.nodes]
         names = []
         for i, node in enumerate(pattern.nodes):
             if node.variable is None:

@@ -164,7 +164,7 @@ def type_of(value: object) -> Type | str:
             one = type_of(value[key])
             if isinstance(one, str):
                 return one
-            if not isinstance(key, str) or not key or key.endswith("_") or "`" in key:
+            if not isinstance(key, str) or not key or key[0] == "_" or key[-1] == "_" or "`" in key:
                 return f"a map has the key {key!r}"
             fields.append((key, one))
         return Type("map", fields=tuple(fields))
