@@ -8,6 +8,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from typing import Annotated, Any, Final
 
 import typer
@@ -23,6 +24,7 @@ from explorer.commands.query import query
 from explorer.commands.search import search
 from explorer.commands.show import show
 from explorer.commands.stats import stats
+from explorer.help import speak
 from explorer.language import Lang
 from explorer.messages import Messages
 from explorer.options import DEFAULT_STORE, Format
@@ -104,22 +106,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    lang = _asked(arguments)
+    program = typer.main.get_command(app)
+    speak(program, lang)
     try:
-        code = typer.main.get_command(app).main(
-            [argument for argument in arguments if argument != "--debug"], prog_name="lienket", standalone_mode=False
-        )
+        code = program.main([argument for argument in arguments if argument != "--debug"], prog_name="lienket", standalone_mode=False)
     except Exception as error:
         if debug:
             traceback.print_exc()
-        return _failed(error)
+        return _failed(error, Messages(lang))
     if code == INTERRUPTED:
-        printing.note("lienket: " + Messages(language.of_terminal(None))("interrupted"))
+        printing.note("lienket: " + Messages(lang)("interrupted"))
     return code if isinstance(code, int) else 0
 
 
-def _failed(error: Exception) -> int:
+def _asked(arguments: Sequence[str]) -> Lang:
+    """Return the language asked for, read before the command line is: help and errors of usage speak it too."""
+    named = [value for option, value in pairwise(arguments) if option == "--lang"]
+    named += [argument.removeprefix("--lang=") for argument in arguments if argument.startswith("--lang=")]
+    known = [Lang(value) for value in (*named, os.environ.get("LIENKET_LANG", "")) if value in {*Lang}]
+    return language.of_terminal(known[0] if known else None)
+
+
+def _failed(error: Exception, say: Messages) -> int:
     """Tell of an error in one line and return the exit code it stands for."""
-    say = Messages(language.of_terminal(None))
     match error:
         case LienketError():
             _tell(str(error), error.cure)

@@ -14,7 +14,7 @@ from graph.errors import NotFoundError, UsageError
 from graph.schema import LABELS
 from graph.store import open_store
 
-COLUMNS = ("name", "label", "claims", "aliases", "id")
+COLUMNS = ("name", "label", "claims", "id", "aliases")
 
 
 def search(
@@ -36,7 +36,7 @@ def search(
     if not matches:
         raise NotFoundError(say("nothing found", name=text), cure=say("nothing found: cure"))
     rows = [
-        {"name": match.node.name, "label": match.node.label, "claims": match.degree, "aliases": list(aliases(match.node)), "id": match.node.id}
+        {"name": match.node.name, "label": match.node.label, "claims": match.degree, "id": match.node.id, "aliases": list(aliases(match.node))}
         for match in matches
     ]
     output.write(printing.records(COLUMNS, rows, form), out)
