@@ -2,5 +2,6 @@
 
 from viz.map import render, write
 from viz.options import Options
+from viz.overview import Fold, Overview, fold
 
-__all__ = ["Options", "render", "write"]
+__all__ = ["Fold", "Options", "Overview", "fold", "render", "write"]

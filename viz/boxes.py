@@ -10,7 +10,7 @@ from typing import Final
 _TURNS: Final = 60
 _GROWTH: Final = 1.12
 _SLACK: Final = 0.05  # rounding the result to tenths must not bring an overlap back
-_CELL: Final = 10.0  # pixels
+_CELL: Final = 12.0  # pixels
 
 Point = tuple[float, float]
 
@@ -91,7 +91,8 @@ def settle(points: Sequence[Point], boxes: Sequence[Box], order: Sequence[int]) 
     For thousands of boxes. What is taken is kept as one long integer per row of cells, so that a place is looked at in a few operations.
     """
     rows: dict[int, int] = {}
-    spiral = _Spiral()
+    spiral: list[tuple[int, int]] = []
+    begun: dict[tuple[int, int], int] = {}  # how far out the last box that wanted to be about here went
     shift = 1 << 14  # columns are counted from far left of all, so that none is negative
     result: list[Point] = [(0.0, 0.0)] * len(points)
     for i in order:
@@ -99,38 +100,32 @@ def settle(points: Sequence[Point], boxes: Sequence[Box], order: Sequence[int]) 
         column, row = shift + int((x - box.left) // _CELL), int((y - box.top) // _CELL)
         wide, high = int((box.left + box.right) // _CELL) + 1, int((box.top + box.bottom) // _CELL) + 1
         mask = (1 << wide) - 1
-        tries = 0
+        here = (column // 6, row // 4)
+        tries = begun.get(here, 0) * 3 // 4
         while True:
-            dx, dy = spiral.step(tries)
+            if tries >= len(spiral):
+                _extend(spiral)
+            dx, dy = spiral[tries]
             c, r = column + dx, row + dy
             if not rows.get(r, 0) >> c & mask and not any(rows.get(k, 0) >> c & mask for k in range(r + 1, r + high)):
                 break
             tries += 1
+        begun[here] = tries
         for k in range(r, r + high):
             rows[k] = rows.get(k, 0) | mask << c
         result[i] = ((c - shift) * _CELL + box.left, r * _CELL + box.top)
     return result
 
 
-class _Spiral:
-    """Steps away from a place, in cells, spread evenly over a disc that grows (Vogel 1979), a bit flat because labels are."""
-
-    _TURN: Final = (-0.7373688780783197, 0.6754902942615238)  # cosine and sine of the golden angle
-    _WIDTH: Final = 2.2
-    _HEIGHT: Final = 1.2
-
-    def __init__(self) -> None:
-        self._steps: list[tuple[int, int]] = []
-        self._way = (1.0, 0.0)
-
-    def step(self, k: int) -> tuple[int, int]:
-        while k >= len(self._steps):
-            u, v = self._way
-            radius = sqrt(len(self._steps))
-            self._steps.append((int(u * radius * self._WIDTH), int(v * radius * self._HEIGHT)))
-            cos, sin = self._TURN
-            self._way = (u * cos - v * sin, u * sin + v * cos)
-        return self._steps[k]
+def _extend(spiral: list[tuple[int, int]]) -> None:
+    """Make a spiral of steps, in cells, longer: spread evenly over a disc that grows (Vogel 1979), a bit flat because labels are."""
+    cos, sin = -0.7373688780783197, 0.6754902942615238  # of the golden angle
+    u, v = 1.0, 0.0
+    size = 2 * len(spiral) + 500
+    spiral.clear()
+    for k in range(size):
+        spiral.append((int(u * sqrt(k) * 2.2), int(v * sqrt(k) * 1.2)))
+        u, v = u * cos - v * sin, u * sin + v * cos
 
 
 def bounds(points: Sequence[Point], boxes: Sequence[Box]) -> tuple[float, float, float, float]:

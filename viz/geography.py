@@ -18,7 +18,7 @@ _NARROW: Final = 0.961  # cos 16°: how much shorter a degree of longitude is th
 _WEST, _EAST, _SOUTH, _NORTH = 101.8, 110.2, 8.2, 23.6
 _LEAST: Final = 64.0  # pixels per degree
 _MARGIN: Final = 110.0
-_AIR: Final = 1.4  # sheet by the area of all boxes on it
+_AIR: Final = 2.0  # sheet by the area of all boxes on it
 
 
 @dataclass(frozen=True, slots=True)

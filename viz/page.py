@@ -7,16 +7,20 @@ from dataclasses import asdict, dataclass
 from math import sqrt
 from typing import Any, Final
 
-from graph.schema import ARTICLE, CLAIM_TYPES, ENTITY_TYPES, MERGED_INTO, STATUSES, SYMMETRIC, Node, Relationship, Subgraph, Value
+from graph.schema import ARTICLE, CLAIM_TYPES, ENTITY_TYPES, MERGED_INTO, STATUSES, SYMMETRIC, Node, Relationship, Value
 from viz.boxes import Box
 from viz.geography import locate
 from viz.layout import TALL, arrange
 from viz.measure import LINE, printable, text_width, wrap
 from viz.options import Options
+from viz.overview import Fold, Overview
 from viz.words import PHRASES, RELATIONSHIPS, TYPES
 from viz.words import STATUSES as STATUS_WORDS
 
 _DRAWN: Final = frozenset({*CLAIM_TYPES, MERGED_INTO})
+COMMUNITY: Final = "Community"
+"""The label of a node that stands for a folded community."""
+
 _LABEL: Final = {"Locality": 19.0}
 _SMALL: Final = 14.0
 _PAD: Final = 5.0
@@ -41,9 +45,10 @@ class Drawing:
     page: dict[str, object]
 
 
-def drawing(subgraph: Subgraph, options: Options) -> Drawing:
-    """Return the drawing of ``subgraph``; a relationship whose ends are not both among the nodes is not drawn, nor is MENTIONED_IN."""
-    nodes = [node for node in subgraph.nodes if node.label != ARTICLE]
+def drawing(overview: Overview, options: Options) -> Drawing:
+    """Return the drawing of a graph; a relationship whose ends are not both among the nodes is not drawn, nor is MENTIONED_IN."""
+    subgraph = overview.subgraph
+    nodes = [*(node for node in subgraph.nodes if node.label != ARTICLE), *(_fold_node(fold, options) for fold in overview.folds)]
     number = {node.id: k for k, node in enumerate(nodes)}
     drawn = [r for r in subgraph.relationships if r.type in _DRAWN and r.source in number and r.target in number and r.source != r.target]
     articles = sorted(
@@ -54,6 +59,11 @@ def drawing(subgraph: Subgraph, options: Options) -> Drawing:
         a, b = number[relationship.source], number[relationship.target]
         pairs.setdefault((min(a, b), max(a, b)), []).append(k)
     degree = [0] * len(nodes)
+    bridges = {(number[a], number[b]): count for a, b, count in overview.bridges}
+    for (a, b), count in bridges.items():
+        pairs[a, b] = []
+        degree[a] += count
+        degree[b] += count
     for r in drawn:
         degree[number[r.source]] += 1
         degree[number[r.target]] += 1
@@ -78,9 +88,10 @@ def drawing(subgraph: Subgraph, options: Options) -> Drawing:
         "title": printable(options.title or "") or PHRASES[options.lang]["title"],
         "asOf": options.as_of,
         "leftOut": options.left_out,
+        "folded": {"nodes": overview.nodes, "claims": overview.claims, "groups": len(overview.folds)} if overview.folds else None,
         "path": [number[node_id] for node_id in options.path if node_id in number],
         "order": {
-            "types": [*ENTITY_TYPES, "Community"],
+            "types": [*ENTITY_TYPES, COMMUNITY],
             "relationships": [*CLAIM_TYPES, MERGED_INTO],
             "statuses": list(STATUSES),
             "symmetric": sorted(SYMMETRIC),
@@ -98,13 +109,32 @@ def drawing(subgraph: Subgraph, options: Options) -> Drawing:
     page["geo"] = asdict(geography) if geography else None
     return Drawing(
         nodes=[{"id": k, "x": points[k][0], "y": points[k][1], "size": radii[k]} for k in range(len(nodes))],
-        edges=[_edge(k, pair, [drawn[c] for c in found], number) | {"claims": found} for k, (pair, found) in enumerate(sorted(pairs.items()))],
+        edges=[
+            _edge(k, pair, [drawn[c] for c in found], number, bridges.get(pair, 0)) | {"claims": found}
+            for k, (pair, found) in enumerate(sorted(pairs.items()))
+        ],
         options=dict(_NETWORK_OPTIONS),
         page=page,
     )
 
 
+def _fold_node(fold: Fold, options: Options) -> Node:
+    """Return a folded community as a node; its labels alternate with their counts."""
+    labels = [str(item) for pair in fold.labels for item in pair]
+    name = f"{fold.name} +{fold.nodes - 1}" if fold.name else PHRASES[options.lang]["rest"].replace("{n}", str(fold.nodes))
+    values: dict[str, Value] = {
+        "name": name,
+        "nodes": fold.nodes,
+        "claims": fold.claims,
+        "labels": labels,
+        "names": list(fold.names),
+    }
+    return Node(fold.id, COMMUNITY, values)
+
+
 def _radius(label: str, degree: int) -> float:
+    if label == COMMUNITY:
+        return 16.0
     if label == "Locality":
         return round(min(11 + 2.0 * sqrt(degree), 22), 1)
     return round(min(7.5 + 0.9 * sqrt(degree), 13), 1)
@@ -147,6 +177,10 @@ def _node(node: Node, lines: Sequence[str], degree: int, radius: float, merged: 
         into=merged,
         degree=degree,
         radius=radius,
+        holds=_strings(values.get("labels")),
+        names=_strings(values.get("names")),
+        claims=values.get("claims"),
+        size=values.get("nodes"),
     )
 
 
@@ -198,16 +232,17 @@ def _article(node: Node) -> dict[str, object]:
     )
 
 
-def _edge(k: int, pair: tuple[int, int], claims: Sequence[Relationship], number: Mapping[str, int]) -> dict[str, object]:
+def _edge(k: int, pair: tuple[int, int], claims: Sequence[Relationship], number: Mapping[str, int], folded: int) -> dict[str, object]:
     """Return one line for all claims between two nodes: its width tells how many, its arrows which way they point."""
     ways = {number[r.source] == pair[0] for r in claims if r.type not in SYMMETRIC}
     arrows = ",".join(word for word, way in (("to", True), ("from", False)) if way in ways)
-    only_merger = all(r.type == MERGED_INTO for r in claims)
+    only_merger = not folded and all(r.type == MERGED_INTO for r in claims)
     return {
         "id": k,
         "from": pair[0],
         "to": pair[1],
-        "width": round(1 + 0.9 * (sqrt(len(claims)) - 1) * 1.6, 2),
+        "width": round(1 + 1.44 * (sqrt(len(claims) or folded) - 1), 2),
+        **({"folded": folded} if folded else {}),
         **({"arrows": arrows} if arrows else {}),
         **({"dashes": [2, 5]} if only_merger else {}),
     }

@@ -12,9 +12,9 @@ from math import sqrt
 from typing import Final
 
 _ALL_PAIRS: Final = 220  # up to this many nodes every pair counts
-_PIVOTS: Final = 16
+_PIVOTS: Final = 12
 _ROUNDS: Final = 24
-_ROUNDS_SPARSE: Final = 15
+_ROUNDS_SPARSE: Final = 13
 _GOLDEN: Final = 0.6180339887498949
 
 Term = tuple[int, int, float, float, float]

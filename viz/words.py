@@ -146,6 +146,11 @@ PHRASES: Final = {
         "facts": "Khẳng định",
         "more": "Hiện thêm {n}",
         "folded": 'Gộp {n} nút ít liên kết. Xem riêng bằng lệnh: lienket map --around "{name}"',
+        "overview": (
+            "Bản đồ tổng quan: vẽ {kept} nút nhiều liên kết nhất; {nodes} nút còn lại gộp thành {groups} nhóm, {claims} khẳng định của chúng "
+            "không nằm trong tệp này. Xem riêng từng phần bằng lienket map --around TÊN."
+        ),
+        "rest": "Còn lại: {n} nút",
         "holds": "Gồm có",
         "foldedLines": "{n} khẳng định với các nút được gộp",
         "decree": "Theo {text}",
@@ -237,6 +242,11 @@ PHRASES: Final = {
         "facts": "Claims",
         "more": "Show {n} more",
         "folded": '{n} less connected nodes are folded here. To see them: lienket map --around "{name}"',
+        "overview": (
+            "Overview: the {kept} most connected nodes; {nodes} others are folded into {groups} groups, whose {claims} claims are not in "
+            "this file. To see a part of them: lienket map --around NAME."
+        ),
+        "rest": "The rest: {n} nodes",
         "holds": "Holds",
         "foldedLines": "{n} claims with folded nodes",
         "decree": "By {text}",

@@ -43,7 +43,7 @@ function ways(pair) {
   return { toB: directed.some((claim) => claim.source === pair.a), toA: directed.some((claim) => claim.source === pair.b) };
 }
 
-const lineWidth = (pair) => 1 + 1.44 * (Math.sqrt(pair.shown.length) - 1);
+const lineWidth = (pair) => Math.min(9, 1 + 1.44 * (Math.sqrt(pair.shown.length || pair.folded) - 1));
 
 // The line of a pair from rim to rim.
 function rim(pair) {
@@ -81,6 +81,7 @@ function paintPair(ctx, pair, color, width, size) {
 
 // What a lit line says: its verb, and the money if there is one sum only.
 function pairWords(pair) {
+  if (pair.folded) return claimCount(pair.folded);
   const facts = pair.shown.map((index) => claims[index]);
   if (facts.length > 1) {
     const types = new Set(facts.map((claim) => claim.type));
@@ -236,7 +237,7 @@ function startDrawing() {
     return { drawNode() { paintNode(ctx, node, ink[node.type], false); }, nodeDimensions: { width: 2 * node.radius, height: 2 * node.radius } };
   };
   dataNodes = new vis.DataSet(page.network.nodes);
-  dataEdges = new vis.DataSet(page.network.edges.map(({ claims: _, arrows: __, ...edge }) => ({ ...edge, ...edgeStyle(pairs[edge.id]) })));
+  dataEdges = new vis.DataSet(page.network.edges.map(({ claims: _, arrows: __, folded: ___, ...edge }) => ({ ...edge, ...edgeStyle(pairs[edge.id]) })));
   const options = structuredClone(page.network.options);
   options.nodes.ctxRenderer = renderer;
   options.edges.color = edgeColor();

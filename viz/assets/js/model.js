@@ -8,9 +8,10 @@ nodes.forEach((node, i) => {
   const drawn = page.network.nodes[i];
   const map = [drawn.x, drawn.y];
   const places = { map, tall: page.tall[i] || map, geo: page.geo ? page.geo.points[i] : map };
+  node.inside = node.claims || 0;
   Object.assign(node, { index: i, x: drawn.x, y: drawn.y, places, pairs: [], claims: [], hidden: false });
 });
-const pairs = page.network.edges.map((edge) => ({ index: edge.id, a: edge.from, b: edge.to, claims: edge.claims, shown: edge.claims, hidden: false }));
+const pairs = page.network.edges.map((edge) => ({ index: edge.id, a: edge.from, b: edge.to, claims: edge.claims, shown: edge.claims, folded: edge.folded || 0, hidden: false }));
 for (const pair of pairs) {
   nodes[pair.a].pairs.push(pair);
   nodes[pair.b].pairs.push(pair);

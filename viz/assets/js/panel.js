@@ -13,6 +13,7 @@ function overviewPane() {
   ];
   if (page.asOf) made.push(el("p", { class: "sub", text: t("asOf", { date: day(page.asOf) }) }));
   if (page.leftOut) made.push(el("p", { class: "note", text: typeof page.leftOut === "number" ? t("leftOut", { n: number(page.leftOut) }) : page.leftOut }));
+  if (page.folded) made.push(el("p", { class: "note", text: t("overview", { kept: number(nodes.length - page.folded.groups), nodes: number(page.folded.nodes), groups: number(page.folded.groups), claims: number(page.folded.claims) }) }));
   if (lonely && !state.lonely) {
     made.push(el("p", { class: "sub" }, `${t("lonelyHidden", { n: number(lonely) })} `, el("button", { type: "button", class: "link", id: "show-lonely", text: t("show"), onclick: () => { state.lonely = true; refresh({}); } })));
   }
@@ -39,7 +40,22 @@ function groups(node, list) {
   return [...found.values()];
 }
 
+// What a folded group holds, and how to see it.
+function foldedPane(node) {
+  return [
+    el("h2", { text: node.name }),
+    el("p", { class: "sub", text: typeWord(COMMUNITY) }),
+    el("p", { class: "note", text: t("folded", { n: number(node.size), name: node.names[0] }) }),
+    el("p", { class: "sub", text: `${claimCount(node.inside)} · ${t("neighbours", { n: number(node.pairs.filter((pair) => !pair.hidden).length) })}` }),
+    el("h3", { text: t("holds") }),
+    el("ul", { class: "hubs" }, node.holds.filter((_, k) => k % 2 === 0).map((type, k) => el("li", {}, shapeIcon(type), typeWord(type), el("small", { text: number(Number(node.holds[2 * k + 1])) })))),
+    el("h3", { text: t("mostLinked") }),
+    el("ul", {}, node.names.map((name) => el("li", { class: "isolate", text: name }))),
+  ];
+}
+
 function nodePane(node) {
+  if (node.type === COMMUNITY) return foldedPane(node);
   const list = shownOf(node);
   const made = [el("h2", { text: node.name }), el("p", { class: "sub", text: describe(node) })];
   if (node.aliases) made.push(el("p", { class: "sub", text: `${t("aliases")}: ${node.aliases.join(", ")}` }));
@@ -64,7 +80,7 @@ function pairPane(pair) {
   const list = pair.shown.map((index) => claims[index]).sort(newestFirst);
   return [
     el("h2", {}, nodeLink(pair.a), " – ", nodeLink(pair.b)),
-    el("p", { class: "sub", text: claimCount(list.length) }),
+    el("p", { class: "sub", text: pair.folded ? t("foldedLines", { n: number(pair.folded) }) : claimCount(list.length) }),
     ...cards(list),
   ];
 }
@@ -77,9 +93,9 @@ function pathPane(path) {
   path.slice(1).forEach((index, k) => {
     const pair = pairOf(path[k], index);
     const list = pair.shown.map((claim) => claims[claim]).sort(newestFirst);
-    made.push(el("p", { class: "hop-head" }, `${k + 1}. `, nodeLink(path[k]), " – ", nodeLink(index)), ...cards(list, 12));
+    made.push(el("p", { class: "hop-head" }, `${k + 1}. `, nodeLink(path[k]), " – ", nodeLink(index)), pair.folded ? el("p", { class: "sub", text: t("foldedLines", { n: number(pair.folded) }) }) : null, ...cards(list, 12));
   });
-  return made;
+  return made.filter(Boolean);
 }
 
 function showTab(name) {

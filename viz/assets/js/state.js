@@ -11,6 +11,8 @@ const state = {
   lonely: page.lonely, // whether nodes without any claim are shown
 };
 
+// A pair is a line while some of its claims are shown; lines to folded groups have their claims elsewhere.
+const leads = (pair) => pair.shown.length > 0 || pair.folded > 0;
 const isFact = (claim) => claim.type !== MERGED;
 
 function claimShown(claim) {
@@ -36,7 +38,7 @@ function reach(start, depth) {
     for (const index of edge) {
       for (const pair of nodes[index].pairs) {
         const other = pair.a === index ? pair.b : pair.a;
-        if (pair.shown.length && !state.off.type.has(nodes[other].type) && !found.has(other)) {
+        if (leads(pair) && !state.off.type.has(nodes[other].type) && !found.has(other)) {
           found.add(other);
           next.push(other);
         }
@@ -60,13 +62,13 @@ function sift() {
   for (const node of nodes) {
     let hidden = state.off.type.has(node.type) || (!state.lonely && !node.pairs.length) || (near ? !near.has(node.index) : false);
     if (!hidden && sieve && node.pairs.length) {
-      hidden = !node.pairs.some((pair) => pair.shown.length && !state.off.type.has(nodes[pair.a === node.index ? pair.b : pair.a].type));
+      hidden = !node.pairs.some((pair) => leads(pair) && !state.off.type.has(nodes[pair.a === node.index ? pair.b : pair.a].type));
     }
     if (hidden !== node.hidden) changed.nodes.push(node);
     node.hidden = hidden;
   }
   for (const pair of pairs) {
-    const hidden = !pair.shown.length || nodes[pair.a].hidden || nodes[pair.b].hidden;
+    const hidden = !leads(pair) || nodes[pair.a].hidden || nodes[pair.b].hidden;
     if (hidden !== pair.hidden || pair.changed) changed.pairs.push(pair);
     pair.hidden = hidden;
   }
