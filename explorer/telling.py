@@ -39,11 +39,14 @@ def fact(claim: Relationship, ends: Mapping[str, Node], say: Messages, *, first:
     source, target = ends[claim.source], ends[claim.target]
     if claim.type in SYMMETRIC and target.id == first:
         source, target = target, source
-    details = [*_texts(held.get("titles")), *_texts(held.get("amount_text")), *_texts(held.get("fields"))]
+    joint = verb(claim.type, say)
+    if titles := _texts(held.get("titles")):
+        joint = words.PHRASES[say.lang]["holdsAs"].format(titles=", ".join(titles))
+    details = [*_texts(held.get("amount_text")), *_texts(held.get("fields"))]
     details += [say.date(text) for text in (*_texts(held.get("date")), *_texts(held.get("on")))] + _texts(held.get("instrument"))
     if held.get("status") not in (None, "done"):
         details.append(words.STATUSES[say.lang][str(held["status"])])
-    clause = f"{source.name} {verb(claim.type, say)} {target.name}"
+    clause = f"{source.name} {joint} {target.name}"
     return f"{clause} ({'; '.join(details)})" if details else clause
 
 

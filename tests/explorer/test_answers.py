@@ -16,7 +16,7 @@ def test_a_path_is_told_hop_by_hop_with_quote_article_and_date(lienket: Any, sto
     assert answer.code == 0
     assert answer.out == (
         "Trần Văn Tám → Lạng Sơn: 3 hops\n"
-        "1. Trần Văn Tám holds office at Cà Mau (Bí thư Tỉnh ủy)\n"
+        "1. Trần Văn Tám is Bí thư Tỉnh ủy at Cà Mau\n"
         "   “Ông Trần Văn Tám, Bí thư Tỉnh ủy Cà Mau, cảm ơn.”\n"
         "   — Thủ đô giúp đất Mũi, Báo Thử, 2025-09-09 (giup.txt)\n"
         "2. Hà Nội supported Cà Mau (12 tỷ đồng; 2016)\n"
@@ -32,7 +32,7 @@ def test_a_path_is_told_hop_by_hop_with_quote_article_and_date(lienket: Any, sto
 def test_a_path_is_told_in_vietnamese(lienket: Any, store: Path) -> None:
     told = lienket("path", "tran van tam", "ca mau", "--store", store, "--lang", "vi").out
     assert told.splitlines()[0] == "Trần Văn Tám → Cà Mau: 1 bước"
-    assert "Trần Văn Tám giữ chức vụ tại Cà Mau (Bí thư Tỉnh ủy)" in told
+    assert "Trần Văn Tám là Bí thư Tỉnh ủy tại Cà Mau" in told
     assert "Báo Thử, 9/9/2025" in told
 
 
@@ -60,7 +60,7 @@ def test_a_path_as_csv_has_one_row_a_claim(lienket: Any, store: Path) -> None:
 def test_show_groups_facts_and_tells_what_a_locality_took_in(lienket: Any, store: Path) -> None:
     told = lienket("show", "ca mau", "--store", store).out
     assert told.startswith("Cà Mau — Locality, tỉnh, vn/ca-mau\nalso called đất Mũi\nBạc Liêu merged into Cà Mau (2025-07-01; nghị quyết thử)\n")
-    assert "\nOffice holders (1)\n• Trần Văn Tám holds office at Cà Mau (Bí thư Tỉnh ủy)\n" in told
+    assert "\nOffice holders (1)\n• Trần Văn Tám is Bí thư Tỉnh ủy at Cà Mau\n" in told
     received = told.index("Support received (2)")
     assert told.index("12 tỷ đồng; 2016", received) < told.index("3 tỷ đồng; planned", received), "dated facts come before undated ones"
 
