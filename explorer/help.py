@@ -64,6 +64,7 @@ VIETNAMESE: Final[Mapping[str, str]] = {
     "map.as_of": "Như lúc ấy: bỏ những khẳng định về sau.",
     "map.title": "Tên bản đồ.",
     "map.theme": "Màu nền.",
+    "map.limit": "Quá chừng ấy nút thì gộp những nút ít liên kết.",
     "map.open_it": "Mở trong trình duyệt.",
     "*.source": "Tên, tên khác hoặc id.",
     "*.target": "Tên, tên khác hoặc id.",

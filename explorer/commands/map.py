@@ -48,6 +48,7 @@ def map_(
     ] = None,
     title: Annotated[str | None, typer.Option(metavar="TEXT", show_default=False, help="The map's title.")] = None,
     theme: Annotated[Theme, typer.Option(help="Its colours.")] = Theme.AUTO,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=1, metavar="NODES", help="Above so many nodes, fold the less connected ones.")] = 2000,
     open_it: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
     store: StoreOption = DEFAULT_STORE,
     lang: LangOption = None,
@@ -83,6 +84,7 @@ def map_(
         theme=theme.value,
         path=centre if ends else (),
         as_of=as_of,
+        limit=limit,
         left_out=_left_out(drawn, kept, Messages(language.of_map(lang))),
     )
     viz.write(viz.render(kept, options), out)
