@@ -94,9 +94,12 @@ class Database:
 
         Raises InputError for a missing file and one that is not ours, WriteError for a place where none can be made.
         """
-        if path.is_dir():
-            raise InputError(f"{path} is a folder, not a store", cure="give the path of a store file, such as lienket.db")
-        fresh = not path.exists() or (create and path.stat().st_size == 0)
+        try:
+            if path.is_dir():
+                raise InputError(f"{path} is a folder, not a store", cure="give the path of a store file, such as lienket.db")
+            fresh = not path.exists() or (create and path.stat().st_size == 0)
+        except OSError as error:
+            raise InputError(f"{path} cannot be read: {error.strerror}", cure="choose another file with --store") from error
         if fresh and not create:
             raise InputError(f"no store at {path}", cure="'lienket load' makes one")
         if not fresh and not os.access(path, os.R_OK):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.errors import InputError
-from graph.schema import SIGNATURES, STATUSES, Reading
+from graph.schema import SIGNATURES, STATUSES, SYMMETRIC, Reading
 
 
 def check(reading: Reading) -> None:
@@ -32,9 +32,9 @@ def _fault(reading: Reading) -> str | None:
         if claim.type not in SIGNATURES or claim.status not in STATUSES:
             return f"claim {claim.claim_id} has the unknown type or status {claim.type}, {claim.status}"
         sources, targets = SIGNATURES[claim.type]
-        if types.get(claim.source) not in sources or types.get(claim.target) not in targets:
-            ends = f"{claim.source} ({types.get(claim.source)}) and {claim.target} ({types.get(claim.target)})"
-            return f"claim {claim.claim_id} says {claim.type} of {ends}"
+        source, target = types.get(claim.source), types.get(claim.target)
+        if source not in sources or target not in targets or (claim.type in SYMMETRIC and source != target):
+            return f"claim {claim.claim_id} says {claim.type} of {claim.source} ({source}) and {claim.target} ({target})"
         if article.text[claim.quote_start : claim.quote_end] != claim.quote:
             return f"the quote of claim {claim.claim_id} is not what stands at {claim.quote_start} to {claim.quote_end}"
     ids = {claim.claim_id for claim in reading.claims}

@@ -91,6 +91,15 @@ class TestOpening:
             open_store(str(tmp_path / place), create=True)
         assert told.value.cure
 
+    def test_a_name_no_file_can_have_is_told(self, tmp_path: Path) -> None:
+        with pytest.raises(InputError, match="cannot be read"):
+            open_store(str(tmp_path / ("x" * 300)), create=True)
+
+    def test_a_link_into_nowhere_is_told(self, tmp_path: Path, where: Path) -> None:
+        where.symlink_to(tmp_path / "missing" / "store.db")
+        with pytest.raises(WriteError, match="cannot be opened"):
+            open_store(str(where), create=True)
+
     @pytest.mark.skipif(os.name != "posix", reason="rights are kept otherwise elsewhere")
     def test_rights_are_told(self) -> None:
         code = (  # the superuser may do everything, so the question is asked as nobody
@@ -175,6 +184,35 @@ class TestLasting:
             store._database.run("PRAGMA max_page_count = 1073741823")
             assert store.add(map(article, range(50))).articles == 49
 
+    def test_a_file_that_may_only_be_read_answers_and_takes_nothing(self, where: Path) -> None:
+        with NetworkXStore.open(str(where), create=True) as store:
+            store.add([article(1)])
+            store._database.run("PRAGMA query_only = on")
+            with pytest.raises(WriteError, match="read-only"):
+                store.add([article(2)])
+            assert store.counts().articles == 1
+
+    def test_a_table_that_somebody_dropped_is_one_line(self, where: Path) -> None:
+        with NetworkXStore.open(str(where), create=True) as store:
+            store._database.run("DROP TABLE tally")
+            with pytest.raises(LienketError, match="no such table: tally"):
+                store.counts()
+
+    def test_a_number_too_large_to_keep_is_told(self, where: Path) -> None:
+        draft = Draft("Số lớn")
+        draft.claim("SUPPORTED", draft.locality("Hà Nội"), draft.locality("Cà Mau"), amount_vnd=10**30)
+        with NetworkXStore.open(str(where), create=True) as store, pytest.raises(InputError, match="cannot keep"):
+            store.add([draft.reading()])
+
+    def test_what_the_writer_remembers_between_batches_changes_nothing(self, where: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        with NetworkXStore.open(str(where), create=True) as store:
+            store.add(map(article, range(20)), batch=3)
+            expected = store.subgraph()
+        monkeypatch.setattr("graph.sqlite_writer._CACHED", 0)
+        with NetworkXStore.open(str(where) + "2", create=True) as store:
+            store.add(map(article, range(20)), batch=3)
+            assert store.subgraph() == expected
+
     def test_a_damaged_file_is_told(self, where: Path) -> None:
         with NetworkXStore.open(str(where), create=True) as store:
             store.add(map(article, range(50)))
@@ -224,6 +262,13 @@ class TestReading:
             assert graph.nodes["vn/ha-noi"]["label"] == "Locality"
             assert graph.number_of_edges("vn/ha-noi", "vn/tinh-1") == 2
             assert {data["type"] for *_, data in graph.edges(data=True)} == {"COOPERATES_WITH", "HOLDS_POSITION_AT"}
+
+    def test_more_nodes_than_are_read_at_once_all_come(self, where: Path) -> None:
+        draft = Draft("Nhiều xã")
+        names = [draft.locality(f"Xã {n}") for n in range(450)]
+        with NetworkXStore.open(str(where), create=True) as store:
+            store.add([draft.reading()])
+            assert len(store.subgraph().nodes) == len(names)
 
     def test_a_query_sees_what_was_added_since_the_last(self, where: Path) -> None:
         with NetworkXStore.open(str(where), create=True) as store:
