@@ -13,16 +13,19 @@ from loaders.fact import Fact, day, localities, seat, span
 from loaders.locality import level_of
 from loaders.typed import Item, Typed, rule
 
-_VERB: Final = r"(?:tiếp đón|đón tiếp|tiếp xã giao|tiếp thân mật|tiếp kiến|tiếp đoàn|tiếp(?! tục| cận| theo| thị| nhận| xúc| tế| nối| viện| sức| diễn| đó)|hội đàm|hội kiến|làm việc|gặp gỡ|gặp mặt|gặp|chào xã giao|thăm và làm việc|đến thăm|thăm hữu nghị|thăm|chiêu đãi|trao đổi|tọa đàm|đón(?! nhận| đầu| bắt| khách| Tết| Xuân))"
-_HOST: Final = rule(rf"(?P<h><PL+>)(?P<mid>[^.;\ue002\ue000]{{0,70}}?)\b{_VERB}\b(?P<between>[^.;]{{0,120}}?)(?P<g><PLG>)(?P<after>[^.;]*)")
+_VERB: Final = r"(?:tiếp đón|đón tiếp|tiếp xã giao|tiếp thân mật|tiếp kiến|tiếp đoàn|tiếp(?! tục| cận| theo| thị| nhận| xúc| tế| nối| viện| sức| diễn| đó| thu| giáp| quản| đất)|hội đàm|hội kiến|làm việc|gặp gỡ|gặp mặt|gặp|chào xã giao|thăm và làm việc|đến thăm|thăm hữu nghị|thăm|chiêu đãi|trao đổi|tọa đàm|đón(?! nhận| đầu| bắt| khách| Tết| Xuân))"
+_HOST: Final = rule(rf"(?<!\btại )(?<!\bở )(?P<h><PL+>)(?P<mid>[^.;\ue002\ue000]{{0,70}}?)\b{_VERB}\b(?P<between>[^.;]{{0,120}}?)(?P<g><PLG+>)(?P<after>[^.;]*)")
 _LED: Final = rule(
-    r"(?P<l><L>)(?:[^.;\ue000\ue002]){0,60}?\b(?:do|gồm|dẫn đầu là|trưởng đoàn là)\s+(?:(?:đồng chí|ông|bà|các)\s+)*(?P<p><P>)[^.;]{0,120}?(?:làm\s+trưởng đoàn|dẫn đầu|là\s+trưởng đoàn|trưởng đoàn|đến thăm|sang thăm|làm)"
+    r"(?P<l><L>)(?:[^.;\ue000\ue002]){0,60}?\b(?:do|gồm|dẫn đầu là|trưởng đoàn là)\s+(?:(?:đồng chí|ông|bà|các)\s+)*(?P<p><P>)[^.;]{0,120}?(?:làm\s+trưởng đoàn|dẫn đầu|là\s+trưởng đoàn|trưởng đoàn|đến thăm|sang thăm|làm|,|$)"
 )
 _WITH: Final = rule(
-    rf"(?P<a><PLG+>)(?P<mid>[^.;\ue002\ue000]{{0,60}}?)\b{_VERB}(?:[^.;\ue002\ue000]{{0,40}}?)\b(?:với|cùng)\s+(?:đoàn\s+)?(?P<b><PLG>)"
+    rf"(?P<a><PLG+>)(?P<mid>[^.;\ue002\ue000]{{0,60}}?)\b{_VERB}(?:[^.;\ue002\ue000]{{0,40}}?)\b(?:với|cùng)\s+(?:đoàn\s+)?(?P<b><PLG+>)"
 )
 _PASSIVE: Final = rule(rf"(?P<g><PL>)(?P<mid>[^.;]{{0,110}}?)\bđược\s+(?P<h><PL>)[^.;\ue002\ue000]{{0,60}}?\b{_VERB}")
 _TALKS: Final = rule(r"\b(?:buổi làm việc|buổi tiếp|cuộc tiếp|buổi hội đàm|hội đàm|cuộc gặp|buổi gặp mặt|cuộc làm việc|cuộc họp|buổi họp|buổi hội kiến|cuộc hội kiến)\b[^.;\ue000\ue001]{0,30}?(?:giữa\s+(?:\w+\s+){0,3}?(?P<a><LG+>)|,\s*(?P<b><G>))")
+_VISIT: Final = rule(r"(?:^|[,;]\s*)(?:[^.;,\ue000-\ue006]{0,30}?\s)?đoàn(?: công tác| đại biểu)?\s[^.;,\ue000-\ue006]{0,40}?(?:chào xã giao|gặp|gặp gỡ|làm việc|hội đàm|hội kiến|tiếp kiến)\s(?:với\s)?(?P<g><P>)")
+_FACING: Final = rule(r"(?:^|\b(?:tại|trong)\s+)[^.;,\ue000-\ue006]{0,30}?(?:buổi gặp|cuộc gặp|buổi tiếp|cuộc tiếp|buổi làm việc|cuộc làm việc|gặp|tiếp kiến|tiếp|hội kiến|làm việc|trao đổi)\s(?:với\s)?(?P<g><P>)[^.;\ue002]{0,60}?,\s*(?P<h><P>)")
+_TAKES: Final = rule(r"(?P<h><P>)[^.;\ue002]{0,120}?\b(?:tiếp|đón|tiếp đón|đón tiếp)(?: và làm việc với)?\s+đoàn\b(?![^.;]*<P>)")
 _RECEIVERS: Final = rule(
     r"^[^.;\ue002]{0,40}?(?:tiếp|đón|cùng tiếp|tiếp và làm việc|làm việc|dự buổi tiếp|cùng dự|tham dự buổi làm việc)[^.;\ue002]{0,60}?(?:có|là|gồm)(?:[^.;\ue002]{0,30}?)(?P<h><P>)"
 )
@@ -49,19 +52,38 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
     """Return the MET_WITH facts of an article: the leading persons of both sides, and both localities."""
     found: list[Fact] = []
     current: _Meeting | None = None
+    leader: Draft | None = None
     for typed in sentences:
-        leaders = {id(m["l"]): m for m in _LED.finditer(typed.text)}
-        led = {typed.items[m.start("l")].start: typed.items[m.start("p")] for m in leaders.values()}
-        meeting = _meeting(typed, led)
+        led = {typed.items[m.start("l")].start: typed.items[m.start("p")] for m in _LED.finditer(typed.text)}
+        meeting = _meeting(typed, led) or _unnamed(typed, leader)
         if meeting is not None:
             current = meeting
             found.extend(_facts(meeting))
-            continue
-        talks = _talks(typed)
-        found.extend(talks)
-        if current is not None and typed.scan.sentence.paragraph - current.typed.scan.sentence.paragraph <= 3:
-            found.extend(_completed(current, typed, led))
+        else:
+            found.extend(_talks(typed))
+            if current is not None and typed.scan.sentence.paragraph - current.typed.scan.sentence.paragraph <= 3:
+                found.extend(_completed(current, typed, led))
+        for item in led.values():
+            leader = item.drafts[0]
+        leader = leader or next((d for i in typed.items.values() if i.kind == "P" for d in i.drafts), None)
     return found
+
+
+def _unnamed(typed: Typed, leader: Draft | None) -> _Meeting | None:
+    """Return the meeting of a sentence in which one side is only "đoàn" (its leader is known), or is named behind the other."""
+    host, guest = None, None
+    if match := _FACING.search(typed.text):
+        host, guest = typed.items[match.start("h")], typed.items[match.start("g")]
+    elif leader is not None and (match := _VISIT.search(typed.text) or _TAKES.search(typed.text)):
+        guest = typed.items[match.start("g" if "g" in match.re.groupindex else "h")]
+    if guest is None or (host is None and leader is None):
+        return None
+    hosts = list(host.drafts) if host else [d for d in (leader,) if d]
+    if hosts[0] in guest.drafts:
+        return None
+    places = [p for p in (seat(hosts[0]),) if p], [p for p in (seat(guest.drafts[0]),) if p]
+    spans = tuple(span(i) for i in (host, guest) if i is not None)
+    return _Meeting(typed, hosts[:1], list(guest.drafts[:1]), places[0], [p for p in places[1] if p not in places[0]], spans)
 
 
 def _split(items: Sequence[Item]) -> tuple[list[Draft], list[Draft]]:
@@ -78,7 +100,11 @@ def _meeting(typed: Typed, led: dict[int, Item]) -> _Meeting | None:
                 continue
             hosts, host_places = _split(typed.at(*match.span(left)))
             guest = typed.items[match.start(right)]
+            if guest.kind in "LG" and re.search(r"\b(?:tại|ở|từ|về|cho|của|trên địa bàn)\s+(?:\w+\s+){0,2}[(,]?\s*$|\(\s*$|\bkhu\b", between):
+                continue
             guests, guest_places = _split([guest])
+            if guest.kind in "LG":
+                guest_places = localities(typed.at(*match.span(right)))
             if guest.start in led:
                 guests = [d for d in led[guest.start].drafts]
             for item in typed.at(*match.span(left)):

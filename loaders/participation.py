@@ -8,23 +8,26 @@ from typing import Final
 
 from graph.schema import Status
 from loaders.draft import Draft
-from loaders.fact import Fact, day, span
+from loaders.fact import Fact, day, span, wished
 from loaders.typed import SIGNS, Item, Typed, rule
 
-_JOIN: Final = r"(?:tham dự|dự|tham gia|đồng chủ trì|chủ trì|chủ tọa|phát biểu|chứng kiến|phối hợp tổ chức|tổ chức|đăng cai|điều hành|khai mạc|chia sẻ|bế mạc|có mặt|trình bày|cắt băng)"
+_JOIN: Final = r"(?:tham dự|dự(?! án| kiến| thảo| báo| toán| thầu| trữ| định)|tham gia|đồng chủ trì|chủ trì|chủ tọa|phát biểu|chứng kiến|phối hợp tổ chức|tổ chức|đăng cai|điều hành|khai mạc|chia sẻ|bế mạc|có mặt|trình bày|cắt băng)"
 _RULES: Final = (
-    ("subject", rule(rf"(?<!\btại )(?<!\bở )(?P<s><PLGO+>)(?P<mid>[^.;\ue005]{{0,110}}?)\b{_JOIN}\b[^.;\ue005\ue002]{{0,50}}?(?P<e><E>)")),
-    ("attended-by", rule(r"(?:\b(?:tham dự|dự|tham gia|chủ trì|đồng chủ trì|chứng kiến|cùng dự|đến dự)\b)[^.;:\ue005\ue002]{0,40}?(?P<e><E>)(?P<mid>[^.;\ue002]{0,70}?)(?:có|gồm|:|là)(?P<list>.*)")),
+    ("subject", rule(rf"(?<!\btại )(?<!\bở )(?<!\bvới )(?P<s><PLGO+>)(?P<mid>[^.;\ue005\ue000-\ue003]{{0,110}}?)\b{_JOIN}\b[^.;\ue005\ue002]{{0,50}}?(?P<e><E>)")),
+    ("attended-by", rule(r"(?:\b(?:tham dự|dự(?! án| kiến| thảo| báo| toán| thầu| trữ| định)|tham gia|chủ trì|đồng chủ trì|chứng kiến|cùng dự|đến dự)\b)[^.;:\ue005\ue002]{0,40}?(?P<e><E>)(?P<mid>[^.;\ue002]{0,70}?)(?:có|gồm|:|là)(?P<list>.*)")),
     ("presence", rule(r"(?P<e><E>)[^.;\ue005]{0,80}?(?:có sự tham dự của|với sự tham dự của|có sự tham gia của|với sự tham gia của|dưới sự chủ trì của|có sự hiện diện của|do)\s+(?P<s><PLGO+>)")),
     ("speaking", rule(r"(?:phát biểu|trao đổi|chia sẻ|thông tin|cho biết|báo cáo|tham luận|khẳng định)[^.;\ue005]{0,30}?\btại\s+(?P<e><E>)[^.;\ue002\ue005]{0,50}?(?P<s><P>)")),
     ("at-event", rule(r"(?:tại|trong khuôn khổ|trong)\s+(?P<e><E>)[^.;\ue005\ue002]{0,80}?(?P<s><P>)\s*(?:đã |cũng |cho biết|khẳng định|nhấn mạnh|phát biểu|bày tỏ|chia sẻ|đề nghị|trao|ký|thông tin|nêu|đánh giá|yêu cầu|cảm ơn|mong muốn|và)")),
     ("witness", rule(r"(?:trước sự|với sự|dưới sự|có sự|trước|dưới)\s*(?P<e><E>)?(?:chứng kiến|chủ trì|điều hành)\s+của\s+(?P<s><PLGO+>)")),
+    ("organisers", rule(r"(?P<list>[^.;\ue005]{0,200}?\b(?:phối hợp|cùng)\b[^.;\ue005]{0,200}?)\btổ chức\b[^.;\ue005]{0,60}?(?P<e><E>)")),
+    ("present", rule(r"\btại\s+(?P<e><E>)[^.;\ue002\ue005]{0,60}?,\s*(?:\w+\s+){0,4}?(?P<s><P+>)")),
     ("said-at", rule(r"(?P<s><P>)[^.;\ue005\ue002]{0,70}?(?:nhìn nhận|phát biểu|chia sẻ|cho biết|nói|khẳng định|nhấn mạnh|thông tin|trao đổi|báo cáo|đánh giá|đề nghị)[^.;\ue005]{0,40}?\btại\s+(?P<e><E>)")),
-    ("between", rule(r"(?P<e><E>)[^.;\ue005]{0,60}?\bgiữa\s+(?:\w+\s+){0,4}?(?P<s><PLG+>)")),
+    ("between", rule(r"(?P<e><E>)[^.;\ue005]{0,60}?\b(?:giữa|với)\s+(?:\w+\s+){0,4}?(?P<s><PLG+>)")),
 )  # fmt: skip
 _ALSO: Final = rule(
-    r"^[^.;\ue002\ue005]{0,40}?(?:cùng dự|tham dự|cùng tham dự|đến dự|dự có|về dự|có mặt|dự\b)[^.;\ue005\ue002]{0,60}?(?:có|còn có|gồm|:)(?P<list>.*)"
+    r"^[^.;\ue002\ue005]{0,40}?(?:cùng dự|tham dự|cùng tham dự|đến dự|dự có|về dự|có mặt|dự(?! án| kiến| thảo| báo| toán| thầu| trữ| định)\b)[^.;\ue005\ue002]{0,60}?(?:có|còn có|gồm|:)(?P<list>.*)"
 )
+_PLACE: Final = re.compile(r"(?:tại|ở|địa bàn|thuộc|từ|với|,|của)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _RECEPTION: Final = re.compile(r"\b(?:buổi tiếp|cuộc tiếp|buổi làm việc|hội đàm|tiếp đoàn|cùng tiếp|dự tiếp|đón tiếp)\b", re.IGNORECASE)
 _SIGNS: Final = "".join(SIGNS[c] for c in "PLGO")
 
@@ -38,7 +41,7 @@ def state(sentences: Sequence[Typed], signings: Sequence[Fact]) -> list[Fact]:
         for name, pattern in _RULES:
             for match in pattern.finditer(typed.text):
                 event = typed.items[match.start("e")] if match["e"] else next(iter(events), None)
-                if event is None and current is None:
+                if (event is None and current is None) or (name == "subject" and wished(typed, match.start("e"))):
                     continue
                 held = event.drafts if event else (current,) if current else ()
                 people = typed.at(*match.span("s")) if "s" in pattern.groupindex else _listed(typed, *match.span("list"))
@@ -52,7 +55,10 @@ def state(sentences: Sequence[Typed], signings: Sequence[Fact]) -> list[Fact]:
 
 
 def _listed(typed: Typed, start: int, end: int) -> list[Item]:
-    return [i for i in typed.at(start, end) if i.kind in "PO" or (i.kind in "LG")]
+    return [
+        item for at, item in typed.items.items()
+        if start <= at < end and item.kind in "PLGO" and not (item.kind in "LG" and _PLACE.search(typed.text[max(start, at - 30) : at]))
+    ]  # fmt: skip
 
 
 def _facts(typed: Typed, name: str, people: Sequence[Item], events: Sequence[Draft]) -> list[Fact]:

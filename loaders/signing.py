@@ -10,9 +10,9 @@ from loaders.draft import Draft
 from loaders.fact import Fact, day, fields, localities, span, wished
 from loaders.typed import Item, Typed, rule
 
-_SIGN: Final = r"(?:ký kết|ký|kí kết|kí|trao đổi|trao|thực hiện ký kết)"
+_SIGN: Final = r"(?:ký kết|ký|kí kết|kí|trao đổi(?= (?:biên bản|bản|văn bản|văn kiện)))"
 _RULES: Final = (
-    ("sign", rule(rf"(?P<s><PLGOT+>)(?P<mid>[^.;\ue004\ue005]{{0,80}}?)\b{_SIGN}\b(?P<rest>[^.;\ue002\ue004]{{0,40}}?)(?P<a><A+>)")),
+    ("sign", rule(rf"(?P<s><PLGOT+>)(?P<mid>[^.;\ue000-\ue006]{{0,80}}?)\b{_SIGN}\b(?P<rest>[^.;\ue002\ue004]{{0,40}}?)(?P<a><A+>)")),
     ("between", rule(r"(?P<a><A>)(?P<mid>[^.;\ue000\ue001\ue003]{0,80}?)\b(?:giữa|của)\s+(?P<s><LGO+>)")),
     ("signed-by", rule(rf"(?P<a><A>)[^.;\ue004]{{0,60}}?(?:được|do|vừa được|đã được)\s+(?P<s><PLGO+>)[^.;\ue004]{{0,40}}?\b{_SIGN}\b")),
     ("signed-since", rule(rf"(?P<a><A>)\s*(?:mà\s+(?:\w+\s+){{0,3}}?(?P<s><LGO+>)\s+)?(?:đã|vừa|mới|được)\s+(?:được\s+|cùng\s+)?{_SIGN}")),
@@ -49,8 +49,6 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
                     found.extend(_facts(typed, name, drafts, signers, agreements))
                     continue
                 signers = typed.at(*match.span("s")) + (typed.at(*match.span("b")) if "b" in pattern.groupindex else [])
-                if name == "sign" and re.search(r"trao", match.group()) and not any(i.kind == "P" for i in signers):
-                    continue
                 found.extend(_facts(typed, name, drafts, signers, agreements))
         found.extend(_event_ceremony(typed, here, last))
         if here:

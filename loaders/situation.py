@@ -18,6 +18,7 @@ _STANDS: Final = rule(r"(?P<e><J>)(?P<mid>[^.;\ue006\ue000]{0,90}?)\b(?:tại|�
 _AT_EVENT: Final = rule(
     r"\b(?:tại|ở)\s+(?P<l><L>)(?:[^.;\ue005\ue000]){0,60}?(?:diễn ra|tổ chức|khai mạc|được tổ chức|đã có|,)[^.;\ue005\ue000]{0,50}?(?P<e><E>)"
 )
+_VENUE: Final = rule(r"(?P<e><E>)(?P<mid>[^.;\ue005]{0,60}?(?:diễn ra|tổ chức|khai mạc)[^.;\ue005]{0,60}?\b(?:tại|ở)\s+)[^.;\ue000\ue005]{2,60}?[,(]\s*(?P<l><L>)")
 _WORK_AT: Final = rule(
     r"(?P<e><J>)(?:\s*\([^()]*\))?\s*,?\s*(?:được\s+)?(?:xây dựng|nằm|đặt|đóng|thuộc|khởi công|đầu tư|triển khai)?\s*(?:tại|ở|trên địa bàn|thuộc)\s+(?P<l><L>)"
 )
@@ -55,10 +56,10 @@ def _lowest(typed: Typed, position: int) -> Draft:
 
 def _locations(typed: Typed) -> list[Fact]:
     found = []
-    for pattern, name in ((_EVENT_AT, "event-at"), (_AT_EVENT, "at-event"), (_OPENING, "at-event"), (_WORK_AT, "work-at"), (_STANDS, "stands")):
+    for pattern, name in ((_EVENT_AT, "event-at"), (_AT_EVENT, "at-event"), (_OPENING, "at-event"), (_VENUE, "venue"), (_WORK_AT, "work-at"), (_STANDS, "stands")):
         for match in pattern.finditer(typed.text):
             thing = typed.items[match.start("e")]
-            if name == "event-at" and not _HELD.search(match["mid"]):
+            if name == "event-at" and (not _HELD.search(match["mid"]) or re.search(r"\bnhư\b|gặp gỡ|làm việc|thăm", match["mid"])):
                 continue
             if name == "stands" and re.search(r"ký|hội nghị|phát biểu|cho biết|làm việc|họp|kêu gọi|công bố|giới thiệu", match["mid"], re.IGNORECASE):
                 continue

@@ -14,13 +14,17 @@ from loaders.money import Sum
 from loaders.typed import Item, Typed, rule
 
 _GIVE: Final = (
-    r"(?:hỗ trợ|trao tặng|tặng|trao|ủng hộ|giúp đỡ|giúp|viện trợ|tài trợ|đóng góp|chi viện|quyên góp|trích|dành|chuyển|cấp|đầu tư|gửi tặng|gửi)"
+    r"(?:hỗ trợ|trao tặng|tặng|trao|ủng hộ|giúp đỡ|giúp|viện trợ|tài trợ|đóng góp|chi viện|quyên góp|trích|dành|chuyển|cấp|gửi tặng|gửi)"
 )
 _GIVE_TO: Final = rule(rf"(?<!\bcho )(?<!\bđến )(?<!\btới )(?<!\bgiúp )(?<!\btại )(?<!\bở )(?<!\bvới )(?P<s><PLO>)(?P<mid>[^.;\ue007]{{0,90}}?)\b(?P<v>{_GIVE})\b(?P<to>[^.;]*)")
+_FROM: Final = rule(r"^[^.;,]{0,40}?\b(?:của|từ)\s+(?P<g><LO>)")
+_BY: Final = rule(r"\bđược\s+(?P<g><LO>)")
+_HONOUR: Final = re.compile(r"bằng khen|kỷ niệm chương|huân chương|huy hiệu|quà lưu niệm|tặng hoa|\bcờ\b|giấy chứng nhận|quyết định|lưu niệm|biểu trưng", re.IGNORECASE)
 _EACH: Final = rule(
     r"\b(?:mỗi|từng)\s+(?:tỉnh|địa phương|thành phố|nơi|đơn vị|huyện|xã|bên)[^.;\ue007]{0,20}?(?P<m><M>)|(?P<m2><M>)\s*(?:/|cho mỗi|mỗi)\s*(?:tỉnh|địa phương|thành phố)"
 )
 _INVESTORS: Final = rule(r"(?:nhà đầu tư|doanh nghiệp|doanh nhân)\s+(?:đến\s+)?(?:từ|của|tại)?\s*(?P<s><L>)(?P<rest>[^.;]{0,160})")
+_BUILT_BY: Final = rule(r"(?P<j><J>)[^.;,\ue003]{0,40}?\b(?:do|của)\s+(?P<s><O+>)(?=[^.;]{0,60}?(?:đầu tư|liên doanh|làm chủ|vốn|triển khai|thực hiện|,|$))")
 _DEVELOPER: Final = rule(r"\bdo\s+(?P<s><LO>)\s+(?:làm|là)\s+chủ đầu tư")
 _OWNER: Final = rule(r"(?P<s><O>)(?P<mid>[^.;\ue006]{0,60}?)\b(?:đầu tư|làm chủ đầu tư|là chủ đầu tư|khởi công|xây dựng)\b(?P<rest>[^.;]{0,160})")
 _VAGUE: Final = re.compile(r"kinh nghiệm|quảng bá|điểm trưng bày|xúc tiến|tuyên truyền|thông tin|chia sẻ", re.IGNORECASE)
@@ -34,7 +38,7 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
     for typed in sentences:
         gifts, pair = _gifts(typed, last)
         found.extend(gifts)
-        last = pair or last
+        last = pair if pair and any(f.sum for f in gifts) else None
         found.extend(_investments(typed, sentences))
     return found
 
@@ -55,6 +59,9 @@ def _gifts(typed: Typed, last: tuple[list[Draft], list[Draft]] | None) -> tuple[
         if wished(typed, match.start("v"), back=match.start("v") - match.start() + 40):
             continue
         giver = typed.items[match.start("s")]
+        if re.search(r"\b(?:nhận|tiếp nhận|được)\b", match["mid"]):
+            found.extend(_received(typed, giver, match))
+            continue
         givers = [giver.drafts[0]] if giver.kind == "O" else localities([giver])
         body = typed.at(*match.span("to"))
         sums = [i for i in body if i.kind == "M"]
@@ -70,7 +77,7 @@ def _gifts(typed: Typed, last: tuple[list[Draft], list[Draft]] | None) -> tuple[
             found += [_gift(typed, g, p, "each", [giver, *targets], status, item.sum) for g in givers for p in people]
         elif sums and (people or works):
             found.extend(_with_sums(typed, givers, giver, targets, sums, status))
-        elif works and not _VAGUE.search(match["to"]):
+        elif works and not _VAGUE.search(match["to"]) and not _HONOUR.search(match["to"]):
             found += [_gift(typed, g, d, "work", [giver, i], status, None) for g in givers for i in works[:1] for d in i.drafts]
         if people and len(people) == 1:
             pair = (givers, people)
@@ -80,6 +87,18 @@ def _gifts(typed: Typed, last: tuple[list[Draft], list[Draft]] | None) -> tuple[
         found.extend(_shares(typed, last))
         pair = last if found else pair
     return found, pair
+
+
+def _received(typed: Typed, receiver: Item, match: re.Match[str]) -> list[Fact]:
+    """Return the gifts of a sentence told from the receiver's side: "A được B hỗ trợ 5 tỷ đồng", "A nhận được sự hỗ trợ của B"."""
+    givers = _FROM.search(match["to"]) or _BY.search(match["mid"] + match["v"])
+    sums = [i for i in typed.at(*match.span("to")) if i.kind == "M"]
+    if givers is None or len(sums) != 1 or receiver.kind not in "PL":
+        return []
+    base = match.start("to") if givers.re is _FROM else match.start("mid")
+    giver = typed.items[base + givers.start("g")]
+    sources = list(giver.drafts[:1]) if giver.kind == "O" else localities([giver])
+    return [_gift(typed, s, t, "received", [giver, receiver, sums[0]], "done", sums[0].sum) for s in sources for t in localities([receiver]) if s is not t]
 
 
 def _with_sums(typed: Typed, givers: Sequence[Draft], giver: Item, targets: Sequence[Item], sums: Sequence[Item], status: Status) -> list[Fact]:
@@ -135,7 +154,7 @@ def _investments(typed: Typed, sentences: Sequence[Typed]) -> list[Fact]:
         sums = [i for i in typed.at(*match.span("rest")) if i.kind == "M"]
         targets = [d for i in typed.at(0, len(typed.text)) if i.kind in "LJ" for d in i.drafts if d not in source.drafts]
         status: Status = "planned" if re.search(r"dự kiến|sẽ|đăng ký", context) else "done"
-        if sums and re.search(r"đầu tư|dự án", context):
+        if sums and (re.search(r"đầu tư|dự án", context)):
             targets = targets[:1] or [p for p in [partner(sentences, source.drafts[0])] if p]
             found += [
                 Fact(
@@ -143,6 +162,13 @@ def _investments(typed: Typed, sentences: Sequence[Typed]) -> list[Fact]:
                 )
                 for t in targets
             ]
+    for match in _BUILT_BY.finditer(typed.text):
+        work, owners = typed.items[match.start("j")], typed.at(*match.span("s"))
+        sums = [i for i in typed.at(match.start(), len(typed.text)) if i.kind == "M"]
+        found += [
+            Fact("INVESTS_IN", o.drafts[0], d, typed.scan.sentence, "built-by", (span(o), span(work)), None, "done", sum=sums[0].sum if len(sums) == 1 else None)
+            for o in owners if o.kind in "OL" for d in work.drafts[:1]
+        ]  # fmt: skip
     for match in _DEVELOPER.finditer(typed.text):
         source = typed.items[match.start("s")]
         works = [i for i in typed.at(0, match.start()) if i.kind == "J"]
@@ -155,7 +181,7 @@ def _investments(typed: Typed, sentences: Sequence[Typed]) -> list[Fact]:
             continue
         items = typed.at(*match.span("rest"))
         sums = [i for i in items if i.kind == "M"]
-        works = [i for i in items if i.kind == "J"] or [i for i in items if i.kind == "L" and level_of(i.drafts[0]) <= 2]
+        works = [i for i in items if i.kind == "J"] or [i for i in items if sums and i.kind == "L" and level_of(i.drafts[0]) <= 2]
         status = "planned" if FUTURE.search(match["mid"]) else "done"
         found += [
             Fact("INVESTS_IN", source.drafts[0], d, typed.scan.sentence, "owner", (span(source), span(w)), None, status, sum=sums[0].sum if sums else None)

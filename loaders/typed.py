@@ -36,6 +36,7 @@ _BODY: Final = (
     r"ban chấp hành|mttq việt nam|ủy ban mttq việt nam|ủy ban mttq|ubmttq việt nam|văn phòng|cấp cao|các cấp|của|phía|về phía|cán bộ|đồng bào|toàn thể|tập thể|cơ quan|ban ngành|sở, ngành|cả|các|cùng|người dân|quân và dân|quân dân|bộ chỉ huy quân sự|công an)"
 )
 BODY: Final = re.compile(rf"(?:(?<=\s)|(?<=^)|(?<=[(\"]))(?:{_BODY}(?:\s*[,-]\s*|\s+và\s+|\s+))+$", re.IGNORECASE)
+_JOINT: Final = re.compile(r"(?:UBND|HĐND)\s*(?:-|,|và)\s*$")
 _LEADING: Final = re.compile(r"^(?:(?:của|các|cả|cùng|về phía|và|người dân)\s+)+", re.IGNORECASE)
 _COUNTRY: Final = re.compile(r"\s*\(\s*(?:nước\s+)?$")
 
@@ -108,6 +109,10 @@ def typed(
             items.append(Item("T", holder.start, holder.end))
     for organization in scan.organizations:
         if (drafts := organizations.of.get(organization.start)) and free(organization.start, organization.end):
+            joint = _JOINT.search(shaped[max(0, organization.start - 12) : organization.start]) if "m" in organization.kind else None
+            if joint and (seat := next((m for m in scan.places if organization.start < m.start < organization.end + 2), None)) is not None and seat.name_start in localities.of:
+                items.append(Item("L", organization.start, seat.end, (localities.of[seat.name_start],)))
+                continue
             items.append(Item("O", organization.start, organization.end, drafts))
     for mention in scan.places:
         if (place := localities.of.get(mention.name_start)) is not None and free(mention.start, mention.end):
