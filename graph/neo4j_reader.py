@@ -1,0 +1,103 @@
+"""Reading from a Neo4j server: nodes, claims, neighbours and what was loaded."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from graph.neo4j_connection import Connection
+from graph.records import article_of, claim_of, entity_of, place_of
+from graph.schema import ARTICLE, MENTIONED_IN, Node, Reading, Relationship
+
+_PAGE: Final = 200
+_READINGS: Final = "MATCH (r:_Reading) WHERE r.article > $last RETURN r.article, r.data ORDER BY r.article LIMIT $page"
+_NODES: Final = "UNWIND $ids AS id MATCH (n:_Node {id: id}) RETURN labels(n), properties(n)"
+_ALL_NODES: Final = f"MATCH (n:_Node) WHERE NOT n:{ARTICLE} RETURN labels(n), properties(n)"
+_RELATIONSHIP: Final = f"WHERE type(r) <> '{MENTIONED_IN}' RETURN type(r), s.id, t.id, properties(r)"
+_BETWEEN: Final = f"UNWIND $ids AS id MATCH (s:_Node {{id: id}})-[r]->(t) WHERE t.id IN $ids AND {_RELATIONSHIP.removeprefix('WHERE ')}"
+_STEPS: Final = f"UNWIND $ids AS id MATCH (s:_Node {{id: id}})-[r]-(t) WHERE type(r) <> '{MENTIONED_IN}' RETURN DISTINCT id, t.id"
+_DEGREES: Final = "UNWIND $ids AS id MATCH (p:_Profile {node: id}) RETURN id, sum(p.degree)"
+_APART: Final = """
+MATCH (p:_Profile) WHERE p.block IS NOT NULL WITH p.stem AS stem, collect(DISTINCT p.node) AS nodes WHERE size(nodes) > 1
+UNWIND nodes AS id RETURN DISTINCT id
+"""
+
+
+class Reader:
+    """Answers from a server; nodes are their ids."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def held(self, article_ids: Sequence[str]) -> frozenset[str]:
+        """Return those of the articles that are there."""
+        found = self._connection.rows("UNWIND $ids AS id MATCH (r:_Reading {article: id}) RETURN r.article", ids=list(article_ids))
+        return frozenset(article for (article,) in found)
+
+    def readings(self, last: str = "") -> Iterator[Reading]:
+        """Yield everything that was loaded, by article id; what is added meanwhile may or may not come."""
+        while page := self._connection.rows(_READINGS, last=last, page=_PAGE):
+            yield from (unpacked(data) for _, data in page)
+            last = page[-1][0]
+
+    def reading(self, article_id: str) -> Reading | None:
+        """Return what was read from one article."""
+        found = self._connection.rows("MATCH (r:_Reading {article: $id}) RETURN r.data", id=article_id)
+        return unpacked(found[0][0]) if found else None
+
+    def nodes(self, node_ids: Iterable[str] | None = None) -> list[Node]:
+        """Return the nodes of these ids, or all but articles, in order of id."""
+        found = self._connection.rows(_ALL_NODES) if node_ids is None else self._connection.rows(_NODES, ids=sorted(set(node_ids)))
+        return sorted((Node(properties["id"], label(labels), seen(properties)) for labels, properties in found), key=lambda node: node.id)
+
+    def relationships(self, node_ids: Collection[str] | None = None) -> list[Relationship]:
+        """Return the claims and mergers between these nodes, or all; sorted by source, target, type and claim."""
+        query = f"MATCH (s:_Node)-[r]->(t) {_RELATIONSHIP}" if node_ids is None else _BETWEEN
+        found = self._connection.rows(query, **({} if node_ids is None else {"ids": sorted(node_ids)}))
+        return sorted((Relationship(kind, source, target, seen(properties)) for kind, source, target, properties in found), key=order)
+
+    def steps(self, node_ids: Collection[str]) -> list[tuple[str, str]]:
+        """Return every (node, neighbour), one claim or merger apart, whichever way it points."""
+        return [(node, other) for node, other in self._connection.rows(_STEPS, ids=sorted(node_ids))]
+
+    def degrees(self, node_ids: Collection[str]) -> dict[str, int]:
+        """Return how many ends of claims each node is."""
+        return dict.fromkeys(node_ids, 0) | dict(self._connection.rows(_DEGREES, ids=sorted(node_ids)))  # type: ignore[arg-type]
+
+    def kept_apart(self) -> list[str]:
+        """Return the ids of nodes that share a name's stem with others."""
+        return [node for (node,) in self._connection.rows(_APART)]
+
+    def counts(self, labels: Sequence[str], types: Sequence[str]) -> tuple[dict[str, int], dict[str, int]]:
+        """Return how many nodes of each label and relationships of each type there are; from the server's counters, so at once."""
+        parts = [f"MATCH (n:{name}) WITH count(n) AS n RETURN '{name}' AS name, n" for name in labels]
+        parts += [f"MATCH ()-[r:{name}]->() WITH count(r) AS n RETURN '{name}' AS name, n" for name in types]
+        found = dict(self._connection.rows(" UNION ALL ".join(parts)))
+        return {name: found[name] for name in labels}, {name: found[name] for name in types}
+
+
+def unpacked(data: bytes) -> Reading:
+    """Return the reading that ``graph.neo4j_writer.packed`` wrote."""
+    record = json.loads(zlib.decompress(data))
+    article = article_of(record["article"])
+    claims = (
+        claim_of({**claim, "article_id": article.id, "quote": article.text[claim["quote_start"] : claim["quote_end"]]}) for claim in record["claims"]
+    )
+    return Reading(article, tuple(map(entity_of, record["entities"])), tuple(claims), tuple(map(place_of, record["places"])))
+
+
+def label(labels: Iterable[str]) -> str:
+    """Return the label that users know a node by."""
+    return next(name for name in sorted(labels) if not name.startswith("_"))
+
+
+def seen(properties: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the properties that users see: not those the store keeps for itself."""
+    return {name: value for name, value in properties.items() if not name.startswith("_")}
+
+
+def order(relationship: Relationship) -> tuple[str, str, str, str]:
+    """Return what relationships are sorted by."""
+    return relationship.source, relationship.target, relationship.type, str(relationship.properties.get("claim_id", ""))

@@ -1,0 +1,172 @@
+"""The store on a Neo4j server: the same graph, the same answers, for teams that share one and for graphs that outgrow a laptop."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice, pairwise
+from types import TracebackType
+from typing import Self
+
+from graph import neo4j_query
+from graph.names import key
+from graph.neo4j_connection import Connection
+from graph.neo4j_reader import Reader
+from graph.neo4j_search import Neo4jSearch
+from graph.neo4j_writer import SCHEMA, write
+from graph.paths import shortest_paths
+from graph.schema import ARTICLE, CLAIM_TYPES, LABELS, MERGED_INTO, RELATIONSHIP_TYPES, Article, Node, Reading, Relationship, Subgraph
+from graph.search import EXACT
+from graph.store import Counts, Hop, Loaded, Match, Path, Rows
+from graph.validity import check
+
+
+class Neo4jStore:
+    """A graph in one database of a Neo4j server, version 5 or later. One driver; bookmarks make every read see the writes before it."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._reader = Reader(connection)
+        self._search = Neo4jSearch(connection)
+        self._prepared = False
+
+    @classmethod
+    def open(cls, where: str) -> Self:
+        """Connect to ``bolt://[user@]host:port[/database]`` or the like.
+
+        The user may come from NEO4J_USERNAME, the password from NEO4J_PASSWORD, NEO4J_PASSWORD_FILE or a prompt. Raises StoreUnreachableError for a
+        server that does not answer or does not let us in, UsageError for an address that is none.
+        """
+        return cls(Connection.open(where))
+
+    def add(self, readings: Iterable[Reading], *, batch: int = 500, progress: Callable[[int], None] | None = None) -> Loaded:
+        """Hold every reading, ``batch`` articles a transaction; see ``Store.add``."""
+        self._prepare()
+        added = claims = known = 0
+        source = iter(readings)
+        while taken := list(islice(source, batch)):
+            by_id = {reading.article.id: reading for reading in taken}
+            held = self.has(list(by_id))
+            fresh = [reading for article_id, reading in by_id.items() if article_id not in held]
+            for reading in fresh:
+                check(reading)
+            written = set(self._connection.write(lambda tx, fresh=fresh: write(tx, fresh))) if fresh else set()  # type: ignore[misc]
+            added += len(written)
+            claims += sum(len(reading.claims) for reading in fresh if reading.article.id in written)
+            known += len(taken) - len(written)
+            if progress:
+                progress(added + known)
+        return Loaded(added, claims, known)
+
+    def _prepare(self) -> None:
+        """See to it that the database has our constraints and indexes."""
+        if self._prepared:
+            return
+        there = {name for (name,) in self._connection.rows("SHOW INDEXES YIELD name RETURN name")}
+        missing = [statement for name, statement in SCHEMA.items() if name not in there]
+        for statement in missing:
+            self._connection.run(statement)
+        if missing:
+            self._connection.run("CALL db.awaitIndexes(300)")
+        self._prepared = True
+
+    def has(self, article_ids: Sequence[str]) -> frozenset[str]:
+        """Return those of ``article_ids`` that are held."""
+        return self._reader.held(article_ids)
+
+    def readings(self) -> Iterator[Reading]:
+        """Yield all that was loaded, in order of article id."""
+        return self._reader.readings()
+
+    def counts(self) -> Counts:
+        """Return how much the store holds."""
+        nodes, types = self._reader.counts(LABELS, RELATIONSHIP_TYPES)
+        return Counts(nodes[ARTICLE], sum(types[name] for name in CLAIM_TYPES), _counted(nodes), _counted(types))
+
+    def article(self, article_id: str) -> Article | None:
+        """Return an article with its text, or None."""
+        reading = self._reader.reading(article_id)
+        return reading.article if reading else None
+
+    def node(self, node_id: str) -> Node | None:
+        """Return the node of that id, or None."""
+        return next(iter(self._reader.nodes([node_id])), None)
+
+    def find(self, name: str, *, label: str | None = None, limit: int = 10) -> tuple[Match, ...]:
+        """Return nodes called ``name`` (or whose id it is), then near ones; by score, then degree, then id."""
+        here = self.node(name)
+        scores = ({name: EXACT} if here and here.label != ARTICLE else {}) | self._search.exact(name)
+        if label is not None or len(scores) < limit:
+            scores = self._search.near(name) | scores
+        degrees = self._reader.degrees(scores)
+        wanted = [node for node in self._reader.nodes(scores) if label is None or node.label == label]
+        matches = (Match(node, scores[node.id], degrees[node.id]) for node in wanted)
+        return tuple(sorted(matches, key=lambda match: (-match.score, -match.degree, match.node.id))[:limit])
+
+    def around(self, node_ids: Sequence[str], *, depth: int = 1, limit: int | None = None) -> Subgraph:
+        """Return what lies within ``depth`` claims; of the farthest that do not all fit, those with most claims."""
+        seen = {node.id for node in self._reader.nodes(node_ids) if node.label != ARTICLE}
+        front = seen
+        for _ in range(depth):
+            front = {other for _, other in self._reader.steps(front)} - seen
+            if limit is not None and len(seen) + len(front) > limit:
+                degrees = self._reader.degrees(front)
+                front = set(sorted(front, key=lambda node: (-degrees[node], node))[: max(0, limit - len(seen))])
+            seen = seen | front
+        return self._subgraph(seen)
+
+    def subgraph(self, node_ids: Sequence[str] | None = None) -> Subgraph:
+        """Return the nodes given, or all but articles, with the claims and MERGED_INTO between them."""
+        return self._subgraph(None if node_ids is None else set(node_ids))
+
+    def _subgraph(self, node_ids: set[str] | None) -> Subgraph:
+        nodes = [node for node in self._reader.nodes(node_ids) if node.label != ARTICLE]
+        relationships = self._reader.relationships(node_ids)
+        articles = {str(r.properties["article_id"]) for r in relationships if r.type != MERGED_INTO}
+        return Subgraph(tuple(nodes), tuple(relationships), tuple(self._reader.nodes(articles)))
+
+    def paths(self, source: str, target: str, *, limit: int = 1, max_hops: int = 8) -> tuple[Path, ...]:
+        """Return up to ``limit`` shortest paths, by length and then by the ids of their nodes."""
+        ends = {node.id for node in self._reader.nodes([source, target]) if node.label != ARTICLE}
+        if len(ends) < 2:
+            return ()
+        reader = self._reader
+        found = shortest_paths(source, target, reader.steps, lambda ids: {i: i for i in ids}, reader.degrees, limit=limit, max_hops=max_hops)
+        if not found:
+            return ()
+        part = self._subgraph({node for path in found for node in path})
+        nodes = {node.id: node for node in part.nodes}
+        between: dict[frozenset[str], list[Relationship]] = defaultdict(list)
+        for relationship in part.relationships:
+            between[frozenset((relationship.source, relationship.target))].append(relationship)
+        return tuple(Path(tuple(Hop(nodes[a], nodes[b], tuple(between[frozenset((a, b))])) for a, b in pairwise(path))) for path in found)
+
+    def query(self, cypher: str, parameters: Mapping[str, object] | None = None, *, timeout: float = 30.0, limit: int | None = None) -> Rows:
+        """Answer a read-only Cypher query; see ``Store.query``."""
+        return neo4j_query.run(self._connection, cypher, parameters or {}, timeout=timeout, limit=limit)
+
+    def duplicates(self) -> tuple[tuple[Node, ...], ...]:
+        """Return groups of nodes of one label and name that were kept apart, sorted by name; names of mere classes of things aside."""
+        groups: dict[tuple[str, str], list[Node]] = defaultdict(list)
+        for node in self._reader.nodes(self._reader.kept_apart()):
+            groups[key(node.name), node.label].append(node)
+        return tuple(tuple(group) for _, group in sorted(groups.items(), key=lambda item: item[0]) if len(group) > 1)
+
+    def clear(self) -> None:
+        """Remove all that a load wrote: for tests, and for a database that is to be loaded anew."""
+        ours = "|".join(("_Node", "_Reading", "_Profile", "_Place", "_Form", "_Word", "_Store"))
+        self._connection.run(f"MATCH (n:{ours}) CALL {{ WITH n DETACH DELETE n }} IN TRANSACTIONS OF 10000 ROWS")
+
+    def close(self) -> None:
+        """Close the driver; a closed store raises on use."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+
+def _counted(counts: Mapping[str, int]) -> dict[str, int]:
+    return {name: n for name, n in sorted(counts.items()) if n}
