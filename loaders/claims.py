@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.schema import SYMMETRIC, Article
+from graph.schema import SYMMETRIC
 from loaders import cooperation, meeting, participation, signing, situation, support
 from loaders.draft import Draft
 from loaders.fact import Fact
@@ -13,13 +13,13 @@ from loaders.typed import Typed
 __all__ = ["Fact", "state"]
 
 
-def state(article: Article, shaped: str, sentences: Sequence[Typed]) -> tuple[Fact, ...]:
+def state(sentences: Sequence[Typed]) -> tuple[Fact, ...]:
     """Return the facts that ``sentences`` state, one for each pair of ends, type and amount: the first sentence that says so."""
     meetings = meeting.state(sentences)
     signings = signing.state(sentences)
     found = [
         *_positions(sentences),
-        *situation.state(shaped, sentences),
+        *situation.state(sentences),
         *meetings,
         *signings,
         *cooperation.state(sentences, signings),

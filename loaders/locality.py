@@ -130,7 +130,7 @@ def _choose(mention: PlaceMention, scan: Scan, shaped: str, lands: Counter[str],
             or (mention.level == level and not (mention.kind == "tỉnh" and place.kind == "thành phố"))
         )
         loose = fits or (mention.kind == "thành phố" and level <= 2)
-        chain = set(_ancestors(place))
+        chain = set(ancestors(place))
         foreign = place.country not in {None, "vn"}
         return (
             int(loose),
@@ -160,7 +160,8 @@ def _choose(mention: PlaceMention, scan: Scan, shaped: str, lands: Counter[str],
     return Place(f"{prefix}/{slug(mention.name)}", mention.name, mention.kind, country or ("vn" if prefix == "vn/-" else None))
 
 
-def _ancestors(place: Place) -> list[str]:
+def ancestors(place: Place) -> list[str]:
+    """Return the ids of the units a place lies in, and of those it was merged into, nearest first."""
     gaz, found, at = gazetteer(), [], place
     for _ in range(5):
         found.extend(at.merged_into)
@@ -271,7 +272,7 @@ def group(localities: Localities, match: re.Match[str], start: int) -> tuple[Dra
     if count is None:
         return ()
     ranked = sorted((d for d in localities.drafts if fits(d)), key=lambda d: (-len(d.mentions), d.first))
-    above = {p for d in ranked for p in (_ancestors(d.place) if d.place else [])}
+    above = {p for d in ranked for p in (ancestors(d.place) if d.place else [])}
     ranked = [d for d in ranked if not (d.place and d.place.id in above and what != "tỉnh")] if len(ranked) > count else ranked
     if len(ranked) < count:
         return ()

@@ -24,7 +24,6 @@ class Resolved:
     """An article in which it is known what every mention refers to."""
 
     article: Article
-    shaped: str
     typed: tuple[Typed, ...]
     localities: tuple[Draft, ...]
     officials: tuple[Draft, ...]
@@ -40,7 +39,7 @@ def read(source: Source) -> Reading:
     It depends on the bytes and metadata of ``source`` alone. Raises InputError for bytes that are no article (``loaders.decode``).
     """
     resolved = resolve(source)
-    return _reading(resolved, claims.state(resolved.article, resolved.shaped, resolved.typed))
+    return _reading(resolved, claims.state(resolved.typed))
 
 
 def resolve(source: Source) -> Resolved:
@@ -67,7 +66,7 @@ def resolve(source: Source) -> Resolved:
     agreements, events, projects = (naming.resolve(kind, text, shaped, scans) for kind in ("Agreement", "Event", "Project"))
     sentences = tuple(typed(text, shaped, s, localities, officials, agreements, events, projects, organizations) for s in scans)
     return Resolved(
-        article, shaped, sentences, tuple(localities.drafts), tuple(officials.drafts), tuple(agreements.drafts), tuple(events.drafts), tuple(projects.drafts), tuple(organizations.drafts)
+        article, sentences, tuple(localities.drafts), tuple(officials.drafts), tuple(agreements.drafts), tuple(events.drafts), tuple(projects.drafts), tuple(organizations.drafts)
     )  # fmt: skip
 
 

@@ -6,12 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from loaders.draft import Draft
 from loaders.fact import Fact, day, localities, span
-from loaders.locality import level_of
 from loaders.typed import Typed, rule
 
-_CHAIN: Final = re.compile(r"\s*(?:,|\(|-)\s*(?:thuộc\s+)?|\s+(?:thuộc|của|ở)\s+")
 _EVENT_AT: Final = rule(r"(?P<e><E>)(?P<mid>(?:[^.;\ue005]|\s){0,90}?)\b(?:tại|ở|trên địa bàn)\s+(?P<l><L>)")
 _OPENING: Final = rule(r"^[^\ue000.;]{0,60}?\b(?:tại|ở)\s+(?P<l><L>)[^.;]{0,220}?(?:diễn ra|tổ chức|khai mạc|đã có|thực hiện)[^.;\ue005]{0,50}?(?P<e><E>)")
 _STANDS: Final = rule(r"(?P<e><J>)(?P<mid>[^.;\ue006\ue000]{0,90}?)\b(?:tại|ở)\s+(?P<l><L>)")
@@ -25,33 +22,18 @@ _WORK_AT: Final = rule(
 _HELD: Final = re.compile(r"^\s*(?:\([^()]*\))?\s*$|diễn ra|tổ chức|khai mạc|được|\ue008|giữa|lần|với|,\s*$|ngày|sáng|chiều|vừa", re.IGNORECASE)
 
 
-def state(shaped: str, sentences: Sequence[Typed]) -> list[Fact]:
+def state(sentences: Sequence[Typed]) -> list[Fact]:
     """Return the PART_OF and LOCATED_IN facts of an article."""
     found: list[Fact] = []
     for typed in sentences:
-        found.extend(_chains(shaped, typed))
+        found.extend(_chains(typed))
         found.extend(_locations(typed))
     return found
 
 
-def _chains(shaped: str, typed: Typed) -> list[Fact]:
-    """Return PART_OF for neighbours in a chain such as "xã A, huyện B, tỉnh C" or "huyện B (tỉnh C)": the lower unit first, each of another level."""
-    places = [i for i in typed.items.values() if i.kind == "L" and i.head is not None]
-    found = []
-    for lower, upper in zip(places, places[1:], strict=False):
-        a, b = lower.drafts[0], upper.drafts[0]
-        between = shaped[lower.end : upper.start]
-        if a is b or level_of(a) <= level_of(b) or not _CHAIN.fullmatch(between):
-            continue
-        if between.strip() == "-" and not (upper.head and upper.start < upper.head[0]):
-            continue
-        found.append(Fact("PART_OF", a, b, typed.scan.sentence, "chain", (span(lower), span(upper))))
-    return found
-
-
-def _lowest(typed: Typed, position: int) -> Draft:
-    """Return the lowest unit of the chain that begins with the locality at ``position`` of the typed text: the first one is it."""
-    return typed.items[position].drafts[0]
+def _chains(typed: Typed) -> list[Fact]:
+    """Return PART_OF for neighbours in a chain such as "xã A, huyện B, tỉnh C" or "huyện B (tỉnh C)": the lower unit first."""
+    return [Fact("PART_OF", lower.drafts[0], upper.drafts[0], typed.scan.sentence, "chain", (span(lower), span(upper))) for lower, upper in typed.chains]
 
 
 def _locations(typed: Typed) -> list[Fact]:

@@ -10,7 +10,7 @@ from typing import Final
 
 from loaders.date import When
 from loaders.draft import Draft
-from loaders.locality import ANAPHOR, GROUP, Localities, anaphor, group
+from loaders.locality import ANAPHOR, GROUP, Localities, ancestors, anaphor, group, level_of
 from loaders.money import Sum
 from loaders.naming import Things
 from loaders.official import Officials
@@ -38,6 +38,7 @@ _BODY: Final = (
 BODY: Final = re.compile(rf"(?:(?<=\s)|(?<=^)|(?<=[(\"]))(?:{_BODY}(?:\s*[,-]\s*|\s+và\s+|\s+))+$", re.IGNORECASE)
 _JOINT: Final = re.compile(r"(?:UBND|HĐND)\s*(?:-|,|và)\s*$")
 _LEADING: Final = re.compile(r"^(?:(?:của|các|cả|cùng|về phía|và|người dân)\s+)+", re.IGNORECASE)
+_ABOVE: Final = re.compile(r"\s*(?:,|\(|-)\s*(?:thuộc\s+)?|\s+(?:thuộc|của)\s+")
 _COUNTRY: Final = re.compile(r"\s*\(\s*(?:nước\s+)?$")
 
 
@@ -61,6 +62,8 @@ class Typed:
     text: str
     items: dict[int, Item]
     scan: Scan
+    chains: tuple[tuple[Item, Item], ...] = ()
+    """Localities and the unit above each, as in "xã A, huyện B": only the lowest has a sign."""
 
     def at(self, start: int, end: int) -> list[Item]:
         """Return the items whose signs stand in ``text[start:end]``, in order."""
@@ -148,17 +151,22 @@ def _counted(shaped: str, start: int) -> bool:
 def _write(shaped: str, scan: Scan, items: Sequence[Item]) -> Typed:
     parts: list[str] = []
     signs: dict[int, Item] = {}
+    chains: list[tuple[Item, Item]] = []
     length = 0
     at = scan.sentence.start
     for i, item in enumerate(items):
         between = shaped[at : item.start]
-        if item.kind == "C" and i and items[i - 1].kind in "LG" and _COUNTRY.fullmatch(between) and shaped[item.end : item.end + 1] == ")":
-            at = item.end + 1  # "thành phố Sakai (Nhật Bản)" is one locality
+        before = items[i - 1] if i else None
+        if before is not None and before.kind in "LG" and _swallow(shaped, before, item, between):
+            # "thành phố Sakai (Nhật Bản)" and "huyện B, tỉnh C" are one locality each
+            if item.kind == "L":
+                chains.append((before, item))
+            at = item.end + (1 if "(" in between and shaped[item.end : item.end + 1] == ")" else 0)
             continue
         if item.kind in "LG" and (body := BODY.search(between)):
             lead = _LEADING.match(body.group())
             between = between[: body.start() + (lead.end() if lead else 0)]
-            if between and not between[-1].isspace() and between[-1] not in '("':
+            if between and not between[-1].isspace() and between[-1] not in "(\"":
                 between += " "
         parts.append(between)
         length += len(between)
@@ -167,4 +175,17 @@ def _write(shaped: str, scan: Scan, items: Sequence[Item]) -> Typed:
         length += 1
         at = item.end
     parts.append(shaped[at : scan.sentence.end])
-    return Typed("".join(parts), signs, scan)
+    return Typed("".join(parts), signs, scan, tuple(chains))
+
+
+def _swallow(shaped: str, before: Item, item: Item, between: str) -> bool:
+    """Tell whether ``item`` only says where the locality before it lies: its country in parentheses, or the unit above it."""
+    if item.kind == "C":
+        return _COUNTRY.fullmatch(between) is not None and shaped[item.end : item.end + 1] in {")", ","}
+    if item.kind != "L" or before.kind != "L" or item.head is None or before.head is None or item.drafts[0] is before.drafts[0]:
+        return False
+    lower, upper = before.drafts[0], item.drafts[0]
+    if level_of(lower) <= level_of(upper) or not _ABOVE.fullmatch(between):
+        return False
+    known = lower.place is not None and lower.place.country == "vn" and lower.place.parent is not None
+    return not known or "(" in between or item.start < item.head[0] or lower.place is None or upper.place is None or upper.place.id in ancestors(lower.place)
