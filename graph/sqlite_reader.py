@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
-from itertools import groupby
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby, islice
 from operator import itemgetter
 from typing import Any, Final
 
@@ -18,25 +19,20 @@ from graph.schema import ARTICLE, MENTIONED_IN, MERGED_INTO, SYMMETRIC, Article,
 from graph.sqlite import Database, Row, listed
 from graph.sqlite_writer import best_places
 
-_PAGE: Final = 200
-_CLAIM: Final = """
-SELECT s.id, t.id, c.type, c.claim_id, a.id, substr(a.text, c.quote_start + 1, c.quote_end - c.quote_start), c.quote_start, c.quote_end, c.spans,
-  c.said_on, c.date, c.status, c.fields, c.amount_vnd, c.amount, c.currency, c.amount_text, c.rule, c.titles
-FROM {start}
-JOIN article a ON a.num = c.num >> 20
-JOIN profile sp ON sp.num = c.source JOIN node s ON s.num = sp.node
-JOIN profile tp ON tp.num = c.target JOIN node t ON t.num = tp.node
-"""
+_PAGE: Final = 1_000
+_NUMBERS: Final = "(SELECT value FROM json_each(?))"
 _PROPERTIES: Final = (
-    "claim_id article_id quote quote_start quote_end spans said_on date status fields amount_vnd amount currency amount_text rule titles".split()
+    *("claim_id", "quote_start", "quote_end", "spans", "said_on", "date", "status", "fields", "amount_vnd", "amount", "currency", "amount_text"),
+    *("rule", "titles"),
 )
 _ARRAYS: Final = frozenset({"spans", "fields", "titles"})
-_NUMBERS: Final = "(SELECT value FROM json_each(?))"
-_ALL_CLAIMS: Final = (
-    _CLAIM.format(start="article o CROSS JOIN claim c ON c.num BETWEEN o.num << 20 AND (o.num << 20) + 1048575") + "ORDER BY o.id, c.num"
-)
-_BETWEEN: Final = "profile p CROSS JOIN claim c ON c.source = p.num AND +c.target IN (SELECT num FROM profile WHERE node IN "
-_CLAIMS_BETWEEN: Final = _CLAIM.format(start=f"{_BETWEEN}{_NUMBERS})") + f"WHERE p.node IN {_NUMBERS}"
+_CLAIM: Final = f"SELECT c.num, s.node, t.node, c.type, c.{', c.'.join(_PROPERTIES)} FROM"
+_ENDS: Final = "JOIN profile s ON s.num = c.source JOIN profile t ON t.num = c.target"
+_ALL_CLAIMS: Final = f"{_CLAIM} article a CROSS JOIN claim c ON c.num BETWEEN a.num << 20 AND (a.num << 20) + 1048575 {_ENDS} ORDER BY a.id, c.num"
+_CLAIMS_BETWEEN: Final = f"""
+{_CLAIM} profile p CROSS JOIN claim c ON c.source = p.num AND +c.target IN (SELECT num FROM profile WHERE node IN {_NUMBERS}) {_ENDS}
+WHERE p.node IN {_NUMBERS} ORDER BY c.num
+"""  # noqa: S608 - constants
 _MERGERS: Final = """
 SELECT s.num, s.id, t.num, t.id, m.day, m.instrument FROM merger m
 JOIN profile sp ON sp.num = m.source JOIN node s ON s.num = sp.node JOIN profile tp ON tp.num = m.target JOIN node t ON t.num = tp.node
@@ -63,6 +59,7 @@ _CLAIMS_OF: Final = (
     f"SELECT a.value, c.{', c.'.join(_STORED)} FROM json_each(?) a CROSS JOIN claim c"  # noqa: S608 - constants
     " ON c.num BETWEEN a.value << 20 AND (a.value << 20) + 1048575 ORDER BY c.num"
 )
+_TEXTS: Final = f"SELECT num, id, text FROM article WHERE num IN {_NUMBERS}"  # noqa: S608 - constants
 _PLACES_OF: Final = f"SELECT num, data FROM place WHERE num IN {_NUMBERS}"  # noqa: S608 - constants
 
 
@@ -123,12 +120,20 @@ class Reader:
 
     def claims(self) -> Iterator[Relationship]:
         """Yield all claims, by article id and in the order of the text."""
-        return map(_relationship, self._database.stream(_ALL_CLAIMS))
+        return self._claims(self._database.stream(_ALL_CLAIMS))
 
     def claims_between(self, numbers: Collection[int]) -> Iterator[Relationship]:
         """Yield the claims whose two ends are among these nodes, in no order."""
         given = listed(numbers)
-        return map(_relationship, self._database.stream(_CLAIMS_BETWEEN, (given, given)))
+        return self._claims(self._database.stream(_CLAIMS_BETWEEN, (given, given)))
+
+    def _claims(self, rows: Iterator[Row]) -> Iterator[Relationship]:
+        """Yield claims with their quotes, cut here: to let SQLite cut each one out of its article costs as much as all the rest."""
+        while page := list(islice(rows, _PAGE)):
+            articles = {n: (i, text) for n, i, text in self._database.all(_TEXTS, (listed({row[0] >> 20 for row in page}),))}
+            ids = self.ids({number for row in page for number in row[1:3]})
+            for num, source, target, *rest in page:
+                yield _relationship(ids[source], ids[target], *articles[num >> 20], rest)
 
     def mergers(self, numbers: Collection[int] | None = None) -> Iterator[Relationship]:
         """Yield MERGED_INTO between these nodes, or all."""
@@ -187,15 +192,24 @@ def _by_article(rows: Iterable[Row]) -> dict[int, list[Row]]:
     return found
 
 
-def _relationship(row: Row) -> Relationship:
-    source, target, kind, *values = row
+def _relationship(source: str, target: str, article_id: str, text: str, row: Sequence[Any]) -> Relationship:
+    kind, claim_id, start, end, *_ = row
     if kind in SYMMETRIC and target < source:
         source, target = target, source
-    properties: dict[str, Value] = {}
-    for name, value in zip(_PROPERTIES, values, strict=True):
-        if value is not None:
-            properties[name] = json.loads(value) if name in _ARRAYS else value
+    properties: dict[str, Value] = {"claim_id": claim_id, "article_id": article_id, "quote": text[start:end]}
+    properties |= _present(zip(_PROPERTIES, row[1:], strict=True))
+    if "spans" in properties:
+        properties["spans"] = [int(offset) for offset in row[4][1:-1].split(",")]
+    for name in ("fields", "titles"):
+        if name in properties:
+            properties[name] = list(_strings(str(properties[name])))
     return Relationship(kind, source, target, properties)
+
+
+@lru_cache(maxsize=4096)
+def _strings(array: str) -> tuple[str, ...]:
+    """Return the strings of a JSON array; the same few fields and titles come again and again."""
+    return tuple(json.loads(array))
 
 
 def _present(pairs: Iterable[tuple[str, Value]]) -> dict[str, Value]:
