@@ -9,7 +9,7 @@ from typing import Final
 from loaders.fact import Fact, day, localities, span
 from loaders.typed import Typed, rule
 
-_EVENT_AT: Final = rule(r"(?P<e><E>)(?P<mid>(?:[^.;\ue005]|\s){0,90}?)\b(?:tại|ở|trên địa bàn)\s+(?P<l><L>)")
+_EVENT_AT: Final = rule(r"(?P<e><E>)(?P<mid>[^.;\ue005]{0,90}?)\b(?:tại|ở|trên địa bàn)\s+(?P<l><L>)")
 _OPENING: Final = rule(r"^[^\ue000.;]{0,60}?\b(?:tại|ở)\s+(?P<l><L>)[^.;]{0,220}?(?:diễn ra|tổ chức|khai mạc|đã có|thực hiện)[^.;\ue005]{0,50}?(?P<e><E>)")
 _STANDS: Final = rule(r"(?P<e><J>)(?P<mid>[^.;\ue006\ue000]{0,90}?)\b(?:tại|ở)\s+(?P<l><L>)")
 _AT_EVENT: Final = rule(
