@@ -1,7 +1,8 @@
 """Relationship maps: a subgraph as one offline HTML page."""
 
 from viz.map import render, write
+from viz.notebook import Frame, notebook
 from viz.options import Options
 from viz.overview import Fold, Overview, fold
 
-__all__ = ["Fold", "Options", "Overview", "fold", "render", "write"]
+__all__ = ["Fold", "Frame", "Options", "Overview", "fold", "notebook", "render", "write"]

@@ -74,8 +74,7 @@ def drawing(overview: Overview, options: Options) -> Drawing:
     radii = [_radius(node.label, degree[k]) for k, node in enumerate(nodes)]
     labels = [wrap(node.name) for node in nodes]
     boxes = [
-        _box(node.label, radii[k], (*labels[k], *_past_lines(node, [nodes[m].name for m in merged.get(k, ())], options)))
-        for k, node in enumerate(nodes)
+        _box(node.label, radii[k], labels[k], _past_lines(node, [nodes[m].name for m in merged.get(k, ())], options)) for k, node in enumerate(nodes)
     ]
     points = arrange(boxes, sorted(pairs))
     tall = arrange(boxes, sorted(pairs), TALL) if len(nodes) <= _FEW else []
@@ -140,11 +139,11 @@ def _radius(label: str, degree: int) -> float:
     return round(min(7.5 + 0.9 * sqrt(degree), 13), 1)
 
 
-def _box(label: str, radius: float, lines: Sequence[str]) -> Box:
-    """Return the box of a node with its label below it."""
+def _box(label: str, radius: float, lines: Sequence[str], small: Sequence[str]) -> Box:
+    """Return the box of a node with its label below it: the lines of its name, then smaller ones."""
     size = _LABEL.get(label, _SMALL)
-    half = max(radius, max(text_width(line, size) for line in lines) / 2) + _PAD
-    return Box(half, half, radius + _PAD, radius + 4 + len(lines) * size * LINE + _PAD)
+    widest = max(*(text_width(line, size) for line in lines), *(text_width(line, _SMALL) for line in small), 2 * radius)
+    return Box(widest / 2 + _PAD, widest / 2 + _PAD, radius + _PAD, radius + 4 + (len(lines) * size + len(small) * _SMALL) * LINE + _PAD)
 
 
 def _past_lines(node: Node, successors: Sequence[str], options: Options) -> tuple[str, ...]:

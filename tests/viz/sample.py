@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from graph.names import slug
 from graph.schema import ARTICLE, MERGED_INTO, SYMMETRIC, Node, Relationship, Subgraph
+from viz import render
 
 LOCALITIES: dict[str, dict[str, Any]] = {
     "Hà Nội": {"id": "vn/ha-noi", "kind": "thành phố", "aliases": ["TP Hà Nội", "Thủ đô"], "lat": 21.03, "lon": 105.85},
@@ -530,6 +532,12 @@ def sample() -> Subgraph:
         for k, (title, outlet, on, url) in enumerate(ARTICLES)
     ]
     return subgraph(nodes, relationships, articles)
+
+
+@cache
+def sample_map() -> str:
+    """Return the map of the sample."""
+    return render(sample())
 
 
 def subgraph(nodes: list[Node], relationships: list[Relationship], articles: list[Node]) -> Subgraph:

@@ -25,14 +25,14 @@ function measure(node, bold, brief = false) {
   const key = `${language}${bold}${brief}`;
   node.measured ??= {};
   return (node.measured[key] ??= labelLines(node, brief).map(({ text, small }) => {
-    const size = small ? SMALL * 0.93 : BASE[node.type] || SMALL;
+    const size = small ? SMALL : BASE[node.type] || SMALL;
     ruler.font = `${bold ? 600 : 400} ${size}px ${FAMILY}`;
     return { text, size, width: ruler.measureText(text).width };
   }));
 }
 
 // How much labels grow or shrink at a scale: with the map around 1, but never below what can be read.
-const labelScale = (scale) => Math.min(1.3, Math.max(LEAST / (SMALL * 0.93), scale));
+const labelScale = (scale) => Math.min(1.3, Math.max(LEAST / SMALL, scale));
 
 // Whether a box would cover another; shapes of nodes from a rank on may be covered.
 function hits(cells, box, covers = Infinity) {
@@ -81,9 +81,10 @@ function chooseLabels(view, light, hovered) {
     const away = radiusAt(node, view.scale) * view.scale + 3;
     const places = [[x - w / 2, y + away], [x - w / 2, y - away - h], [x + away + 2, y - h / 2], [x - away - 2 - w, y - h / 2]];
     const must = bold || node.index === hovered;
+    const free = ([px, py], covers) => !hits(cells, { owner: node.index, x: px - room, y: py - room / 2, w: w + 2 * room, h: h + room }, covers);
     const open = (covers) => ([px, py]) => px >= view.left * view.scale && px + w <= view.right * view.scale && py >= view.top * view.scale && py + h <= view.bottom * view.scale
-      && !hits(cells, { owner: node.index, x: px - room, y: py - room / 2, w: w + 2 * room, h: h + room }, covers);
-    const place = places.find(open()) || (k < first && places.find(open(first))) || (must ? places[0] : null);
+      && free([px, py], covers);
+    const place = places.find(open()) || (k < first && places.find(open(first))) || (must && places.find((at) => free(at, 0)));
     if (!place) return;
     const box = { owner: node.index, x: place[0], y: place[1], w, h };
     occupy(cells, box);

@@ -151,5 +151,5 @@ async function start() {
 }
 
 // What is drawn now, for tests: names and words with their boxes in screen pixels and their text size.
-window.lienket = { labels: () => drawnLabels.map((label) => ({ ...label })), select: (id) => select({ node: byId.get(id).index }) };
+window.lienket = { screen: (ids) => ids.map((id) => Object.values(network.canvasToDOM(byId.get(id)))), labels: () => drawnLabels.map((label) => ({ ...label })), select: (id) => select({ node: byId.get(id).index }) };
 start();

@@ -1,0 +1,416 @@
+"""The map in a real browser: what a reader does, and what she sees then."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.viz.conftest import Opened
+from tests.viz.hostile import hostile
+from tests.viz.sample import generated, sample, sample_map
+from viz import Options, notebook, render
+
+
+def panel(page: Page) -> str:
+    return page.inner_text("#pane-details")
+
+
+def labels(page: Page) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = page.evaluate("window.lienket.labels()")
+    return found
+
+
+def covering(boxes: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    return [
+        (a["text"], b["text"])
+        for k, a in enumerate(boxes)
+        for b in boxes[:k]
+        if a["x"] < b["x"] + b["w"] and b["x"] < a["x"] + a["w"] and a["y"] < b["y"] + b["h"] and b["y"] < a["y"] + a["h"]
+    ]
+
+
+@pytest.fixture(scope="session")
+def seeds_map(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return the map of the bundled articles, made by the program."""
+    folder = tmp_path_factory.mktemp("seeds")
+    for arguments in (["load", "--seeds"], ["map", "--out", "map.html"]):
+        program = "import sys; from explorer.main import main; sys.exit(main())"
+        subprocess.run([sys.executable, "-c", program, *arguments], cwd=folder, check=True, capture_output=True, env={"PYTHONPATH": str(Path.cwd())})
+    return (folder / "map.html").read_text(encoding="utf-8")
+
+
+def test_the_first_view_of_the_seeds_shows_every_name_large_enough_and_none_on_another(opened: Opened, seeds_map: str) -> None:
+    page = opened(seeds_map)
+    shown = labels(page)
+    assert covering(shown) == []
+    assert all(label["size"] >= 12 for label in shown)
+    assert len(shown) == page.evaluate("JSON.parse(document.getElementById('page').textContent).nodes.length")
+    assert len(seeds_map.encode()) <= 700_000
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844), (1920, 1080), (800, 600)])
+@pytest.mark.parametrize("address", ["", "#view=geo", "#node=vn/ha-noi", "#path=hattori-kenji&path=trinh-hoai-suong"])
+def test_names_never_cover_each_other_nor_shrink_below_12_pixels(opened: Opened, width: int, height: int, address: str) -> None:
+    shown = labels(opened(sample_map(), address, width=width, height=height))
+    assert len(shown) > 8
+    assert covering(shown) == []
+    assert all(label["size"] >= 12 for label in shown)
+
+
+def test_no_text_on_the_page_is_smaller_than_12_pixels(opened: Opened) -> None:
+    page = opened(sample_map(), "#node=vn/ha-noi")
+    page.click("#tab-filters")
+    sizes = page.evaluate(
+        "[...document.querySelectorAll('body *')].filter(e => e.innerText && e.checkVisibility()).map(e => parseFloat(getComputedStyle(e).fontSize))"
+    )
+    assert min(sizes) >= 12
+
+
+def test_the_same_file_gives_the_same_pixels(opened: Opened) -> None:
+    first, second = (opened(sample_map(), "#node=vn/hue") for _ in range(2))
+    assert first.screenshot() == second.screenshot()
+
+
+def test_a_fetch_is_stopped_by_the_policy(opened: Opened, complaints: list[str]) -> None:
+    page = opened(sample_map())
+    stopped = page.evaluate(
+        "new Promise(done => { document.addEventListener('securitypolicyviolation', e => done(e.effectiveDirective));"
+        "fetch('data:text/plain,x').catch(() => {}); })"
+    )
+    assert stopped == "connect-src"
+    refused = page.evaluate(
+        "new Promise(done => { document.addEventListener('securitypolicyviolation', e => done(e.effectiveDirective));"
+        "const s = document.createElement('script'); s.textContent = 'window.__x = 1'; document.body.append(s); })"
+    )
+    assert refused == "script-src-elem"
+    assert page.evaluate("window.__x") is None
+    assert len(complaints) >= 2
+    assert all("Content Security Policy" in complaint for complaint in complaints)
+    complaints.clear()
+
+
+@pytest.mark.parametrize("address", ["", "#view=table", "#view=geo"])
+def test_hostile_text_runs_nothing_and_breaks_no_layout(opened: Opened, address: str) -> None:
+    page = opened(render(hostile(), Options(title="</title><script>window.__x = 1</script>" + "W" * 5000)), address)
+    for node in range(len(hostile().nodes)):
+        page.evaluate("k => window.lienket.select(JSON.parse(document.getElementById('page').textContent).nodes[k].id)", node)
+        assert page.locator("#pane-details .card").count() > 0
+    page.click("#tab-filters")
+    page.evaluate("document.querySelectorAll('.facet > summary').forEach(s => { if (!s.parentElement.open) s.click(); })")
+    page.fill("#query", "script")
+    assert page.locator("#hits li").count() > 2
+    page.wait_for_timeout(100)
+    assert page.evaluate("window.__x") is None
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.evaluate("document.querySelectorAll('img, iframe, object, [onerror], [onload]').length") == 0
+    assert covering(labels(page)) == []
+
+
+def test_search_finds_without_diacritics_and_by_alias(opened: Opened) -> None:
+    page = opened(sample_map())
+    page.keyboard.press("/")
+    page.keyboard.type("yen bai")
+    assert page.locator("#hits li").first.inner_text().startswith("Yên Bái")
+    page.keyboard.press("Enter")
+    assert page.locator("#pane-details h2").inner_text() == "Yên Bái"
+    assert "địa phương cũ, đến 30/6/2025 → Lào Cai" in panel(page)
+    page.fill("#query", "tay do")
+    page.keyboard.press("Enter")
+    assert page.locator("#pane-details h2").inner_text() == "Cần Thơ"
+    page.fill("#query", "khong co ai")
+    assert page.locator("#hits").inner_text() == "Không có tên nào khớp"
+
+
+def test_a_node_tells_its_facts_by_kind_newest_first_with_the_words_that_made_them(opened: Opened) -> None:
+    page = opened(sample_map(), "#node=vn/ha-noi")
+    heads = [text.rsplit("\n", 1)[0].strip() for text in page.locator("#pane-details h3").all_inner_texts()]
+    assert heads == ["Người giữ chức vụ", "Hợp tác", "Thỏa thuận tham gia", "Hỗ trợ", "Đầu tư", "Sự kiện tham dự"]
+    support = page.locator("#pane-details h3", has_text="Hỗ trợ").locator("xpath=following-sibling::article[position() <= 3]")
+    assert [card.locator(".tag.money").inner_text() for card in support.all()] == ["150 tỷ đồng", "20 tỷ đồng", "45 tỷ đồng"]
+    assert support.first.locator("mark").all_inner_texts() == ["cầu Bản Vược", "thành phố", "cấp", "150 tỷ đồng"]
+    assert support.first.locator("blockquote").inner_text() == "Riêng cầu Bản Vược được thành phố cấp 150 tỷ đồng."
+    assert support.first.locator(".tags").inner_text().split("\n") == ["150 tỷ đồng", "đã thống nhất", "5/2021", "giao thông"]
+    assert "Báo Hồng Hà · 15/8/2025" in support.first.inner_text()
+    assert page.locator("#notice").inner_text().startswith("Bản đồ do chương trình đọc")
+
+
+def test_a_line_tells_all_its_claims_and_a_click_on_it_opens_them(opened: Opened) -> None:
+    page = opened(sample_map())
+    ends = page.evaluate("window.lienket.screen(['vn/ha-noi', 'vn/lao-cai'])")
+    box = page.locator("#stage").bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + (ends[0][0] + ends[1][0]) / 2, box["y"] + (ends[0][1] + ends[1][1]) / 2)
+    page.wait_for_function("location.hash.includes('line=')")
+    assert page.locator("#pane-details .card").count() == 3
+    page.mouse.click(box["x"] + ends[0][0], box["y"] + ends[0][1])
+    page.wait_for_function("location.hash.includes('node=')")
+    assert page.locator("#pane-details h2").inner_text() == "Hà Nội"
+
+
+def test_a_citation_is_copied_with_title_outlet_date_and_address(opened: Opened) -> None:
+    page = opened(sample_map(), "#line=vn/hai-phong&line=vn/lao-cai", permissions=["clipboard-read", "clipboard-write"])
+    page.locator(".card", has_text="12 tỷ đồng").get_by_text("Chép trích dẫn").click()
+    page.wait_for_function("document.getElementById('live').textContent === 'Đã chép'")
+    assert page.evaluate("navigator.clipboard.readText()") == (
+        "“Sáng 19/9, TP Hải Phòng đã trao 12 tỷ đồng cho tỉnh Lào Cai khắc phục hậu quả mưa lũ.” — "
+        "Hải Phòng tiếp sức Lào Cai sau lũ. Báo Hải Đăng. 20/9/2024. https://haidang.example/2024/tiep-suc?trang=1&muc=2"
+    )
+
+
+def test_the_path_between_two_nodes_is_told_in_order(opened: Opened) -> None:
+    page = opened(sample_map())
+    page.click("#tab-path")
+    page.fill("#path-from", "hattori")
+    page.keyboard.press("Enter")
+    page.fill("#path-to", "hoai suong")
+    page.keyboard.press("Enter")
+    page.click("#path-find")
+    assert page.locator("#pane-details h2").inner_text() == "Hattori Kenji → Trịnh Hoài Sương"
+    hops = [text.split(". ", 1)[1].split(" – ") for text in page.locator(".hop-head").all_inner_texts()]
+    assert hops[0][0] == "Hattori Kenji"
+    assert hops[-1][1] == "Trịnh Hoài Sương"
+    assert all(one[1] == other[0] for one, other in pairwise(hops))
+    assert "path=hattori-kenji" in page.evaluate("location.hash")
+    page.click("#tab-path")
+    page.fill("#path-to", "không có ai tên này")
+    page.click("#path-find")
+    assert page.locator("#pane-path [role=alert]").inner_text() == "Không có tên này trên bản đồ: không có ai tên này"
+
+
+def test_a_map_built_with_a_path_opens_on_it(opened: Opened) -> None:
+    page = opened(render(sample(), Options(path=("vn/hai-phong", "vn/lao-cai", "vn/ha-noi"))))
+    assert page.locator("#pane-details h2").inner_text() == "Hải Phòng → Hà Nội"
+    assert page.locator(".hop-head").count() == 2
+
+
+def names(page: Page, kind: str = "nodes") -> int:
+    return page.locator(f"#table-{kind} tbody tr").count()
+
+
+def test_filters_narrow_drawing_and_table_alike_and_are_kept_in_the_address(opened: Opened) -> None:
+    page = opened(sample_map(), "#view=table")
+    everything = names(page, "claims")
+    page.click('#legend [data-type="Official"]')
+    assert names(page) == 36 - 9
+    page.click("#tab-filters")
+    page.click('[data-facet="relationship"] input[data-value="SUPPORTED"]')
+    page.click('[data-facet="status"] input[data-value="planned"]')
+    page.click('[data-facet="field"] summary')
+    page.click('[data-facet="field"] input[data-value="du lịch"]')
+    page.click('[data-facet="article"] summary')
+    page.locator('[data-facet="article"] input').first.click()
+    kept = names(page, "claims")
+    assert 0 < kept < everything
+    assert "hỗ trợ" not in page.locator("#table-claims tbody").inner_text()
+    assert "dự kiến" not in page.locator("#table-claims tbody").inner_text()
+    again = opened(sample_map(), page.evaluate("location.hash"))
+    assert names(again, "claims") == kept
+    again.click("#tab-filters")
+    again.click("#reset")
+    assert names(again, "claims") == everything
+
+
+def test_the_time_range_keeps_the_years_chosen_and_says_how_many_lack_a_date(opened: Opened) -> None:
+    page = opened(sample_map(), "#view=table")
+    page.click("#tab-filters")
+    assert page.locator(".bars rect").count() == 2025 - 2004 + 1
+    page.focus("#time-from")
+    for _ in range(13):
+        page.keyboard.press("ArrowRight")
+    page.wait_for_function("location.hash.includes('from=2017')")
+    dates = page.locator("#table-claims tbody td:nth-child(4)").all_inner_texts()
+    years = [int(date.split("/")[-1].split()[-1]) for date in dates if date and date[-1].isdigit()]
+    assert min(years) == 2017
+    assert "không rõ ngày" in dates
+    page.click("#undated")
+    assert "không rõ ngày" not in page.locator("#table-claims tbody td:nth-child(4)").all_inner_texts()
+
+
+def test_focus_shows_what_is_within_one_two_or_three_steps(opened: Opened) -> None:
+    page = opened(sample_map(), "#node=hattori-kenji&view=table")
+    shown = []
+    for depth in "123":
+        page.locator(".depths").get_by_text(depth, exact=True).click()
+        shown.append(names(page))
+    assert shown[0] == 4
+    assert shown == sorted(set(shown))
+    assert "focus=hattori-kenji&depth=3" in page.evaluate("location.hash")
+    page.locator(".depths").get_by_text("Tất cả").click()
+    assert names(page) == 36
+
+
+def test_the_table_holds_every_node_and_claim_and_sorts_by_any_column(opened: Opened) -> None:
+    page = opened(sample_map(), "#view=table")
+    assert names(page) == len(sample().nodes)
+    assert names(page, "claims") == len(sample().relationships)
+    page.click("#sort-claims-amount")
+    assert page.locator("#table-claims tbody tr").first.inner_text().count("gần 9 nghìn tỷ đồng") == 2
+    page.click("#sort-nodes-name")
+    column = page.locator("#table-nodes tbody td:first-child").all_inner_texts()
+    assert column[0] == "bản ghi nhớ hợp tác du lịch ba địa phương"
+    assert page.locator("#sort-nodes-name").evaluate("b => document.activeElement === b && b.closest('th').ariaSort") == "ascending"
+
+
+def test_large_tables_come_in_portions(opened: Opened) -> None:
+    page = opened(render(generated(500)), "#view=table")
+    assert names(page) == 200
+    page.locator("#table-nodes + button").click()
+    page.locator("#table-nodes + button").click()
+    assert names(page) == 500
+
+
+def test_downloads_are_what_is_shown(opened: Opened) -> None:
+    page = opened(sample_map())
+    page.click('#legend [data-type="Event"]')
+    kept: dict[str, bytes] = {}
+    for kind in ("png", "svg", "csv"):
+        page.click("#save summary")
+        with page.expect_download() as got:
+            page.click(f'[data-save="{kind}"]')
+        assert got.value.suggested_filename == f"ban-do-quan-he-hop-tac.{kind}"
+        kept[kind] = Path(got.value.path()).read_bytes()
+    assert kept["png"].startswith(b"\x89PNG")
+    assert "Lễ hội" not in kept["svg"].decode()
+    assert "Hà Nội" in kept["svg"].decode()
+    rows = kept["csv"].decode("utf-8-sig").split("\r\n")
+    assert rows[0].startswith("source,relationship,target,date")
+    assert len(rows) == 2 + sum(
+        "le-hoi" not in r.target and "le-hoi" not in r.source and "hoi-nghi" not in r.source + r.target and "dien-dan" not in r.source + r.target
+        for r in sample().relationships
+    )
+
+
+def test_a_formula_in_a_cell_is_kept_from_a_spreadsheet(opened: Opened) -> None:
+    page = opened(render(hostile()))
+    page.click("#save summary")
+    with page.expect_download() as got:
+        page.click('[data-save="csv"]')
+    assert not [line for line in Path(got.value.path()).read_text("utf-8-sig").split("\r\n") if line.startswith(("=", '"='))]
+
+
+def test_everything_can_be_done_from_the_keyboard(opened: Opened) -> None:
+    page = opened(sample_map())
+    page.focus("#stage")
+    page.keyboard.press("ArrowRight")
+    assert page.locator("#pane-details h2").inner_text() == "Hà Nội"
+    page.keyboard.press("ArrowRight")
+    second = page.locator("#pane-details h2").inner_text()
+    assert second != "Hà Nội"
+    assert second in page.locator("#live").inner_text()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('#pane-details') !== null")
+    before = labels(page)
+    page.focus("#stage")
+    page.keyboard.press("+")
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert labels(page) != before
+    page.keyboard.press("0")
+    page.keyboard.press("Escape")
+    assert page.evaluate("location.hash") == ""
+    reached = set()
+    page.evaluate("document.activeElement.blur()")
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("(({ id, dataset: { view, type, zoom } }) => id || view || type || zoom)(document.activeElement)"))
+    assert {"query", "map", "geo", "table", "theme", "language", "Locality", "Event", "stage", "in", "out", "fit", "tab-details"} <= reached
+
+
+def test_the_whole_page_speaks_either_language(opened: Opened) -> None:
+    page = opened(render(sample(), Options(lang="en")), "#node=vn/ha-noi")
+    assert page.locator("html").get_attribute("lang") == "en"
+    assert "Support given" in panel(page)
+    page.click("#language")
+    assert "Hỗ trợ" in panel(page)
+    assert page.locator("html").get_attribute("lang") == "vi"
+    assert "lang=vi" in page.evaluate("location.hash")
+
+
+def test_both_languages_have_the_same_words() -> None:
+    from viz.words import PHRASES, RELATIONSHIPS, STATUSES, TYPES
+
+    for table in (PHRASES, RELATIONSHIPS, STATUSES, TYPES):
+        assert table["vi"].keys() == table["en"].keys()
+    for key, phrase in PHRASES["vi"].items():
+        assert set(re.findall(r"\{\w+\}", phrase)) == set(re.findall(r"\{\w+\}", PHRASES["en"][key]))
+
+
+def test_the_theme_follows_the_system_the_option_and_the_button(opened: Opened) -> None:
+    ground = "getComputedStyle(document.body).backgroundColor"
+    light, dark = (opened(sample_map(), color_scheme=scheme).evaluate(ground) for scheme in ("light", "dark"))
+    assert light != dark
+    page = opened(render(sample(), Options(theme="dark")), color_scheme="light")
+    assert page.evaluate(ground) == dark
+    page.click("#theme")
+    assert page.evaluate(ground) == light
+
+
+def test_a_phone_shows_map_and_panel_without_scrolling_sideways(opened: Opened) -> None:
+    page = opened(sample_map(), "#node=vn/hue", width=390, height=844, has_touch=True)
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    stage, details = page.locator("#stage").bounding_box(), page.locator("#panel").bounding_box()
+    assert stage is not None
+    assert details is not None
+    assert stage["height"] > 300
+    assert details["y"] >= stage["y"] + stage["height"]
+    small = page.evaluate(
+        "[...document.querySelectorAll('.bar button, .bar summary, .zoom button, .tabs button')]"
+        ".filter(b => b.checkVisibility()).map(b => b.getBoundingClientRect().height)"
+    )
+    assert min(small) >= 40
+
+
+def test_print_is_light_and_carries_the_sentences(opened: Opened) -> None:
+    page = opened(sample_map(), "#node=vn/hue", color_scheme="dark")
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(251, 250, 246)"
+    assert not page.locator("#query").is_visible()
+    assert page.locator("#pane-details blockquote").first.is_visible()
+
+
+def test_an_overview_says_what_it_leaves_out_and_groups_say_what_they_hold(opened: Opened) -> None:
+    page = opened(render(generated(900), Options(limit=500)))
+    assert "vẽ 100 nút nhiều liên kết nhất; 800 nút còn lại gộp thành" in panel(page)
+    page.evaluate("window.lienket.select('~00')")
+    assert "lienket map --around" in panel(page)
+    assert "Gồm có" in panel(page)
+
+
+def test_nodes_without_claims_wait_where_there_are_many(opened: Opened) -> None:
+    page = opened(render(generated(60, claims_per_node=0.2)), "#view=table")
+    hidden = page.locator("#show-lonely")
+    shown = names(page)
+    assert shown < 60
+    hidden.click()
+    assert names(page) == 60
+
+
+def test_a_notebook_frame_shows_the_map(browser: Any, tmp_path: Path) -> None:
+    place = tmp_path / "notebook.html"
+    place.write_text(f"<!DOCTYPE html><meta charset=utf-8>{notebook(sample())._repr_html_()}", encoding="utf-8")
+    page = browser.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(place.as_uri())
+    frame = page.frame_locator("iframe")
+    frame.locator("html[data-ready]").wait_for()
+    frame.locator("#query").fill("hue")
+    frame.locator("#hits li").first.click()
+    assert frame.locator("#pane-details h2").inner_text() == "Huế"
+    assert errors == []
+    page.close()
+
+
+def test_unknown_addresses_open_the_whole_map(opened: Opened) -> None:
+    page = opened(sample_map(), "#node=nobody&path=a&path=b&view=nowhere&no-article=x&depth=99&focus=nobody&lang=xx")
+    assert page.locator("#pane-details h2").inner_text() == "Bản đồ quan hệ hợp tác"
+    assert json.loads(page.evaluate("JSON.stringify(window.lienket.labels().length)")) == 36
