@@ -72,6 +72,11 @@ def resolve(kind: EntityType, text: str, shaped: str, scans: Sequence[Scan]) -> 
         if draft is None and kind == "Agreement" and len(phrase.kind.split()) >= 2:
             draft = Draft(kind, text[phrase.name_start : phrase.end], kind=phrase.kind)
             result.drafts.append(draft)
+        if draft is None and kind == "Event" and phrase.kind not in {"buổi", "chương trình"}:
+            draft = next((d for d in result.drafts if _family(d.kind or "") == _family(phrase.kind)), None)
+            if draft is None:  # an event that is only ever called "hội nghị" or "lễ khởi công"
+                draft = Draft(kind, text[phrase.name_start : phrase.end], kind=phrase.kind)
+                result.drafts.append(draft)
         if draft is not None:
             draft.note(phrase.start, phrase.end, text[phrase.name_start : phrase.end])
             result.of[phrase.start] = (draft,)
