@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.schema import SYMMETRIC
+from graph.schema import SIGNATURES, SYMMETRIC
 from loaders import cooperation, meeting, participation, signing, situation, support
 from loaders.draft import Draft
 from loaders.fact import Fact
@@ -28,13 +28,20 @@ def state(sentences: Sequence[Typed]) -> tuple[Fact, ...]:
     ]
     first: dict[tuple[object, ...], Fact] = {}
     for fact in found:
-        if fact.source is fact.target:
+        if fact.source is fact.target or not _allowed(fact):
             continue
         ends: tuple[int, ...] = (id(fact.source), id(fact.target))
         if fact.type in SYMMETRIC:
             ends = tuple(sorted(ends))
         first.setdefault((fact.type, *ends, fact.sum.value if fact.sum else None), fact)
     return tuple(f for f in first.values() if not _covered(f, first))
+
+
+def _allowed(fact: Fact) -> bool:
+    """Tell whether the schema lets this type of claim join these two."""
+    sources, targets = SIGNATURES[fact.type]
+    same = fact.type not in SYMMETRIC or fact.source.type == fact.target.type
+    return fact.source.type in sources and fact.target.type in targets and same
 
 
 def _covered(fact: Fact, facts: dict[tuple[object, ...], Fact]) -> bool:

@@ -23,6 +23,7 @@ _WITH: Final = rule(
 )
 _PASSIVE: Final = rule(rf"(?P<g><PL>)(?P<mid>[^.;]{{0,110}}?)\bđược\s+(?P<h><PL>)[^.;\ue002\ue000]{{0,60}}?\b{_VERB}")
 _TALKS: Final = rule(r"\b(?:buổi làm việc|buổi tiếp|cuộc tiếp|buổi hội đàm|hội đàm|cuộc gặp|buổi gặp mặt|cuộc làm việc|cuộc họp|buổi họp|buổi hội kiến|cuộc hội kiến)\b[^.;\ue000\ue001]{0,30}?(?:giữa\s+(?:\w+\s+){0,3}?(?P<a><LG+>)|,\s*(?P<b><G>))")
+_WORKING: Final = rule(r"(?P<g><L>)(?=[^.;]*\b(?:thăm|làm việc|hội đàm|trao đổi|học tập)\b)[^.;\ue000]{0,160}?\b(?:làm việc|hội đàm|trao đổi kinh nghiệm|học tập kinh nghiệm|thăm hữu nghị|thăm chính thức|thăm, làm việc|thăm và làm việc)\s+(?:tại|với)\s+(?P<h><L>)")
 _VISIT: Final = rule(r"(?:^|[,;]\s*)(?:[^.;,\ue000-\ue006]{0,30}?\s)?đoàn(?: công tác| đại biểu)?\s[^.;,\ue000-\ue006]{0,40}?(?:chào xã giao|gặp|gặp gỡ|làm việc|hội đàm|hội kiến|tiếp kiến)\s(?:với\s)?(?P<g><P>)")
 _FACING: Final = rule(r"(?:^|\b(?:tại|trong)\s+)[^.;,\ue000-\ue006]{0,30}?(?:buổi gặp|cuộc gặp|buổi tiếp|cuộc tiếp|buổi làm việc|cuộc làm việc|gặp|tiếp kiến|tiếp|hội kiến|làm việc|trao đổi)\s(?:với\s)?(?P<g><P>)[^.;\ue002]{0,60}?,\s*(?P<h><P>)")
 _TAKES: Final = rule(r"(?P<h><P>)[^.;\ue002]{0,120}?\b(?:tiếp|đón|tiếp đón|đón tiếp)(?: và làm việc với)?\s+đoàn\b(?![^.;]*<P>)")
@@ -53,6 +54,7 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
     found: list[Fact] = []
     current: _Meeting | None = None
     leader: Draft | None = None
+    delegation: tuple[Item, Item, Typed] | None = None
     for typed in sentences:
         led = {typed.items[m.start("l")].start: typed.items[m.start("p")] for m in _LED.finditer(typed.text)}
         meeting = _meeting(typed, led) or _unnamed(typed, leader)
@@ -63,9 +65,37 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
             found.extend(_talks(typed))
             if current is not None and typed.scan.sentence.paragraph - current.typed.scan.sentence.paragraph <= 3:
                 found.extend(_completed(current, typed, led))
-        for item in led.values():
-            leader = item.drafts[0]
+        if delegation is not None and (match := _RECEIVERS.search(typed.text)) and typed.scan.sentence.paragraph - delegation[2].scan.sentence.paragraph <= 3:
+            found.extend(_received(typed, typed.items[match.start("h")], delegation))
+        for match in _LED.finditer(typed.text):
+            delegation = (typed.items[match.start("l")], typed.items[match.start("p")], typed)
+            leader = delegation[1].drafts[0]
+        found.extend(_visits(typed))
         leader = leader or next((d for i in typed.items.values() if i.kind == "P" for d in i.drafts), None)
+    return found
+
+
+def _received(typed: Typed, host: Item, delegation: tuple[Item, Item, Typed]) -> list[Fact]:
+    """Return the meeting of a delegation introduced before with those who "tiếp và làm việc với đoàn"."""
+    place, leader, before = delegation
+    person, date = host.drafts[0], day(before)
+    if person is leader.drafts[0]:
+        return []
+    found = [Fact("MET_WITH", person, leader.drafts[0], typed.scan.sentence, "receiver", (span(host),), date)]
+    own = seat(person)
+    found += [Fact("MET_WITH", own, p, typed.scan.sentence, "receiver", (span(host),), date) for p in localities([place]) if own is not None and own is not p and abs(level_of(own) - level_of(p)) <= 1]
+    return found
+
+
+def _visits(typed: Typed) -> list[Fact]:
+    """Return the localities of "đoàn công tác tỉnh A (do ông X dẫn đầu) thăm và làm việc tại tỉnh B"."""
+    found = []
+    for match in _WORKING.finditer(typed.text):
+        guest, host = typed.items[match.start("g")], typed.items[match.start("h")]
+        found += [
+            Fact("MET_WITH", g, h, typed.scan.sentence, "visit", (span(guest), span(host)), day(typed))
+            for g in localities([guest]) for h in localities([host]) if g is not h and abs(level_of(g) - level_of(h)) <= 1
+        ]  # fmt: skip
     return found
 
 

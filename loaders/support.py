@@ -19,11 +19,16 @@ _GIVE: Final = (
 _GIVE_TO: Final = rule(rf"(?<!\bcho )(?<!\bđến )(?<!\btới )(?<!\bgiúp )(?<!\btại )(?<!\bở )(?<!\bvới )(?P<s><PLO>)(?P<mid>[^.;\ue007]{{0,90}}?)\b(?P<v>{_GIVE})\b(?P<to>[^.;]*)")
 _FROM: Final = rule(r"^[^.;,]{0,40}?\b(?:của|từ)\s+(?P<g><LO>)")
 _BY: Final = rule(r"\bđược\s+(?P<g><LO>)")
+_GOODS: Final = re.compile(r"(?:phần|suất|món) quà|nhu yếu phẩm|tấn (?:gạo|hàng|lương thực)|hàng cứu trợ|vật tư y tế|trang thiết bị|hàng hóa|lương thực|khẩu trang|thuốc|máy (?:thở|móc)|xe cứu thương|nhà (?:tình nghĩa|đại đoàn kết)", re.IGNORECASE)
+_AID: Final = re.compile(r"ủng hộ|quyên góp|chi viện|cứu trợ", re.IGNORECASE)
 _HONOUR: Final = re.compile(r"bằng khen|kỷ niệm chương|huân chương|huy hiệu|quà lưu niệm|tặng hoa|\bcờ\b|giấy chứng nhận|quyết định|lưu niệm|biểu trưng", re.IGNORECASE)
+_TEAM: Final = rule(rf"(?:^|,\s*)(?:[^.;,\ue000-\ue006]{{0,40}}\s)?đoàn(?: công tác)?\s+(?:đã|cũng|còn|tiếp tục|đến|cũng đã)[^.;\ue007\ue000]{{0,30}}?\b(?P<v>{_GIVE})\b(?P<to>[^.;]*)")
+_SENT: Final = rule(r"(?P<l><L>)[^.;]{0,90}?\b(?:hỗ trợ|trao|tặng|ủng hộ|thăm)")
 _EACH: Final = rule(
     r"\b(?:mỗi|từng)\s+(?:tỉnh|địa phương|thành phố|nơi|đơn vị|huyện|xã|bên)[^.;\ue007]{0,20}?(?P<m><M>)|(?P<m2><M>)\s*(?:/|cho mỗi|mỗi)\s*(?:tỉnh|địa phương|thành phố)"
 )
 _INVESTORS: Final = rule(r"(?:nhà đầu tư|doanh nghiệp|doanh nhân)\s+(?:đến\s+)?(?:từ|của|tại)?\s*(?P<s><L>)(?P<rest>[^.;]{0,160})")
+_LICENSED: Final = rule(r"(?:đăng ký đầu tư|chủ trương đầu tư|giấy phép đầu tư|quyết định đầu tư)[^.;]{0,60}?\bcho\s+(?P<s><O>)[^.;\ue003]{0,60}?(?P<j><J>)")
 _BUILT_BY: Final = rule(r"(?P<j><J>)[^.;,\ue003]{0,40}?\b(?:do|của)\s+(?P<s><O+>)(?=[^.;]{0,60}?(?:đầu tư|liên doanh|làm chủ|vốn|triển khai|thực hiện|,|$))")
 _DEVELOPER: Final = rule(r"\bdo\s+(?P<s><LO>)\s+(?:làm|là)\s+chủ đầu tư")
 _OWNER: Final = rule(r"(?P<s><O>)(?P<mid>[^.;\ue006]{0,60}?)\b(?:đầu tư|làm chủ đầu tư|là chủ đầu tư|khởi công|xây dựng)\b(?P<rest>[^.;]{0,160})")
@@ -35,9 +40,12 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
     """Return the SUPPORTED, FUNDS and INVESTS_IN facts of an article; a total for several receivers belongs to no pair."""
     found: list[Fact] = []
     last: tuple[list[Draft], list[Draft]] | None = None
+    team: Draft | None = None
     for typed in sentences:
-        gifts, pair = _gifts(typed, last)
+        gifts, pair = _gifts(typed, last, team)
         found.extend(gifts)
+        if match := _SENT.search(typed.text):
+            team = next(iter(localities([typed.items[match.start("l")]])), team)
         last = pair if pair and any(f.sum for f in gifts) else None
         found.extend(_investments(typed, sentences))
     return found
@@ -52,9 +60,23 @@ def _kind(source: Draft) -> ClaimType:
     return "FUNDS" if source.type == "Organization" else "SUPPORTED"
 
 
-def _gifts(typed: Typed, last: tuple[list[Draft], list[Draft]] | None) -> tuple[list[Fact], tuple[list[Draft], list[Draft]] | None]:
+def _team(typed: Typed, team: Draft, receivers: Sequence[Item], sums: Sequence[Item]) -> list[Fact]:
+    """Return what "đoàn" gave, on behalf of the locality that sent it."""
+    places = [p for p in localities(receivers) if p is not team]
+    each = _EACH.search(typed.text) is not None
+    if not sums or not places or (len(places) > 1 and not each):
+        return []
+    return [_gift(typed, team, p, "team", [sums[0], *receivers], "done", sums[0].sum) for p in places]
+
+
+def _gifts(typed: Typed, last: tuple[list[Draft], list[Draft]] | None, team: Draft | None) -> tuple[list[Fact], tuple[list[Draft], list[Draft]] | None]:
     found: list[Fact] = []
     pair = None
+    if team is not None and (match := _TEAM.search(typed.text)) and not wished(typed, match.start("v")):
+        body = typed.at(*match.span("to"))
+        found.extend(_team(typed, team, [i for i in body if i.kind in "LG"], [i for i in body if i.kind == "M"]))
+        if found:
+            return found, None
     for match in _GIVE_TO.finditer(typed.text):
         if wished(typed, match.start("v"), back=match.start("v") - match.start() + 40):
             continue
@@ -79,6 +101,8 @@ def _gifts(typed: Typed, last: tuple[list[Draft], list[Draft]] | None) -> tuple[
             found.extend(_with_sums(typed, givers, giver, targets, sums, status))
         elif works and not _VAGUE.search(match["to"]) and not _HONOUR.search(match["to"]):
             found += [_gift(typed, g, d, "work", [giver, i], status, None) for g in givers for i in works[:1] for d in i.drafts]
+        if not found and not sums and not works:
+            found += _goods(typed, givers, giver, targets or _before(typed, match), match)
         if people and len(people) == 1:
             pair = (givers, people)
         if found:
@@ -87,6 +111,21 @@ def _gifts(typed: Typed, last: tuple[list[Draft], list[Draft]] | None) -> tuple[
         found.extend(_shares(typed, last))
         pair = last if found else pair
     return found, pair
+
+
+def _before(typed: Typed, match: re.Match[str]) -> list[Item]:
+    """Return the locality a delegation went to before it gave: "đã đến tỉnh B trao ..."."""
+    return [i for i in typed.at(*match.span("mid")) if i.kind == "L" and re.search(r"\b(?:đến|tại|về)\s+(?:\w+\s+){0,3}$", typed.text[match.start("mid") : typed_offset(typed, i)])]
+
+
+def _goods(typed: Typed, givers: Sequence[Draft], giver: Item, targets: Sequence[Item], match: re.Match[str]) -> list[Fact]:
+    """Return gifts in kind, and aid that is told without its sum."""
+    if _HONOUR.search(match["to"]) or _VAGUE.search(match["to"]):
+        return []
+    if not (_GOODS.search(match["to"]) or (_AID.search(match["v"]) and re.search(r"\b(?:đồng bào|nhân dân|người dân|bão|lũ|thiên tai|dịch)", typed.text))):
+        return []
+    receivers = [p for p in localities([i for i in targets if i.kind in "LG"]) if p not in givers]
+    return [_gift(typed, g, r, "goods", [giver, *targets], "done", None) for g in givers for r in receivers if g.type == "Locality"]
 
 
 def _received(typed: Typed, receiver: Item, match: re.Match[str]) -> list[Fact]:
@@ -162,6 +201,10 @@ def _investments(typed: Typed, sentences: Sequence[Typed]) -> list[Fact]:
                 )
                 for t in targets
             ]
+    for match in _LICENSED.finditer(typed.text):
+        owner, work = typed.items[match.start("s")], typed.items[match.start("j")]
+        sums = [i for i in typed.at(match.start("j"), len(typed.text)) if i.kind == "M"]
+        found += [Fact("INVESTS_IN", owner.drafts[0], d, typed.scan.sentence, "licensed", (span(owner), span(work)), None, "planned", sum=sums[0].sum if len(sums) == 1 else None) for d in work.drafts[:1]]
     for match in _BUILT_BY.finditer(typed.text):
         work, owners = typed.items[match.start("j")], typed.at(*match.span("s"))
         sums = [i for i in typed.at(match.start(), len(typed.text)) if i.kind == "M"]

@@ -160,7 +160,7 @@ def _write(shaped: str, scan: Scan, items: Sequence[Item]) -> Typed:
         if before is not None and before.kind in "LG" and _swallow(shaped, before, item, between):
             # "thành phố Sakai (Nhật Bản)" and "huyện B, tỉnh C" are one locality each
             if item.kind == "L":
-                chains.append((before, item))
+                chains.extend((lower, item) for lower in _abreast(shaped, items, i - 1))
             at = item.end + (1 if "(" in between and shaped[item.end : item.end + 1] == ")" else 0)
             continue
         if item.kind in "LG" and (body := BODY.search(between)):
@@ -178,10 +178,22 @@ def _write(shaped: str, scan: Scan, items: Sequence[Item]) -> Typed:
     return Typed("".join(parts), signs, scan, tuple(chains))
 
 
+def _abreast(shaped: str, items: Sequence[Item], last: int) -> list[Item]:
+    """Return the localities of one level that stand in a row up to ``items[last]``: "huyện A và thị xã B, tỉnh C" places both."""
+    row = [items[last]]
+    for item, after in zip(reversed(items[:last]), reversed(items[1 : last + 1]), strict=True):
+        if item.kind != "L" or item.head is None or level_of(item.drafts[0]) != level_of(row[0].drafts[0]) or not re.fullmatch(r"\s*(?:,|và|, và)\s*", shaped[item.end : after.start]):
+            break
+        if item.start == item.head[0]:
+            break  # without a class word it may lie anywhere
+        row.append(item)
+    return row
+
+
 def _swallow(shaped: str, before: Item, item: Item, between: str) -> bool:
     """Tell whether ``item`` only says where the locality before it lies: its country in parentheses, or the unit above it."""
     if item.kind == "C":
-        return _COUNTRY.fullmatch(between) is not None and shaped[item.end : item.end + 1] in {")", ","}
+        return shaped[item.end : item.end + 1] in {")", ","} and (_COUNTRY.fullmatch(between) is not None or (between.strip() == "," and shaped[item.end] == ")"))
     if item.kind != "L" or before.kind != "L" or item.head is None or before.head is None or item.drafts[0] is before.drafts[0]:
         return False
     lower, upper = before.drafts[0], item.drafts[0]
