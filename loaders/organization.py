@@ -34,9 +34,14 @@ _LOWER: Final = frozenset(
 )
 
 
+_TYPES_BY_FIRST: Final[dict[str, list[tuple[str, ...]]]] = {}
+for _type in TYPES:
+    _TYPES_BY_FIRST.setdefault(_type[0], []).append(_type)
+
+
 def type_at(words: Sequence[Token], i: int) -> int | None:
     """Return the index after the type word of an organisation that begins at token ``i``, or None."""
-    for kind in TYPES:
+    for kind in _TYPES_BY_FIRST.get(words[i].lower, ()) if i < len(words) else ():
         if i + len(kind) <= len(words) and all(words[i + k].lower == kind[k] for k in range(len(kind))):
             return i + len(kind)
     return None
@@ -99,8 +104,13 @@ _DEPARTMENT: Final = (
 _DEPARTMENTS: Final = tuple(sorted((tuple(d.split()) for d in _DEPARTMENT), key=lambda d: -len(d)))
 
 
+_DEPARTMENTS_BY_FIRST: Final[dict[str, list[tuple[str, ...]]]] = {}
+for _department in _DEPARTMENTS:
+    _DEPARTMENTS_BY_FIRST.setdefault(_department[0], []).append(_department)
+
+
 def _department_end(words: Sequence[Token], i: int) -> tuple[int, str] | None:
-    for kind in _DEPARTMENTS:
+    for kind in _DEPARTMENTS_BY_FIRST.get(words[i].lower, ()):
         if i + len(kind) <= len(words) and all(words[i + k].lower == kind[k] for k in range(len(kind))):
             if not words[i].cap:
                 return None
