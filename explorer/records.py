@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from graph.schema import Article, Node, Relationship
+from graph.schema import Article, Node, Relationship, Value
 from graph.store import Path
 
 CLAIM_COLUMNS: Final = (
@@ -33,8 +33,8 @@ PATH_COLUMNS: Final = ("path", "hop", *CLAIM_COLUMNS)
 
 
 def node(held: Node) -> dict[str, object]:
-    """Return a node as a record: its label and its properties."""
-    return {"id": held.id, "label": held.label, **{name: value for name, value in held.properties.items() if name != "id"}}
+    """Return a node as a record: id, label, name, then its other properties by name."""
+    return {"id": held.id, "label": held.label, "name": held.name, **_sorted(held.properties, without={"id", "name"})}
 
 
 def claim(held: Relationship, ends: Mapping[str, Node], articles: Mapping[str, Article]) -> dict[str, object]:
@@ -46,12 +46,17 @@ def claim(held: Relationship, ends: Mapping[str, Node], articles: Mapping[str, A
         "type": held.type,
         "target": ends[held.target].name,
         "target_id": held.target,
-        **held.properties,
+        **_sorted(held.properties, without=set()),
         "article": article.title if article else None,
         "outlet": article.outlet if article else None,
         "url": article.url if article else None,
         "file": article.source if article else None,
     }
+
+
+def _sorted(properties: Mapping[str, Value], without: set[str]) -> dict[str, object]:
+    """Return properties by name: no store is bound to keep them in an order."""
+    return {name: properties[name] for name in sorted(properties.keys() - without)}
 
 
 def path(walk: Path, articles: Mapping[str, Article]) -> dict[str, object]:
