@@ -24,6 +24,7 @@ _WITH: Final = rule(
 _PASSIVE: Final = rule(rf"(?P<g><PL>)(?P<mid>[^.;]{{0,110}}?)\bđược\s+(?P<h><PL>)[^.;\ue002\ue000]{{0,60}}?\b{_VERB}")
 _TALKS: Final = rule(r"\b(?:buổi làm việc|buổi tiếp|cuộc tiếp|buổi hội đàm|hội đàm|cuộc gặp|buổi gặp mặt|cuộc làm việc|cuộc họp|buổi họp|buổi hội kiến|cuộc hội kiến)\b[^.;\ue000\ue001]{0,30}?(?:giữa\s+(?:\w+\s+){0,3}?(?P<a><LG+>)|,\s*(?P<b><G>))")
 _WORKING: Final = rule(r"(?P<g><L>)(?=[^.;]*\b(?:thăm|làm việc|hội đàm|trao đổi|học tập)\b)[^.;\ue000]{0,160}?\b(?:làm việc|hội đàm|trao đổi kinh nghiệm|học tập kinh nghiệm|thăm hữu nghị|thăm chính thức|thăm, làm việc|thăm và làm việc)\s+(?:tại|với)\s+(?P<h><L>)")
+_ACTOR: Final = rule("<PLG>")
 _VISIT: Final = rule(r"(?:^|[,;]\s*)(?:[^.;,\ue000-\ue006]{0,30}?\s)?đoàn(?: công tác| đại biểu)?\s[^.;,\ue000-\ue006]{0,40}?(?:chào xã giao|gặp|gặp gỡ|làm việc|hội đàm|hội kiến|tiếp kiến)\s(?:với\s)?(?P<g><P>)")
 _FACING: Final = rule(r"(?:^|\b(?:tại|trong)\s+)[^.;,\ue000-\ue006]{0,30}?(?:buổi gặp|cuộc gặp|buổi tiếp|cuộc tiếp|buổi làm việc|cuộc làm việc|gặp|tiếp kiến|tiếp|hội kiến|làm việc|trao đổi)\s(?:với\s)?(?P<g><P>)[^.;\ue002]{0,60}?,\s*(?P<h><P>)")
 _TAKES: Final = rule(r"(?P<h><P>)[^.;\ue002]{0,120}?\b(?:tiếp|đón|tiếp đón|đón tiếp)(?: và làm việc với)?\s+đoàn\b(?![^.;]*<P>)")
@@ -56,6 +57,8 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
     leader: Draft | None = None
     delegation: tuple[Item, Item, Typed] | None = None
     for typed in sentences:
+        if not _ACTOR.search(typed.text):
+            continue
         led = {typed.items[m.start("l")].start: typed.items[m.start("p")] for m in _LED.finditer(typed.text)}
         meeting = _meeting(typed, led) or _unnamed(typed, leader)
         if meeting is not None:

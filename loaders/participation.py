@@ -39,6 +39,8 @@ def state(sentences: Sequence[Typed], signings: Sequence[Fact]) -> list[Fact]:
     for typed in sentences:
         events = [i for i in typed.items.values() if i.kind == "E"]
         for name, pattern in _RULES:
+            if not events and name != "witness":
+                continue
             for match in pattern.finditer(typed.text):
                 event = typed.items[match.start("e")] if match["e"] else next(iter(events), None)
                 if (event is None and current is None) or (name == "subject" and wished(typed, match.start("e"))):

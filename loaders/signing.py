@@ -34,6 +34,8 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
     for typed in sentences:
         here = [i for i in typed.items.values() if i.kind == "A"]
         for name, pattern in _RULES:
+            if not here and name != "ceremony":
+                continue
             for match in pattern.finditer(typed.text):
                 mid = match["mid"] if "mid" in pattern.groupindex and match["mid"] else ""
                 if name in {"sign", "signed-with", "agreement-with"} and (

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from loaders.fact import Fact, day, localities, span
-from loaders.typed import Typed, rule
+from loaders.typed import SIGNS, Typed, rule
 
 _EVENT_AT: Final = rule(r"(?P<e><E>)(?P<mid>[^.;\ue005]{0,90}?)\b(?:tại|ở|trên địa bàn)\s+(?P<l><L>)")
 _OPENING: Final = rule(r"^[^\ue000.;]{0,60}?\b(?:tại|ở)\s+(?P<l><L>)[^.;]{0,220}?(?:diễn ra|tổ chức|khai mạc|đã có|thực hiện)[^.;\ue005]{0,50}?(?P<e><E>)")
@@ -39,6 +39,8 @@ def _chains(typed: Typed) -> list[Fact]:
 def _locations(typed: Typed) -> list[Fact]:
     found = []
     for pattern, name in ((_EVENT_AT, "event-at"), (_AT_EVENT, "at-event"), (_OPENING, "at-event"), (_VENUE, "venue"), (_WORK_AT, "work-at"), (_STANDS, "stands")):
+        if SIGNS["J" if pattern in {_WORK_AT, _STANDS} else "E"] not in typed.text:
+            continue
         for match in pattern.finditer(typed.text):
             thing = typed.items[match.start("e")]
             if name == "event-at" and (not _HELD.search(match["mid"]) or re.search(r"\bnhư\b|gặp gỡ|làm việc|thăm", match["mid"])):
