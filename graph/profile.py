@@ -31,6 +31,10 @@ _RANK: Final = re.compile(
 )
 _LOCAL: Final = re.compile(r"\b(?:tinh|thanh (?:uy|pho)|huyen|quan uy|thi (?:xa|uy)|xa|phuong|so|ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan)\b")
 LINKS_IN_ID: Final = 3
+# Held by one at a time, or by so few that a namesake is no other: what follows ("Chính phủ", "Việt Nam", "thường trực") makes no other office.
+_HIGH: Final = re.compile(
+    "(?:phó )?(?:thủ tướng|chủ tịch nước|chủ tịch quốc hội)|tổng bí thư|tổng thống|bộ trưởng|thứ trưởng|đại sứ|ủy viên bộ chính trị|ủy viên trung ương"
+)
 _FORMER: Final = re.compile(r"^(?:nguyên|cựu) ")
 
 
@@ -162,5 +166,6 @@ def _offices(official: Entity, entities: Mapping[str, Entity]) -> set[str]:
         title = _FORMER.sub("", key(position.title))
         folded = fold(title)
         if not _RANK.fullmatch(folded) and not _LOCAL.search(folded):
-            offices.add("~" + title)
+            high = _HIGH.match(title)
+            offices.add("~" + (high.group() if high else title))
     return offices

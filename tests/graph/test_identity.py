@@ -66,6 +66,16 @@ class TestOfficials:
     def test_a_national_office_is_shared(self, title: str) -> None:
         assert profile_of(title).links
 
+    @pytest.mark.parametrize(
+        "titles",
+        [("Thủ tướng", "Thủ tướng Chính phủ"), ("Phó Thủ tướng", "Phó thủ tướng thường trực"), ("Chủ tịch nước", "nguyên Chủ tịch nước Việt Nam")],
+    )
+    def test_the_same_high_office_in_fewer_words_is_the_same(self, titles: tuple[str, str]) -> None:
+        assert profile_of(titles[0]).links == profile_of(titles[1]).links
+
+    def test_a_deputy_holds_another_office(self) -> None:
+        assert profile_of("Phó Thủ tướng").links != profile_of("Thủ tướng").links
+
     @pytest.mark.parametrize("title", ["Chủ tịch UBND", "Bí thư Tỉnh ủy", "Giám đốc", "Phó Chủ tịch", "Phó Giám đốc Sở Du lịch", "Bí thư"])
     def test_an_office_that_every_province_has_is_no_national_one(self, title: str) -> None:
         assert profile_of(title).links == ()
