@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from graph.schema import EntityType, Place
-from loaders.office import Office
+from loaders.title import Office
 
 
 @dataclass(slots=True, eq=False)

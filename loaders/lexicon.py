@@ -9,7 +9,7 @@ SURNAMES: Final = frozenset(
     Quách Quan Quản Doãn Đàm Đồng Đới Giang Hứa Kiều Khổng Khuất Kim La Lã Lại Liêu Lục Lò Lữ Mạc Nghiêm Ninh Nông Phí Phó Sầm Sùng Tăng Thạch Thân Thẩm Thào Tiêu Tòng Tôn Trang
     Trưng Từ Ung Văn Vàng Vi Viên Vòng Vừ Giàng Hạng Cầm Cù Bạch Bàn Bế Biện Cái Cấn Chẩu Chung Công Đăng Đậu Điểu Điêu Đường Giáp Hầu Hoa Hờ Kha Khúc Khương Lầu Lèng Lường Ma Mã
     Mẫn Mùa Ngân Ngọ Ngụy Nhan Nhâm Quàng Rơ Sơn Thang Thiều Tiến Tòng Trà Tráng Triệu Trừ Tưởng Tướng Uông Ưng Vì Viêm Xa Y Yên An Âu Bá Bành Bạc Bồ Ca Cát Danh Đái Đạo Đèo
-    Đinh Đống Đổng Hàn Hàng Hình Hùng Hướng Hữu Ka Kpă Ksor Liên Long Lô Lộc Mạch Mông Nay Niê Nùng Ôn Phàn Phương Phù Rah Ria Siu Tần Tất Thi Thịnh Thôi Tiết Ty Vạn Vĩnh""".split()
+    Tập Ứng Vưu Đinh Đống Đổng Hàn Hàng Hình Hùng Hướng Hữu Ka Kpă Ksor Liên Long Lô Lộc Mạch Mông Nay Niê Nùng Ôn Phàn Phương Phù Rah Ria Siu Tần Tất Thi Thịnh Thôi Tiết Ty Vạn Vĩnh""".split()
 )
 """Vietnamese surnames, those of the minority peoples included (read off lists of common and rare surnames in public reference works)."""
 
@@ -31,7 +31,7 @@ OFFICES: Final = tuple(
         phó tham mưu trưởng|tổng thư ký|phó tổng thư ký|thư ký|tổng biên tập|phó tổng biên tập|trưởng đại diện|phó trưởng đại diện|trưởng văn phòng đại diện|hội trưởng|phó hội trưởng|tổng thống|phó tổng thống|
         nghị sĩ|thượng nghị sĩ|hạ nghị sĩ|trưởng khoa|phó khoa|đồn trưởng|chính trị viên|trưởng công an|phó trưởng công an|cố vấn|tổng thanh tra|phó tổng thanh tra|tổng kiểm toán|trưởng trạm|giám đốc điều hành|phó giám đốc điều hành|thủ hiến|
         trưởng thôn|trưởng bản|tỉnh ủy viên|thành ủy viên|huyện ủy viên|đảng ủy viên|quận ủy viên|chủ tịch hội đồng quản trị|phó chủ tịch hội đồng quản trị|đồng chủ nhiệm|ủy viên thường trực|phó trưởng đoàn chuyên trách|trưởng đặc khu|đặc khu trưởng|phó cao ủy|cao ủy|quốc vương|nữ hoàng|thái tử|
-        trưởng tiểu ban|phó trưởng tiểu ban|tổng chủ nhiệm|tổng đại diện|người phát ngôn|phát ngôn viên|hạt trưởng|phó hạt trưởng|đội trưởng|trưởng cơ quan đại diện|quyền bộ trưởng|tổng tư lệnh|tổng tham mưu trưởng|phó tổng tham mưu trưởng""".replace(
+        trưởng tiểu ban|phó trưởng tiểu ban|tổng chủ nhiệm|tổng đại diện|người phát ngôn|phát ngôn viên|hạt trưởng|phó hạt trưởng|đội trưởng|trưởng cơ quan đại diện|phó trưởng cơ quan đại diện|trợ lý|đặc phái viên|đặc sứ|toàn quyền|phó phát ngôn viên|kế toán trưởng|đại diện thường trú|đại biện|quốc vụ khanh|cục phó|tổng cục phó|chỉ huy phó|thường trực ban bí thư|xã trưởng|trưởng khu|phó trưởng khu|quyền bộ trưởng|tổng tư lệnh|tổng tham mưu trưởng|phó tổng tham mưu trưởng""".replace(
             "\n", ""
         )
         .replace("        ", "")
@@ -43,7 +43,7 @@ OFFICES: Final = tuple(
 
 NATIONAL_OFFICES: Final = frozenset(
     {"tổng bí thư", "chủ tịch nước", "phó chủ tịch nước", "chủ tịch quốc hội", "phó chủ tịch quốc hội", "thủ tướng", "phó thủ tướng", "tổng thống", "phó tổng thống", "quốc vương", "nữ hoàng", "thái tử",
-     "bộ trưởng", "thứ trưởng", "đại biểu quốc hội", "nghị sĩ", "thượng nghị sĩ", "hạ nghị sĩ", "tổng thanh tra", "tổng kiểm toán", "quyền bộ trưởng", "phó tổng thanh tra", "đại sứ", "phó đại sứ"}
+     "toàn quyền", "quốc vụ khanh", "đại biện", "thường trực ban bí thư", "bộ trưởng", "thứ trưởng", "đại biểu quốc hội", "nghị sĩ", "thượng nghị sĩ", "hạ nghị sĩ", "tổng thanh tra", "tổng kiểm toán", "quyền bộ trưởng", "phó tổng thanh tra", "đại sứ", "phó đại sứ"}
 )  # fmt: skip
 
 NATIONAL_ORGANS: Final = (
@@ -61,7 +61,7 @@ ORGAN_SYLLABLES: Final = frozenset(
     luật gia doanh nhân trẻ sinh viên thành phố quản lý khu kinh tế công nghiệp chế xuất cửa khẩu xúc tiến thương mại đài phát thanh truyền hình báo cục chi tổng vụ viện trường đại học học chính trị hợp tác quốc tế hợp tác xã
     pháp chế nghiên cứu chiến lược an ninh trật tự lễ tân biên tập thành viên quản trị giám đốc hđqt hđtv phó bí thư chủ tịch ủy viên chuyên viên đại diện lãnh sự đại sứ quán nghị viện nghị sự nhân đại hội nghị chính hiệp đồng ủy khu tự trị châu bang vùng hạt đặc khu
     nhân dân cách mạng lào đảng cộng sản dân chủ lập pháp hành chính quân ủy quân đội quốc phòng thông tấn cứu hộ cứu nạn phòng chống thiên tai tìm kiếm kinh tế ngân sách pháp luật đô thị dự án quốc gia chương trình mục tiêu chỉ đạo cải cách
-    lãnh đạo trợ lý thường chủ tịch đoàn kinh doanh phát triển đối thoại điều phối tham mưu tác chiến hậu cần kỹ thuật chính trị khóa nhiệm kỳ phía nam bắc đông tây miền trung bộ phận tiếp công dân dân số trẻ em gia đình dân cư lưu trữ thi đua khen thưởng đảng ủy viên chức năng thể chất truyền thông giảm nghèo bền vững nông hộ mặt trận xây dựng đất nước đoàn thể khoáng sản tp tx liên lạc chính sách chiến lược cứu trợ vận động tuyên huấn lý luận khoa giáo mỹ trận giám sát phản biện thủy lợi thủy sản lâm""".split()
+    lãnh đạo trợ lý thường chủ tịch đoàn kinh doanh phát triển đối thoại điều phối tham mưu tác chiến hậu cần kỹ thuật chính trị khóa nhiệm kỳ phía nam bắc đông tây miền trung bộ phận tiếp công dân dân số trẻ em gia đình dân cư lưu trữ thi đua khen thưởng đảng ủy viên chức năng thể chất truyền thông giảm nghèo bền vững nông hộ mặt trận xây dựng đất nước đoàn thể khoáng sản tp tx liên lạc chính sách chiến lược cứu trợ vận động tuyên huấn lý luận khoa giáo mỹ trận giám sát phản biện thủy lợi thủy sản lâm bảo hiểm gd đt gd-đt kh-đt nn tn mt kh cn tt vh ld-tb xh ubatgt an toàn giáo dục nghề y dược chăn nuôi thú thủ""".split()
 )
 """Syllables (lower case) that an office's organ is made of; the run of them after an office belongs to the title."""
 

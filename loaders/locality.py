@@ -73,7 +73,8 @@ def level_of(draft: Draft) -> int:
 def resolve(shaped: str, text: str, scans: Sequence[Scan], inside: Sequence[tuple[int, int]]) -> Localities:
     """Return the localities of an article; a mention within one of the spans ``inside`` names something else and is left out."""
     result = Localities()
-    said = [(m, s) for s in scans for m in s.places if not m.inside and not any(a <= m.name_start < b for a, b in inside)]
+    seats = {o.place.name_start for s in scans for h in s.holders for o in h.offices if o.place}  # "Giám đốc Sở Du lịch TP.HCM" names the city
+    said = [(m, s) for s in scans for m in s.places if not m.inside and (m.name_start in seats or not any(a <= m.name_start < b for a, b in inside))]
     lands = Counter(c.code for s in scans for c in s.countries)
     known = {p.id for m, _ in said if len({gazetteer().level(p) for p in m.candidates}) == 1 and len(m.candidates) == 1 for p in m.candidates}
     by_id: dict[str, Draft] = {}
@@ -162,7 +163,8 @@ def _choose(mention: PlaceMention, scan: Scan, shaped: str, lands: Counter[str],
 
 def ancestors(place: Place) -> list[str]:
     """Return the ids of the units a place lies in, and of those it was merged into, nearest first."""
-    gaz, found, at = gazetteer(), [], place
+    gaz, at = gazetteer(), place
+    found: list[str] = []
     for _ in range(5):
         found.extend(at.merged_into)
         if at.parent is None:

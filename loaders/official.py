@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import Final
@@ -12,8 +12,11 @@ from graph.names import fold, key
 from loaders.draft import Draft
 from loaders.lexicon import SURNAMES
 from loaders.locality import Localities, level_of
-from loaders.office import Holder, Office, organ_kind
+from loaders.naming import Things
+from loaders.office import Holder
+from loaders.place import PlaceMention
 from loaders.scan import Scan
+from loaders.title import Office, organ_kind
 
 _LOCAL: Final = re.compile(
     r"ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|hội đồng|tỉnh|thành|huyện|quận|thị|phường|\bxã\b|sở|ban|bí thư|chủ tịch|trưởng|văn phòng|công an|mặt trận|mttq|hội|đoàn|đảng|thống đốc|giám đốc|bộ chỉ huy|chỉ huy",
@@ -21,6 +24,19 @@ _LOCAL: Final = re.compile(
 )
 _ORGAN: Final = re.compile(r"ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|tỉnh ủy|thành ủy", re.IGNORECASE)
 _BARE: Final = frozenset({"chủ tịch", "phó chủ tịch", "giám đốc", "phó giám đốc", "tổng giám đốc", "phó tổng giám đốc", "trưởng phòng", "phó trưởng phòng", "hiệu trưởng", "viện trưởng", "trưởng đại diện", "thư ký", "cố vấn", "trưởng ban", "ủy viên"})
+_PROVINCIAL: Final = re.compile(r"\bsở\b|tỉnh ủy|ban quản lý khu kinh tế", re.IGNORECASE)
+_SIDE_LEAD: Final = re.compile(r"(?:(?:^|\s)(?:phía|bên|đoàn|lãnh đạo|đại diện|đại biểu|thường trực|chào mừng)\s[^,;.()]{0,45}$|(?:về phía|phía)\s+$)", re.IGNORECASE)
+_SIDE_GAP: Final = re.compile(r"\s*(?:\([^()]*\))?(?:,[^,;.]{0,40})?\s*(?:,\s*)?(?:(?:tham dự|dự|còn|cũng)\s+)*(?:do|có|gồm|bao gồm|:|với sự)\b|\s*(?:\([^()]*\))?\s*:", re.IGNORECASE)
+_BEHALF: Final = re.compile(r"thay mặt|đại diện|lãnh đạo", re.IGNORECASE)
+_DIRECTLY: Final = re.compile(r"\s*(?:\([^()]*\))?\s*[,-]?\s*(?:(?:các\s+)?(?:đồng chí|ông|bà)\s*:?\s*)?", re.IGNORECASE)
+_RECEIVES: Final = re.compile(r"(?:hỗ trợ|tặng|trao|thăm|tiếp|giúp|chia sẻ|làm việc với|động viên|ủng hộ|đón|hội đàm với)\b[^.;]{0,60}$", re.IGNORECASE)
+_OPENED: Final = re.compile(r"(?:phía|đoàn|lãnh đạo|đại biểu)[^.;]*:$", re.IGNORECASE)
+_BULLET: Final = re.compile(r"\s*[-+•*–]")
+_WRITTEN_OUT: Final = {
+    "ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân", "tp": "thành phố", "tp.": "thành phố", "đbqh": "đại biểu quốc hội", "mttq": "mặt trận tổ quốc", "bch": "ban chấp hành", "tw": "trung ương", "btv": "ban thường vụ", "vn": "việt nam",
+}  # fmt: skip
+_TAIL: Final = re.compile(r"(?: (?:tỉnh|thành phố|thủ đô|huyện|quận|thị xã|xã|phường))+$")
+_COMPANY_KINDS: Final = re.compile(r"công ty|tập đoàn|ngân hàng|hãng|company")
 _FOREIGN_OFFICE: Final = re.compile(r"thị trưởng|tỉnh trưởng|đô trưởng|thống đốc|quận trưởng|huyện trưởng|châu trưởng", re.IGNORECASE)
 
 
@@ -47,10 +63,8 @@ def fits(draft: Draft, kind: str | None) -> bool:
     return own == kind or _kind(draft) == kind
 
 
-def resolve(
-    shaped: str, text: str, scans: Sequence[Scan], localities: Localities, organization: Callable[[tuple[int, int]], Draft | None]
-) -> Officials:
-    """Return the officials of an article; ``organization`` gives the organisation whose name stands at a span."""
+def resolve(shaped: str, scans: Sequence[Scan], localities: Localities, organizations: Things) -> Officials:
+    """Return the officials of an article."""
     result = Officials()
     people: dict[str, Draft] = {}
     named: list[tuple[Holder, Scan, Draft]] = []
@@ -64,21 +78,60 @@ def resolve(
     offices: dict[int, list[tuple[Holder, Scan, Office, Draft | None]]] = {}
     for holder, scan, person in named:
         for office in holder.offices:
-            at = _explicit(office, localities, organization)
+            at = _explicit(office, localities, organizations)
             offices.setdefault(id(person), []).append((holder, scan, office, at))
+    sides = _sides(shaped, scans, localities)
     for _, _, person in named:
         if person.offices:
             continue
         stated = offices[id(person)]
         for holder, scan, office, at in stated:
             place = at
-            if place is None and not office.national:
-                place = _within(holder, office, localities, stated) or _context(shaped, holder, scan, office, scans, localities)
+            if place is None and office.company:
+                place = _employer(holder, office, organizations, stated)
+            elif place is None and not office.national and not _abroad(holder):
+                place = _within(holder, office, localities, stated) or _context(shaped, holder, scan, office, localities, sides.get(scan.sentence.start))
             _hold(person, office, place, scan.sentence.start)
     result.drafts = [p for p in dict.fromkeys(people.values()) if p.offices]
     result.drafts.sort(key=lambda d: d.first)
     _refer(result, scans, localities, shaped)
     return result
+
+
+def _abroad(holder: Holder) -> bool:
+    """Tell whether all other offices of a group are national and none names an organ of a locality: then this one is national too."""
+    return len(holder.offices) > 1 and all(o.national or not (o.place or organ_kind(o.text) or _ORGAN.search(o.text)) for o in holder.offices)
+
+
+def _employer(
+    holder: Holder, office: Office, organizations: Things, stated: Sequence[tuple[Holder, Scan, Office, Draft | None]]
+) -> Draft | None:
+    """Return the company an office without one belongs to: that of another office of the person, else the last one named before, if of the kind named."""
+    for h, _, _, at in sorted(stated, key=lambda s: s[0] is not holder):
+        if at is not None and at.type == "Organization":
+            return at
+    kind = next((k for k in ("tập đoàn", "tổng công ty", "công ty", "ngân hàng") if k in office.text.lower()), None)
+    if kind is None:
+        return None
+    before = [(start, d) for start, drafts in organizations.of.items() for d in drafts if start < holder.start and _COMPANY_KINDS.search(d.kind or "")]
+    exact = [(start, d) for start, d in before if kind in d.name.lower()] or before
+    return max(exact, key=lambda item: item[0])[1] if exact else None
+
+
+def _sides(shaped: str, scans: Sequence[Scan], localities: Localities) -> dict[int, Draft]:
+    """Return the side that each bullet of a list belongs to, by where its sentence begins: the last place named in the line that opens the list."""
+    found: dict[int, Draft] = {}
+    side: Draft | None = None
+    for scan in scans:
+        start, end = scan.sentence.start, scan.sentence.end
+        if side is not None and not _BULLET.match(shaped[start : start + 3]) and not _BULLET.search(shaped[max(0, start - 3) : start]):
+            side = None
+        if side is not None:
+            found[start] = side
+        if _OPENED.search(shaped[start:end].rstrip()):
+            here = [localities.of[m.name_start] for m in scan.places if m.name_start in localities.of]
+            side = here[-1] if here else None
+    return found
 
 
 def _person(people: dict[str, Draft], name: str) -> Draft:
@@ -95,9 +148,9 @@ def _person(people: dict[str, Draft], name: str) -> Draft:
     return person
 
 
-def _explicit(office: Office, localities: Localities, organization: Callable[[tuple[int, int]], Draft | None]) -> Draft | None:
+def _explicit(office: Office, localities: Localities, organizations: Things) -> Draft | None:
     if office.organization is not None:
-        return organization(office.organization)
+        return next(iter(organizations.of.get(office.organization[0], ())), None)
     return localities.of.get(office.place.name_start) if office.place else None
 
 
@@ -120,52 +173,91 @@ def _within(holder: Holder, office: Office, localities: Localities, stated: Sequ
     return None
 
 
-def _context(shaped: str, holder: Holder, scan: Scan, office: Office, scans: Sequence[Scan], localities: Localities) -> Draft | None:
-    """Return the locality spoken of whose class fits the title: nearest before in the sentence, then the side named, then the article's own."""
-    if not _LOCAL.search(office.text) or key(office.text) in _BARE:
+def _context(shaped: str, holder: Holder, scan: Scan, office: Office, localities: Localities, side: Draft | None) -> Draft | None:
+    """Return the locality spoken of whose class fits the title: that of the delegation or side the sentence names, else the article's own, else None.
+
+    ``side`` is the one a list has been opened with ("Về phía tỉnh A có:").
+    """
+    if office.company or not _LOCAL.search(office.text) or key(office.text) in _BARE:
         return None
     kind = organ_kind(office.text)
     foreign_only = bool(_FOREIGN_OFFICE.search(office.text))
-    before = [localities.of[m.name_start] for m in scan.places if m.name_start in localities.of and m.end <= holder.start]
-    delegation = re.search(r"\bdo\s+(?:\S+\s+){0,3}$", shaped[max(0, holder.start - 30) : holder.start]) is not None
 
     def able(draft: Draft) -> bool:
         if foreign_only and draft.place is not None and draft.place.country == "vn":
             return False
-        return fits(draft, kind)
+        return fits(draft, kind) and not (kind is None and level_of(draft) != 1 and _PROVINCIAL.search(office.text))
 
-    if delegation or foreign_only:
-        near = [d for d in before if able(d)]
-        if near:
-            return near[-1]
+    before = [(m, localities.of[m.name_start]) for m in scan.places if m.name_start in localities.of and m.end <= holder.start]
+    for mention, draft in reversed(before):
+        if able(draft) and _sided(shaped, scan, mention, holder):
+            return draft
+    if side is not None and able(side):
+        return side
+    if foreign_only and (near := [d for _, d in before if able(d)]):
+        return near[-1]
     pool = [d for d in localities.drafts if able(d)]
     if not pool:
         # a province that is only called by its name: any locality of the first level will do
         pool = [d for d in localities.drafts if level_of(d) == 1 and kind in {"tỉnh", "thành phố", None} and not foreign_only and _kind(d) is None]
-    if not pool:
-        return None
-    if len(pool) == 1:
-        return pool[0]
-    near = [d for d in before if d in pool]
-    side = re.search(r"(?:phía|đoàn|của|lãnh đạo|tỉnh|tham dự)\s+[^,;.]{0,40}$", shaped[scan.sentence.start : holder.start], re.IGNORECASE)
-    if near and side and holder.start - max(a for d in near for a, _ in d.mentions if a < holder.start) < 80:
-        return near[-1]
-    home = [d for d in pool if d.place is not None and d.place.country == "vn" and d.place.valid_to is None] or pool
-    return max(home, key=lambda d: (len(d.mentions) + 2 * int(d in near), -d.first))
+    abroad = [d for d in pool if d.place is not None and d.place.country not in {None, "vn"}]
+    if holder.name and holder.name.split()[0] not in SURNAMES and abroad:
+        pool = abroad
+    elif len(abroad) < len(pool):
+        pool = [d for d in pool if d not in abroad]
+    receivers = {id(localities.of[m.name_start]) for m in scan.places if m.start >= holder.end and m.name_start in localities.of and _RECEIVES.search(shaped[holder.end : m.start])}
+    pool = [d for d in pool if id(d) not in receivers] or pool
+    here = {id(d) for _, d in before}
+    ranked = sorted(pool, key=lambda d: (-len(d.mentions) - 2 * int(id(d) in here), d.first))
+    if kind is None and len(ranked) > 1 and key(office.text).split()[-1] in {"thư", "trực"} and len(ranked[0].mentions) == len(ranked[1].mentions):
+        return None  # a bare "phó bí thư thường trực" among equals
+    return ranked[0] if ranked else None
+
+
+def _sided(shaped: str, scan: Scan, mention: PlaceMention, holder: Holder) -> bool:
+    """Tell whether a sentence speaks of the side of a place when it comes to a holder: "Về phía tỉnh A có ...", "đoàn tỉnh A do ...", "thay mặt tỉnh A, ..."."""
+    lead, gap = shaped[scan.sentence.start : mention.start], shaped[mention.end : holder.start]
+    if _SIDE_LEAD.search(lead) and _SIDE_GAP.match(gap):
+        return True
+    return _BEHALF.search(lead) is not None and _DIRECTLY.fullmatch(gap) is not None
 
 
 def _hold(person: Draft, office: Office, at: Draft | None, sentence: int) -> None:
-    for other, where, _ in person.offices:
-        same = key(other.text) == key(office.text) or (key(other.text).endswith(key(office.text)) or key(other.text).startswith(key(office.text)))
-        if same and (where is at or at is None):
+    """Add an office to a person; a shorter form of one already held is the same office."""
+    for held in person.offices:
+        other, where, _ = held
+        if where is not at and not (key(other.text) == key(office.text) and (where is None or at is None)):
+            if not (at is None and _shorter(office, other)):
+                continue
             return
-        if key(other.text) == key(office.text) and where is None:
-            person.offices.remove((other, where, _))
+        if key(other.text) == key(office.text) and where is not at:
+            if at is None:
+                return
+            person.offices.remove(held)
             break
-        if where is at and at is not None and key(office.text).startswith(key(other.text) + " "):
-            person.offices.remove((other, where, _))
+        if _shorter(office, other, anywhere=at is not None):
+            return
+        if _shorter(other, office, anywhere=at is not None):
+            person.offices.remove(held)
             break
     person.offices.append((office, at, sentence))
+
+
+def _shorter(one: Office, other: Office, *, anywhere: bool = False) -> bool:
+    """Tell whether title ``one`` is ``other`` or a shorter form of it: its beginning, or with ``anywhere`` some of its words in their order."""
+    short, full = _words(one), _words(other)
+    if short[:1] != full[:1]:
+        return False
+    if full[: len(short)] == short:
+        return True
+    rest = iter(full)
+    return anywhere and one.head == other.head and all(word in rest for word in short)
+
+
+def _words(office: Office) -> list[str]:
+    """Return the words of a title with abbreviations written out and class words at its end left out."""
+    written = " ".join(_WRITTEN_OUT.get(w, w) for w in key(office.text).split())
+    return _TAIL.sub("", written).split()
 
 
 def _refer(result: Officials, scans: Sequence[Scan], localities: Localities, shaped: str) -> None:
@@ -190,7 +282,7 @@ def _refer(result: Officials, scans: Sequence[Scan], localities: Localities, sha
             elif holder.name is None and holder.offices:
                 place = next((localities.of.get(o.place.name_start) for o in holder.offices if o.place), None)
                 if place is None and any(organ_kind(o.text) or _ORGAN.search(o.text) for o in holder.offices):
-                    place = next((p for o in holder.offices if not o.national and (p := _context(shaped, holder, scan, o, scans, localities))), None)
+                    place = next((p for o in holder.offices if not o.national and (p := _context(shaped, holder, scan, o, localities, None))), None)
                 if place is not None:
                     result.of[holder.start] = (place,)
 

@@ -30,7 +30,7 @@ _ROADS: Final = frozenset(
     "đường|cao tốc|quốc lộ|tuyến|đường sắt|hầm|cầu|vành đai|tuyến đường|đường bộ|đường cao tốc|tuyến cao tốc|đường dây".split("|")
 )
 _REGIONS_AFTER_CHAU: Final = frozenset({"âu", "á", "phi", "mỹ", "úc", "đại"})
-_OPENERS: Final = frozenset(
+OPENERS: Final = frozenset(
     "từ tại về ở riêng cùng khi theo trong do còn nếu phía giữa đến tới với và hay hoặc cả tỉnh hai ba các những như là mà để cho của trên dưới sau trước ngoài gồm nhằm hiện nay nhất đối qua vì bởi đoàn lãnh phố đô thành hội việc quan nhiều ngành chính người dân đảng phần khu vùng địa".split()
 )
 _OFFICE_PAIRS: Final = frozenset(tuple(o.split()[:2]) for o in OFFICES)
@@ -140,7 +140,7 @@ def _fits(words: Sequence[Token], first: int, last: int, has_class: bool) -> boo
     before = words[first - 1] if first else None
     if before and before.title and before.text.isalpha() and words[first].start - before.end == 1 and not has_class:
         opener = first == 1 or not words[first - 2].text[-1].isalnum()
-        if not ((opener and before.lower in _OPENERS) or before.lower in {"tp", "tx", "phố", "ủy", "đô", "tỉnh"} or before.lower in _OPENERS):
+        if not ((opener and before.lower in OPENERS) or before.lower in {"tp", "tx", "phố", "ủy", "đô", "tỉnh"} or before.lower in OPENERS):
             return False
     after = words[last] if last < len(words) else None
     if after and after.title and after.start - words[last - 1].end == 1 and after.text.isalpha():
@@ -168,7 +168,7 @@ def places(shaped: str, words: Sequence[Token], spans: Sequence[tuple[int, int]]
         name = shaped[start:end]
         before = _class_before(words, first)
         if before is None and (code := gaz.is_country(name)):
-            if first and words[first - 1].title and words[first].start - words[first - 1].end == 1 and words[first - 1].lower not in _OPENERS:
+            if first and words[first - 1].title and words[first].start - words[first - 1].end == 1 and words[first - 1].lower not in OPENERS:
                 continue  # "Sử Ngọc Anh"
             countries.append(Country(start, end, code))
             taken.update(range(first, last))

@@ -61,8 +61,7 @@ def resolve(source: Source) -> Resolved:
     inside = [(m.start, m.end) for s in scans for m in s.organizations]
     inside += [(p.start, p.end) for s in scans for p in s.phrases if p.type == "Project"]
     localities = locality.resolve(shaped, text, scans, inside)
-    by_span = {start: drafts[0] for start, drafts in organizations.of.items()}
-    officials = official.resolve(shaped, text, scans, localities, lambda span: by_span.get(span[0]))
+    officials = official.resolve(shaped, scans, localities, organizations)
     agreements, events, projects = (naming.resolve(kind, text, shaped, scans) for kind in ("Agreement", "Event", "Project"))
     sentences = tuple(typed(text, shaped, s, localities, officials, agreements, events, projects, organizations) for s in scans)
     return Resolved(
