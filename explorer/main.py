@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import io
+import logging
 import os
 import sys
 import traceback
@@ -53,7 +54,6 @@ class _Program(TyperGroup):
 
 app = typer.Typer(
     cls=_Program,
-    no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Docs: docs/commands.md. Exit codes: 0 done, 1 failure, 2 usage, 3 no such name or no path, 4 input refused, 5 store not reachable.",
 )
@@ -101,11 +101,14 @@ for _name, (_command, _panel) in COMMANDS.items():
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code; an error is one line on standard error, its candidates below it."""
-    arguments = sys.argv[1:] if arguments is None else list(arguments)
+    arguments = (sys.argv[1:] if arguments is None else list(arguments)) or ["--help"]
     debug = "--debug" in arguments
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if not debug:
+        # What libraries log (retries, routing) is not the one line that says what is wrong.
+        logging.getLogger().addHandler(logging.NullHandler())
     lang = _asked(arguments)
     program = typer.main.get_command(app)
     speak(program, lang)

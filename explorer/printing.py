@@ -5,18 +5,23 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import chain
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from explorer.options import Format
 
+if TYPE_CHECKING:
+    from rich.console import Console
+
 Record: TypeAlias = Mapping[str, object]
 
+_ENDLESS: Final = 100_000
 _UNSEEN: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
@@ -90,10 +95,9 @@ def cell(value: object) -> str:
 
 
 def _shown(lines: Iterable[Line]) -> Iterator[str]:
-    from rich.console import Console
     from rich.text import Text
 
-    console = Console(file=sys.stdout, highlight=False)
+    console = _console()
     for line in lines:
         text = Text(line.text, style=line.part.value)
         for start, end in line.marks:
@@ -105,6 +109,14 @@ def _shown(lines: Iterable[Line]) -> Iterator[str]:
             with console.capture() as capture:
                 console.print(Text.assemble(f"{'' if index else line.bullet:<{line.indent}}", row), end="", soft_wrap=True)
             yield capture.get().rstrip() + "\n"
+
+
+def _console() -> Console:
+    """Return the terminal, or something as wide as any answer where there is none; NO_COLOR means no styles at all."""
+    from rich.console import Console
+
+    width = None if sys.stdout.isatty() else _ENDLESS
+    return Console(file=sys.stdout, width=width, highlight=False, color_system=None if os.environ.get("NO_COLOR") else "auto")
 
 
 def _csv(columns: Sequence[str], rows: Iterable[Record]) -> Iterator[str]:
@@ -120,7 +132,6 @@ def _csv(columns: Sequence[str], rows: Iterable[Record]) -> Iterator[str]:
 
 def _table(columns: Sequence[str], rows: Iterable[Record]) -> str:
     """Return a table as wide as the terminal, its cells wrapped; off a terminal as wide as it needs, so that no row is broken."""
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
@@ -131,7 +142,7 @@ def _table(columns: Sequence[str], rows: Iterable[Record]) -> str:
         table.add_column(Text(visible(column)), justify="right" if numbers else "left", overflow="fold")
     for row in held:
         table.add_row(*(Text(visible(" ".join(cell(value).split()))) for value in row))
-    console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else 100_000, highlight=False, soft_wrap=False)
+    console = _console()
     with console.capture() as capture:
         console.print(table)
     return "".join(row.rstrip() + "\n" for row in capture.get().splitlines())

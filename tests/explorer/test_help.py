@@ -46,3 +46,8 @@ def test_help_speaks_the_language_asked_for(capsys: pytest.CaptureFixture[str], 
     assert "Đưa bài báo vào" in capsys.readouterr().out
     assert main(["--lang=en", "--help"]) == 0
     assert "Articles in" in capsys.readouterr().out
+
+
+def test_the_program_alone_shows_its_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 0
+    assert "lienket [OPTIONS] COMMAND" in capsys.readouterr().out

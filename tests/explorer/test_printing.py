@@ -33,6 +33,7 @@ def test_an_escape_sequence_in_a_quote_is_spelled_out_in_words_and_tables() -> N
 
 
 def test_a_terminal_shows_square_brackets_as_they_are_and_wraps_under_the_bullet(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     monkeypatch.setenv("COLUMNS", "40")
     rows = "".join(told([Line("[red] " + "Hà Nội " * 12, indent=3, bullet="1.")], terminal=True)).splitlines()
     assert rows[0].startswith("1. [red] Hà Nội")

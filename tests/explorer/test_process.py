@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import pty
 import signal
 import subprocess
 import sys
@@ -91,3 +93,25 @@ def test_a_traceback_names_the_cause_and_nothing_is_printed_twice(tmp_path: Path
     ran = _run("stats", "--store", tmp_path / "none.db", "--debug")
     assert ran.returncode == 4
     assert ran.stderr.count("lienket: ") == 1
+
+
+@pytest.mark.parametrize("address", ["bolt://127.0.0.1:1", "neo4j://127.0.0.1:1"])
+def test_a_server_that_does_not_answer_is_told_in_one_line(address: str) -> None:
+    ran = _run("stats", "--store", address)
+    assert (ran.returncode, ran.stdout, ran.stderr.count("\n")) == (5, "", 1)
+    assert ran.stderr.startswith(f"lienket: No answer from {address}.")
+
+
+@pytest.mark.parametrize("no_color", ["", "1"])
+def test_a_terminal_gets_styles_unless_no_color_is_set(store: Path, no_color: str) -> None:
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "NO_COLOR": no_color, "TERM": "xterm", "LC_ALL": "C.UTF-8"}
+    subprocess.run([PROGRAM, "path", "Trần Văn Tám", "lang son", "--store", store], stdout=theirs, env=environment, check=True)
+    os.close(theirs)
+    shown = b""
+    with contextlib.suppress(OSError):
+        while part := os.read(ours, 4096):
+            shown += part
+    os.close(ours)
+    assert "3 hops" in shown.decode()
+    assert (b"\x1b[" in shown) is not bool(no_color)
