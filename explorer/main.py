@@ -146,7 +146,7 @@ def _failed(error: Exception, say: Messages) -> int:
             printing.note("lienket: " + say("interrupted"))
             return INTERRUPTED
         case OSError(errno=errno.ENOSPC | errno.EDQUOT | errno.EROFS | errno.EACCES):
-            _tell(f"{error.filename or 'output'}: {error.strerror}", None)
+            _tell(f"{error.filename or 'standard output'}: {error.strerror}", None)
             return WriteError.exit_code
         case _:
             _tell(say("internal", error=f"{type(error).__name__}: {error}"), say("internal: cure"))

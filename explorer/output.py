@@ -8,9 +8,11 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, Final
 
 from graph.errors import WriteError
+
+DASH: Final = Path("-")
 
 
 @contextmanager
@@ -38,8 +40,8 @@ def writing(place: Path) -> Iterator[IO[str]]:
 
 
 def write(chunks: Iterable[str], place: Path | None) -> None:
-    """Write ``chunks`` to ``place``, or to standard output where it is None."""
-    if place is None:
+    """Write ``chunks`` to ``place``, or to standard output where it is None or ``-``."""
+    if place in (None, DASH):
         sys.stdout.writelines(chunks)
         return
     with writing(place) as stream:
@@ -48,7 +50,7 @@ def write(chunks: Iterable[str], place: Path | None) -> None:
 
 def terminal(place: Path | None) -> bool:
     """Tell whether what is written to ``place`` is read by a person at a terminal."""
-    return place is None and sys.stdout.isatty()
+    return place in (None, DASH) and sys.stdout.isatty()
 
 
 def folder(place: Path) -> Path:

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from explorer import filters, language, printing
+from explorer import filters, language, output, printing
 from explorer.filters import Filters
 from explorer.lookup import node_called
 from explorer.messages import Messages
@@ -87,11 +87,12 @@ def map_(
         limit=limit,
         left_out=_left_out(drawn, kept, Messages(language.of_map(lang))),
     )
-    viz.write(viz.render(kept, options), out)
+    output.write([viz.render(kept, options)], out)
     printing.note(say("map written", nodes=len(kept.nodes), claims=len(_claims(kept))))
     if told := _left_out(drawn, kept, say):
         printing.note(f"{told}.")
-    print(out)
+    if out != output.DASH:
+        print(out)
     if open_it:
         typer.launch(out.resolve().as_uri())
 

@@ -115,3 +115,21 @@ def test_a_terminal_gets_styles_unless_no_color_is_set(store: Path, no_color: st
     os.close(ours)
     assert "3 hops" in shown.decode()
     assert (b"\x1b[" in shown) is not bool(no_color)
+
+
+@pytest.mark.parametrize("command", [["export"], ["stats"], ["path", "Trần Văn Tám", "lang son"], ["stats", "--out", "/dev/full"]])
+def test_a_full_disk_exits_1_with_one_line(store: Path, command: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        ran = subprocess.run([PROGRAM, *command, "--store", store], stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False)
+    assert (ran.returncode, ran.stderr.count("\n")) == (1, 1)
+    assert "No space left" in ran.stderr
+
+
+def test_a_device_is_written_to_and_stays_a_device(store: Path) -> None:
+    assert _run("map", "--out", "/dev/null", "--store", store).returncode == 0
+    assert Path("/dev/null").is_char_device()
+
+
+def test_a_dash_is_standard_output(store: Path) -> None:
+    assert _run("map", "--out", "-", "--store", store).stdout.startswith("<!DOCTYPE html>")
+    assert _run("stats", "--out", "-", "--store", store).stdout == _run("stats", "--store", store).stdout
