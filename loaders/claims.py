@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.schema import SIGNATURES, SYMMETRIC
-from loaders import cooperation, meeting, participation, signing, situation, support
+from loaders import cooperation, investment, meeting, participation, signing, situation, support
 from loaders.draft import Draft
 from loaders.fact import Fact
 from loaders.typed import Typed
@@ -24,6 +24,7 @@ def state(sentences: Sequence[Typed]) -> tuple[Fact, ...]:
         *signings,
         *cooperation.state(sentences, signings),
         *support.state(sentences),
+        *investment.state(sentences),
         *participation.state(sentences, signings),
     ]
     first: dict[tuple[object, ...], Fact] = {}

@@ -14,7 +14,9 @@ from loaders.locality import level_of
 from loaders.typed import Item, Typed, rule
 
 _VERB: Final = r"(?:tiếp đón|đón tiếp|tiếp xã giao|tiếp thân mật|tiếp kiến|tiếp đoàn|tiếp(?! tục| cận| theo| thị| nhận| xúc| tế| nối| viện| sức| diễn| đó| thu| giáp| quản| đất)|hội đàm|hội kiến|làm việc|gặp gỡ|gặp mặt|gặp|chào xã giao|thăm và làm việc|đến thăm|thăm hữu nghị|thăm|chiêu đãi|trao đổi|tọa đàm|đón(?! nhận| đầu| bắt| khách| Tết| Xuân))"
-_HOST: Final = rule(rf"(?<!\btại )(?<!\bở )(?P<h><PL+>)(?P<mid>[^.;\ue002\ue000]{{0,70}}?)\b{_VERB}\b(?P<between>[^.;]{{0,120}}?)(?P<g><PLG+>)(?P<after>[^.;]*)")
+_HOST: Final = rule(
+    rf"(?<!\btại )(?<!\bở )(?P<h><PL+>)(?P<mid>[^.;\ue002\ue000]{{0,70}}?)\b{_VERB}\b(?P<between>[^.;]{{0,120}}?)(?P<g><PLG+>)(?P<after>[^.;]*)"
+)
 _LED: Final = rule(
     r"(?P<l><L>)(?:[^.;\ue000\ue002]){0,60}?\b(?:do|gồm|dẫn đầu là|trưởng đoàn là)\s+(?:(?:đồng chí|ông|bà|các)\s+)*(?P<p><P>)[^.;]{0,120}?(?:làm\s+trưởng đoàn|dẫn đầu|là\s+trưởng đoàn|trưởng đoàn|đến thăm|sang thăm|làm|,|$)"
 )
@@ -22,14 +24,26 @@ _WITH: Final = rule(
     rf"(?P<a><PLG+>)(?P<mid>[^.;\ue002\ue000]{{0,60}}?)\b{_VERB}(?:[^.;\ue002\ue000]{{0,40}}?)\b(?:với|cùng)\s+(?:đoàn\s+)?(?P<b><PLG+>)"
 )
 _PASSIVE: Final = rule(rf"(?P<g><PL>)(?P<mid>[^.;]{{0,110}}?)\bđược\s+(?P<h><PL>)[^.;\ue002\ue000]{{0,60}}?\b{_VERB}")
-_TALKS: Final = rule(r"\b(?:buổi làm việc|buổi tiếp|cuộc tiếp|buổi hội đàm|hội đàm|cuộc gặp|buổi gặp mặt|cuộc làm việc|cuộc họp|buổi họp|buổi hội kiến|cuộc hội kiến)\b[^.;\ue000\ue001]{0,30}?(?:giữa\s+(?:\w+\s+){0,3}?(?P<a><LG+>)|,\s*(?P<b><G>))")
-_WORKING: Final = rule(r"(?P<g><L>)(?=[^.;]*\b(?:thăm|làm việc|hội đàm|trao đổi|học tập)\b)[^.;\ue000]{0,160}?\b(?:làm việc|hội đàm|trao đổi kinh nghiệm|học tập kinh nghiệm|thăm hữu nghị|thăm chính thức|thăm, làm việc|thăm và làm việc)\s+(?:tại|với)\s+(?P<h><L>)")
+_TALKS: Final = rule(
+    r"\b(?:buổi làm việc|buổi tiếp|cuộc tiếp|buổi hội đàm|hội đàm|cuộc gặp|buổi gặp mặt|cuộc làm việc|cuộc họp|buổi họp|buổi hội kiến|cuộc hội kiến)\b[^.;\ue000\ue001]{0,30}?(?:giữa\s+(?:\w+\s+){0,3}?(?P<a><LG+>)|,\s*(?P<b><G>))"
+)
+_WORKING: Final = rule(
+    r"(?P<g><L>)(?=[^.;]*\b(?:thăm|làm việc|hội đàm|trao đổi|học tập)\b)[^.;\ue000]{0,160}?\b(?:làm việc|hội đàm|trao đổi kinh nghiệm|học tập kinh nghiệm|thăm hữu nghị|thăm chính thức|thăm, làm việc|thăm và làm việc)\s+(?:tại|với)\s+(?P<h><L>)"
+)
 _ACTOR: Final = rule("<PLG>")
-_VISIT: Final = rule(r"(?:^|[,;]\s*)(?:[^.;,\ue000-\ue006]{0,30}?\s)?đoàn(?: công tác| đại biểu)?\s[^.;,\ue000-\ue006]{0,40}?(?:chào xã giao|gặp|gặp gỡ|làm việc|hội đàm|hội kiến|tiếp kiến)\s(?:với\s)?(?P<g><P>)")
-_FACING: Final = rule(r"(?:^|\b(?:tại|trong)\s+)[^.;,\ue000-\ue006]{0,30}?(?:buổi gặp|cuộc gặp|buổi tiếp|cuộc tiếp|buổi làm việc|cuộc làm việc|gặp|tiếp kiến|tiếp|hội kiến|làm việc|trao đổi)\s(?:với\s)?(?P<g><P>)[^.;\ue002]{0,60}?,\s*(?P<h><P>)")
+_SIDE: Final = rule(
+    r"(?:về phía|phía|đại diện phía|bên phía)\s+(?:\w+\s+){0,4}?(?P<l><L>)[^.;\ue002]{0,60}?(?:có|gồm|là|:)[^.;\ue002]{0,30}?(?P<p><P>)"
+)
+_OCCASION: Final = re.compile(r"hội đàm|buổi làm việc|buổi tiếp|tiếp đoàn|làm việc với|tiếp và", re.IGNORECASE)
+_VISIT: Final = rule(
+    r"(?:^|[,;]\s*)(?:[^.;,\ue000-\ue006]{0,30}?\s)?đoàn(?: công tác| đại biểu)?\s[^.;,\ue000-\ue006]{0,40}?(?:chào xã giao|gặp|gặp gỡ|làm việc|hội đàm|hội kiến|tiếp kiến)\s(?:với\s)?(?P<g><P>)"
+)
+_FACING: Final = rule(
+    r"(?:^|\b(?:tại|trong)\s+)[^.;,\ue000-\ue006]{0,30}?(?:buổi gặp|cuộc gặp|buổi tiếp|cuộc tiếp|buổi làm việc|cuộc làm việc|gặp|tiếp kiến|tiếp|hội kiến|làm việc|trao đổi)\s(?:với\s)?(?P<g><P>)[^.;\ue002]{0,60}?,\s*(?P<h><P>)"
+)
 _TAKES: Final = rule(r"(?P<h><P>)[^.;\ue002]{0,120}?\b(?:tiếp|đón|tiếp đón|đón tiếp)(?: và làm việc với)?\s+đoàn\b(?![^.;]*<P>)")
 _RECEIVERS: Final = rule(
-    r"^[^.;\ue002]{0,40}?(?:tiếp|đón|cùng tiếp|tiếp và làm việc|làm việc|dự buổi tiếp|cùng dự|tham dự buổi làm việc)[^.;\ue002]{0,60}?(?:có|là|gồm)(?:[^.;\ue002]{0,30}?)(?P<h><P>)"
+    r"^[^.;\ue002]{0,40}?(?:tiếp|đón|tiếp và làm việc|làm việc|đón và làm việc)[^.;\ue002]{0,60}?(?:có|là|gồm)(?:[^.;\ue002]{0,30}?)(?P<h><P>)"
 )
 _NOT: Final = re.compile(r"mong muốn|đề nghị|đề xuất|\bmời\b|sẽ\b|mong\b|kế hoạch|kết quả (?:buổi|chuyến|cuộc)", re.IGNORECASE)
 _TOUR: Final = re.compile(
@@ -56,6 +70,7 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
     current: _Meeting | None = None
     leader: Draft | None = None
     delegation: tuple[Item, Item, Typed] | None = None
+    sides: list[tuple[Draft, Draft, Typed]] = []
     for typed in sentences:
         if not _ACTOR.search(typed.text):
             continue
@@ -68,14 +83,40 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
             found.extend(_talks(typed))
             if current is not None and typed.scan.sentence.paragraph - current.typed.scan.sentence.paragraph <= 3:
                 found.extend(_completed(current, typed, led))
-        if delegation is not None and (match := _RECEIVERS.search(typed.text)) and typed.scan.sentence.paragraph - delegation[2].scan.sentence.paragraph <= 3:
+        if (
+            delegation is not None
+            and (match := _RECEIVERS.search(typed.text))
+            and typed.scan.sentence.paragraph - delegation[2].scan.sentence.paragraph <= 3
+        ):
             found.extend(_received(typed, typed.items[match.start("h")], delegation))
         for match in _LED.finditer(typed.text):
             delegation = (typed.items[match.start("l")], typed.items[match.start("p")], typed)
             leader = delegation[1].drafts[0]
         found.extend(_visits(typed))
+        for match in _SIDE.finditer(typed.text):
+            if current is None and delegation is None and not _OCCASION.search(typed.text):
+                continue
+            places, person = localities([typed.items[match.start("l")]]), typed.items[match.start("p")].drafts[0]
+            if places and all(person is not p for _, p, _ in sides):
+                found.extend(_facing(typed, places[0], person, sides, delegation))
+                sides.append((places[0], person, typed))
         leader = leader or next((d for i in typed.items.values() if i.kind == "P" for d in i.drafts), None)
     return found
+
+
+def _facing(
+    typed: Typed, place: Draft, person: Draft, sides: Sequence[tuple[Draft, Draft, Typed]], delegation: tuple[Item, Item, Typed] | None
+) -> list[Fact]:
+    """Return the meeting of the first person named "về phía" a locality with the leader of the other side, named before."""
+    others = [(p, d) for p, d, before in sides if p is not place and typed.scan.sentence.paragraph - before.scan.sentence.paragraph <= 3]
+    if not others and delegation is not None:
+        others = [(p, delegation[1].drafts[0]) for p in localities([delegation[0]]) if p is not place]
+    if any(p is place for p, _, _ in sides):
+        return []
+    return [
+        Fact("MET_WITH", a, b, typed.scan.sentence, "sides", (), None)
+        for p, other in others[:1] for a, b in ((person, other), (place, p)) if a is not b and (a.type == "Official" or abs(level_of(a) - level_of(b)) <= 1)
+    ]  # fmt: skip
 
 
 def _received(typed: Typed, host: Item, delegation: tuple[Item, Item, Typed]) -> list[Fact]:
@@ -86,7 +127,11 @@ def _received(typed: Typed, host: Item, delegation: tuple[Item, Item, Typed]) ->
         return []
     found = [Fact("MET_WITH", person, leader.drafts[0], typed.scan.sentence, "receiver", (span(host),), date)]
     own = seat(person)
-    found += [Fact("MET_WITH", own, p, typed.scan.sentence, "receiver", (span(host),), date) for p in localities([place]) if own is not None and own is not p and abs(level_of(own) - level_of(p)) <= 1]
+    found += [
+        Fact("MET_WITH", own, p, typed.scan.sentence, "receiver", (span(host),), date)
+        for p in localities([place])
+        if own is not None and own is not p and abs(level_of(own) - level_of(p)) <= 1
+    ]
     return found
 
 
