@@ -77,11 +77,9 @@ class NetworkXStore:
             articles = self._database.value("SELECT count(*) FROM article")
             nodes = dict(self._database.all("SELECT label, count(*) FROM node GROUP BY label"))
             types: dict[str, int] = dict(self._database.all("SELECT type, n FROM tally"))
-            claims = sum(types.values())
+            claims = sum(n for name, n in types.items() if name != MENTIONED_IN)
             types[MERGED_INTO] = self._database.value("SELECT count(*) FROM merger")
-            types[MENTIONED_IN] = self._database.value(
-                "SELECT count(*) FROM (SELECT DISTINCT entity.article, profile.node FROM entity JOIN profile ON profile.num = entity.profile)"
-            )
+            types[MENTIONED_IN] = types.get(MENTIONED_IN, 0) - self._reader.mentions_in_common()
         nodes[ARTICLE] = articles
         return Counts(articles, claims, _counted(nodes), _counted(types))
 

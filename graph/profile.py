@@ -33,7 +33,8 @@ _LOCAL: Final = re.compile(r"\b(?:tinh|thanh (?:uy|pho)|huyen|quan uy|thi (?:xa|
 LINKS_IN_ID: Final = 3
 # Held by one at a time, or by so few that a namesake is no other: what follows ("Chính phủ", "Việt Nam", "thường trực") makes no other office.
 _HIGH: Final = re.compile(
-    "(?:phó )?(?:thủ tướng|chủ tịch nước|chủ tịch quốc hội)|tổng bí thư|tổng thống|bộ trưởng|thứ trưởng|đại sứ|ủy viên bộ chính trị|ủy viên trung ương"
+    "(?:phó )?(?:thủ tướng|chủ tịch nước|chủ tịch quốc hội)|tổng bí thư|tổng thống|bộ trưởng|thứ trưởng|đại sứ"
+    "|ủy viên bộ chính trị|ủy viên trung ương"
 )
 _FORMER: Final = re.compile(r"^(?:nguyên|cựu) ")
 

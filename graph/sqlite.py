@@ -62,6 +62,7 @@ CREATE INDEX merger_target ON merger (target, source);
 CREATE TABLE form (num INTEGER PRIMARY KEY, fold TEXT NOT NULL);
 CREATE TABLE called (form INTEGER NOT NULL, profile INTEGER NOT NULL, PRIMARY KEY (form, profile)) WITHOUT ROWID;
 CREATE TABLE word (word TEXT NOT NULL, form INTEGER NOT NULL, PRIMARY KEY (word, form)) WITHOUT ROWID;
+-- How many claims of a type, and how many times an article mentions a profile.
 CREATE TABLE tally (type TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;
 """
 

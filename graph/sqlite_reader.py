@@ -41,6 +41,13 @@ _MENTIONS: Final = """
 SELECT n.id, a.id, min(coalesce(e.first, 9e9)), e.first, e.last FROM entity e
 JOIN article a ON a.num = e.article JOIN profile p ON p.num = e.profile JOIN node n ON n.num = p.node GROUP BY a.id, n.id ORDER BY a.id, n.id
 """
+_IN_COMMON: Final = """
+WITH mention AS (
+  SELECT DISTINCT p.num, p.node, e.article FROM (SELECT node FROM profile GROUP BY node HAVING count(*) > 1) AS several
+  CROSS JOIN profile p ON p.node = several.node CROSS JOIN entity e ON e.profile = p.num
+)
+SELECT count(*) - (SELECT count(*) FROM (SELECT DISTINCT node, article FROM mention)) FROM mention
+"""
 _STEPS: Final = f"""
 SELECT p.node, q.node FROM profile p CROSS JOIN claim c ON c.source = p.num CROSS JOIN profile q ON q.num = c.target WHERE p.node IN {_NUMBERS}
 UNION ALL SELECT p.node, q.node FROM profile p CROSS JOIN claim c ON c.target = p.num CROSS JOIN profile q ON q.num = c.source WHERE p.node IN {_NUMBERS}
@@ -149,6 +156,10 @@ class Reader:
         """Yield one MENTIONED_IN for every node and article that names it, with the offsets of the first mention."""
         for node_id, article_id, _, first, last in self._database.stream(_MENTIONS):
             yield Relationship(MENTIONED_IN, node_id, article_id, _present((("mention_start", first), ("mention_end", last))))
+
+    def mentions_in_common(self) -> int:
+        """Return how often an article mentions a node under one more profile than one."""
+        return int(self._database.value(_IN_COMMON))
 
     def article(self, article_id: str) -> Article | None:
         """Return an article with its text, or None."""

@@ -12,7 +12,7 @@ from graph.facts import best_place, facts_of, forms_of
 from graph.identity import named
 from graph.profile import Profile, profiles
 from graph.records import dump, entity_record, place_record
-from graph.schema import Claim, Entity, Place, Reading
+from graph.schema import MENTIONED_IN, Claim, Entity, Place, Reading
 from graph.sqlite import CLAIMS, Database, Row, hashed, listed
 
 _CACHED: Final = 200_000
@@ -89,6 +89,7 @@ class _Batch:
             (article.id, article.title, article.outlet, article.published_on, article.url, article.source, listed(places), article.text),
         )
         found = {k: self.profile(p) for k, p in profiles(reading).items()}
+        self.types[MENTIONED_IN] += len(set(found.values()))
         entities = (self.entity(num, seq, found[entity.key], entity) for seq, entity in enumerate(reading.entities))
         self.database.run_many("INSERT INTO entity VALUES (?, ?, ?, ?, ?, ?)", entities)
         self.database.run_many(_INSERT_CLAIM, (self.claim(num * CLAIMS + i, found, c) for i, c in enumerate(reading.claims)))

@@ -437,3 +437,15 @@ def holding(where: str, title: str = "Chủ tịch UBND") -> Reading:
     draft = Draft(f"{title} {where}")
     draft.official("Lê Văn Hải", (title, draft.locality(where)))
     return draft.reading()
+
+
+@on_stores
+@given(corpora())
+def test_counts_say_what_a_query_finds(new_store: NewStore, corpus: list[Reading]) -> None:
+    store = new_store()
+    store.add(corpus)
+    counts = store.counts()
+    nodes = store.query("MATCH (n) UNWIND labels(n) AS label RETURN label, count(*) AS n ORDER BY label").rows
+    assert dict(nodes) == dict(counts.nodes)  # type: ignore[arg-type]
+    relationships = store.query("MATCH ()-[r]->() RETURN type(r) AS type, count(*) AS n ORDER BY type").rows
+    assert dict(relationships) == dict(counts.relationships)  # type: ignore[arg-type]
