@@ -36,6 +36,8 @@ class Things:
 
     drafts: list[Draft] = field(default_factory=list)
     of: dict[int, tuple[Draft, ...]] = field(default_factory=dict)
+    more: list[tuple[int, int]] = field(default_factory=list)
+    """Mentions that no scan holds (start, end): short names of organisations, found when all of the article is known."""
 
 
 def _content(kind: EntityType, name: str) -> set[str]:
@@ -160,31 +162,3 @@ def _roads(result: Things, phrase: Phrase, text: str) -> tuple[Draft, ...] | Non
         draft.aliases.setdefault(f"tuyến {full}" if not full.startswith("tuyến") else full)
         drafts.append(draft)
     return tuple(drafts)
-
-
-def organizations(text: str, scans: Sequence[Scan]) -> Things:
-    """Return the organisations of an article; an acronym in parentheses and the name without its type word are aliases."""
-    result = Things()
-    by_name: dict[str, Draft] = {}
-    for scan in scans:
-        for mention in scan.organizations:
-            name = text[mention.start : mention.end]
-            draft = by_name.get(key(name))
-            if draft is None:
-                short = name[len(mention.kind) :].strip()
-                draft = by_name.get(key(short)) if short and not mention.department else None
-            if draft is None:
-                draft = Draft("Organization", name, kind=mention.kind)
-                result.drafts.append(draft)
-                by_name[key(name)] = draft
-                short = name[len(mention.kind) :].strip()
-                if short and short[0].isupper() and not mention.department and mention.kind not in {"hội", "trường", "trung tâm", "viện"}:
-                    by_name.setdefault(key(short), draft)
-                    draft.aliases.setdefault(short)
-                acronym = re.match(r"\s*\(([A-Z][\w .&-]{1,20})\)", text[mention.end : mention.end + 25])
-                if acronym:
-                    draft.aliases.setdefault(acronym[1])
-                    by_name.setdefault(key(acronym[1]), draft)
-            draft.note(mention.start, mention.end, name)
-            result.of[mention.start] = (draft,)
-    return result

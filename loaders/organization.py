@@ -1,90 +1,77 @@
-"""Organisations: a type word and the name behind it."""
+"""Organisations: a type word and the name behind it, a department and its field, or a name so well known that it stands alone."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from loaders.lexicon import ORGAN_SYLLABLES, SURNAMES
+from loaders.gazetteer import gazetteer
+from loaders.lexicon import HONORIFICS, SURNAMES
 from loaders.place import PlaceMention
 from loaders.token import Token
 
-TYPES: Final = tuple(
-    sorted(
-        (
-            tuple(t.split())
-            for t in """công ty|tập đoàn|tổng công ty|ngân hàng|hiệp hội|liên hiệp hội|phòng thương mại|trường|trường đại học|đại học|đh|học viện|trường cao đẳng|cao đẳng|bệnh viện|quỹ|hãng|hãng hàng không|doanh nghiệp|
-            hợp tác xã|htx|câu lạc bộ|clb|đại sứ quán|lãnh sự quán|tổng lãnh sự quán|văn phòng đại diện|hội đồng doanh nghiệp|hội doanh nghiệp|hội doanh nhân|cơ quan hợp tác|cơ quan phát triển|tổ chức|viện|trung tâm xúc tiến|trung tâm|
-            liên đoàn thương mại|liên đoàn công nghiệp|liên minh|xí nghiệp|chi nhánh|phòng thương mại và công nghiệp|công ty cổ phần|công ty tnhh|hội hữu nghị|ủy ban hợp tác""".replace(
-                "\n", ""
-            )
-            .replace("            ", "")
-            .split("|")
-        ),
-        key=lambda t: (-len(t), t),
-    )
+_COMPANY: Final = (
+    "công ty|tập đoàn|tổng công ty|công ty cổ phần|công ty tnhh|công ty cp|xí nghiệp|doanh nghiệp tư nhân|liên danh|liên doanh|hãng|hãng hàng không|hãng tàu|hãng xe|ngân hàng|hợp tác xã|htx|ngân hàng tmcp"
 )
-_LOWER: Final = frozenset(
-    """cổ phần tnhh cp tm dv sx mtv một hai thành viên và thương mại công nghiệp xây dựng đầu tư phát triển du lịch vận tải hàng không điện lực xuất nhập khẩu việt nam khoa học xã hội nhân văn kinh tế quốc dân quốc tế quốc gia
-    nông nghiệp nông thôn ngoại thương bách khoa y dược sư phạm mỹ thuật văn hóa thể thao nghệ thuật luật tế đa khoa trung ương phụ sản nhi hợp tác doanh nghiệp nhỏ vừa doanh nhân trẻ tư vấn thiết kế dịch vụ hữu nghị tiến bộ nhật bản
-    hàn quốc trung quốc lào phát điện dầu khí bưu chính viễn thông tài chính bảo hiểm chứng khoán bất động sản thủy sản lương thực cao su cà phê hàng hải đóng tàu than khoáng sản hóa chất phân bón dệt may giao thông thủy lợi
-    kỹ thuật công nghệ thông tin môi trường nước sạch vệ sinh tổng hợp thực phẩm chế biến sữa đường mía giống cây trồng vật nuôi nghề truyền thông giáo dục đào tạo nghiên cứu chính sách xúc tiến doanh nghiệp chính sách xã hội tín dụng
-    tại chi nhánh phía bắc nam khu vực trồng hòa bình đoàn kết các tổ chức lao động đất quy hoạch tỉnh thành phố công thương kiến trúc đô thị chuyển giao phần mềm dịch vụ cntt thủy điện liên hiệp hội""".split()
+_BODY: Final = (
+    "hiệp hội|liên hiệp hội|phòng thương mại|trường|trường đại học|đại học|đh|trường đh|học viện|trường cao đẳng|cao đẳng|bệnh viện|quỹ|doanh nghiệp|câu lạc bộ|clb|đại sứ quán|lãnh sự quán|tổng lãnh sự quán|"
+    "văn phòng đại diện|hội đồng doanh nghiệp|hội doanh nghiệp|hội doanh nhân|cơ quan hợp tác|cơ quan phát triển|cơ quan|tổ chức|viện|trung tâm xúc tiến|trung tâm|liên đoàn thương mại|liên đoàn công nghiệp|liên đoàn|"
+    "liên minh|chi nhánh|phòng thương mại và công nghiệp|hội hữu nghị|ủy ban hợp tác|tổng cục|cục|hội|nhà xuất bản|đài truyền hình|đài phát thanh và truyền hình|đài phát thanh - truyền hình|hội đồng kinh doanh|đảng ủy khối"
 )
+_DEPARTMENT: Final = (
+    "sở|bộ|cục|tổng cục|ban quản lý|ban quản lý dự án|mặt trận tổ quốc|ủy ban mặt trận tổ quốc|ủy ban mttq|ubmttq|mttq|hội chữ thập đỏ|liên đoàn lao động|quỹ cứu trợ|ban cứu trợ|ban vận động cứu trợ|ủy ban trung ương mttq|"
+    "ủy ban trung ương mặt trận tổ quốc|trung ương mặt trận tổ quốc|trung ương mttq|ban|ủy ban|vụ|hội nông dân|hội liên hiệp phụ nữ|hội cựu chiến binh|tỉnh đoàn|thành đoàn|công an|bộ chỉ huy|bộ chỉ huy quân sự|hội hữu nghị|"
+    "liên hiệp các tổ chức hữu nghị|văn phòng chính phủ|kiểm toán nhà nước|thanh tra chính phủ|đảng ủy khối"
+)
+_FOLDED: Final = frozenset(
+    "bộ chính trị|ban bí thư|ban thường vụ|ban chấp hành|ban cán sự|ban tổ chức hội|ban giám đốc|ban giám hiệu|ủy ban nhân dân|ủy ban kiểm tra|bộ trưởng|ban lãnh đạo|ban thường trực|ban chỉ đạo|ban chỉ huy|ban tổ chức|bộ phận|cục trưởng|vụ trưởng|"
+    "ban đại diện|hội nghị|hội thảo|hội đàm|hội chợ|hội đồng|hội viên|hội trường|hội nhập|quỹ đất|viện trợ|viện trưởng|viện phó|trường hợp|ban hành|ban đầu|ban bí|cơ quan chức|tổ chức lễ|tổ chức hội|trung tâm hành|vụ án|vụ việc".split("|")
+)
+"""What begins like an organisation and is none: bodies that stand for their locality, and words."""
+_LOWER_DEPARTMENTS: Final = frozenset({"bộ", "ban", "sở", "tổng cục", "cục", "vụ"})
+_GENERIC: Final = frozenset({"doanh nghiệp", "tổ chức", "trung tâm", "viện", "trường", "hội", "cơ quan", "công ty", "chi nhánh", "hãng", "câu lạc bộ", "clb", "quỹ", "liên minh", "ban", "vụ", "cục", "ủy ban"})
+"""Type words that with only a country or a locality behind them name a kind and no organisation ("doanh nghiệp Đức", "công ty Nhật Bản")."""
+HOUSES: Final = frozenset({"đại sứ quán", "lãnh sự quán", "tổng lãnh sự quán", "văn phòng đại diện"})
+
+_NOUNS: Final = frozenset(
+    """cổ phần|thương mại|công nghiệp|du lịch|hàng không|điện lực|khoa học|xã hội|nhân văn|kinh tế|quốc dân|quốc tế|quốc gia|nông nghiệp|nông thôn|ngoại thương|bách khoa|y dược|sư phạm|mỹ thuật|văn hóa|thể thao|nghệ thuật|
+    đa khoa|trung ương|phụ sản|doanh nghiệp|doanh nhân|dịch vụ|hữu nghị|tiến bộ|dầu khí|bưu chính|viễn thông|bưu điện|tài chính|bảo hiểm|chứng khoán|bất động|động sản|thủy sản|lương thực|thực phẩm|cao su|cà phê|hàng hải|than khoáng|khoáng sản|
+    hóa chất|phân bón|dệt may|giao thông|vận tải|thủy lợi|kỹ thuật|công nghệ|thông tin|môi trường|nước sạch|vệ sinh|tổng hợp|giống cây|cây trồng|vật nuôi|truyền thông|giáo dục|chính sách|tín dụng|khu vực|hòa bình|đoàn kết|lao động|đất đai|
+    công thương|kiến trúc|đô thị|phần mềm|thủy điện|liên hiệp|một thành|thành viên|hai thành|nhà nước|cơ sở|hạ tầng|tài nguyên|nội vụ|tư pháp|ngoại giao|ngoại vụ|quốc phòng|công an|y tế|thể chất|dân tộc|tôn giáo|thương binh|đường sắt|đường bộ|
+    đường thủy|nhà đất|địa ốc|hải quan|biên phòng|quân sự|chữ thập|thập đỏ|phụ nữ|nông dân|thanh niên|cựu chiến|chiến binh|tổ quốc|mặt trận|nhân dân|đối ngoại|dân vận|tuyên giáo|nội chính|liên lạc|nhiên liệu|năng lượng|tiền lương|bệnh nhiệt|
+    nhiệt đới|y học|cổ truyền|thú y|chăn nuôi|trồng trọt|lâm nghiệp|hải sản|nông sản|trái cây|rau quả|thiết bị|máy móc|điện tử|điện máy|cơ khí|ô tô|xe máy|may mặc|da giày|thép xây|vật liệu|xi măng|gỗ lâm|nội thất|mỹ nghệ|kim loại|nhựa an|bao bì|
+    xăng dầu|khí tượng|thủy văn|bản đồ|sở hữu|trí tuệ|tiêu chuẩn|chất lượng|hạt nhân|vũ trụ|tài năng|trẻ em|người cao|cao tuổi|khuyết tật|nạn nhân|chất độc|da cam|phát thanh|truyền hình|hậu cần|cảng biển|hàng hóa|sân bay|cảng hàng|kinh doanh|
+    thành phố|hoa sen|luật sư|nhà báo|nhà văn|ngoại ngữ|ngân sách|tiền tệ|công cộng|công viên|cây xanh|chiếu sáng|cấp nước|thoát nước|môi sinh|đại học|cao đẳng|cao cấp|chính trị|hành chính|công đoàn|cứu trợ|từ thiện|nhân đạo|bảo trợ|tổng công|công ty|
+    tập đoàn|khối doanh|cộng hòa|dân chủ|liên bang|khu công|khu kinh|chế xuất|dự án|giải phóng|kỹ nghệ|thế giới|toàn cầu|khu đô|đồng bào|con người|cộng đồng|bền vững|công chính|nhà ở|logistics|hạ tầng kỹ|song phương|đa phương|khởi nghiệp|sáng tạo""".replace("\n", "").replace("    ", "").split("|")
+)  # fmt: skip
+_DEEDS: Final = frozenset(
+    "xây dựng|đầu tư|phát triển|xuất nhập|nhập khẩu|xuất khẩu|hợp tác|tư vấn|thiết kế|phát điện|đóng tàu|chế biến|đào tạo|nghiên cứu|xúc tiến|chuyển giao|quản lý|quy hoạch|kế hoạch|sản xuất|chế tạo|bảo vệ|điều phối|kiểm định|khai thác|lắp máy|vận động|quản trị|kiểm tra|giám sát|bảo tồn|lắp đặt".split("|")
+)
+"""Fields that are deeds too: in lower case they belong to a name only between its parts ("Đầu tư phát triển X")."""
+_SINGLE: Final = frozenset("tnhh cp tm dv sx mtv xnk tmcp nước luật điện y dược nhi lao than sữa thép giấy nhựa may gỗ trẻ quân muối đường mía chè gạo rượu bia trà hoa lúa bot".split())
+
+WELL_KNOWN: Final = frozenset(
+    """JICA|KOICA|JETRO|KOTRA|UNDP|UNICEF|UNESCO|UNFPA|USAID|ADB|AFD|GIZ|KfW|AusAID|VCCI|EuroCham|AmCham|KoCham|EVN|PVN|TKV|Petrovietnam|PetroVietnam|Petrolimex|Vinatex|Vinacomin|Vinalines|Viettel|VNPT|MobiFone|Mobifone|Vinaphone|FPT|Vingroup|
+    VinFast|Vinfast|Vinhomes|Vinamilk|Vietcombank|VietinBank|Vietinbank|BIDV|Agribank|Techcombank|Sacombank|Eximbank|VPBank|HDBank|TPBank|LienVietPostBank|SHB|MBBank|SeABank|Vietnam Airlines|Vietjet Air|Vietjet|VietJet|Bamboo Airways|Jetstar Pacific|
+    Saigontourist|Vietravel|Samsung|Toyota|Honda|Hyundai|Mitsubishi|Marubeni|Sumitomo|Siemens|Heineken|Formosa|Sun Group|Becamex|VSIP|THACO|Thaco|Masan|Petrosetco|AEON|Lotte|CapitaLand|Keppel Land|Emirates|Qatar Airways|Foxconn|Intel|Microsoft|Google|
+    Central Group|Amata|Novaland|Geleximco|Ecopark|Vinaconex|Hanwha|Doosan|Posco|POSCO|CJ""".replace("\n", "").replace("    ", "").split("|")
+)  # fmt: skip
+"""Companies and agencies known by name alone (read off public lists of the largest firms, banks, airlines and donors in Việt Nam)."""
 
 
-_TYPES_BY_FIRST: Final[dict[str, list[tuple[str, ...]]]] = {}
-for _type in TYPES:
-    _TYPES_BY_FIRST.setdefault(_type[0], []).append(_type)
+def _by_first(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(phrases, key=lambda p: (-len(p.split()), p)):
+        table.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
+    return {first: tuple(rows) for first, rows in table.items()}
 
 
-def type_at(words: Sequence[Token], i: int) -> int | None:
-    """Return the index after the type word of an organisation that begins at token ``i``, or None."""
-    for kind in _TYPES_BY_FIRST.get(words[i].lower, ()) if i < len(words) else ():
-        if i + len(kind) <= len(words) and all(words[i + k].lower == kind[k] for k in range(len(kind))):
-            return i + len(kind)
-    return None
-
-
-def organization_end(words: Sequence[Token], i: int) -> int | None:
-    """Return the index after the organisation's name that begins with a type word at token ``i``, or None where no name follows it.
-
-    The name goes on over capitalised words and over the lower-case words that such names are made of, and ends with a capitalised one.
-    """
-    if i >= len(words):
-        return None
-    j = type_at(words, i)
-    if j is None:
-        return None
-    last = None
-    while j < len(words):
-        word = words[j]
-        if word.start - words[j - 1].end > 1:
-            break
-        if word.cap or (word.text.isdigit() and last is not None):
-            if (
-                j + 2 < len(words)
-                and word.text in SURNAMES
-                and words[j + 1].title
-                and words[j + 2].title
-                and last is not None
-                and words[j + 1].lower not in _LOWER
-            ):
-                break
-            last = j + 1
-        elif word.text in {"&", "-"} and j + 1 < len(words) and words[j + 1].cap and (last is not None):
-            pass
-        elif word.lower not in _LOWER:
-            break
-        elif last is not None and words[j - 1].cap:
-            last = j + 1 if not _opens(words, j) else last
-        j += 1
-    return last
-
-
-def _opens(words: Sequence[Token], j: int) -> bool:
-    return words[j].lower in {"và", "tại", "tỉnh", "thành", "các", "khu", "phía"}
+_TYPES: Final = _by_first([*_COMPANY.split("|"), *_BODY.split("|")])
+_DEPARTMENTS: Final = _by_first(_DEPARTMENT.split("|"))
+_KNOWN: Final = _by_first(WELL_KNOWN)
+COMPANIES: Final = frozenset(_COMPANY.split("|"))
+_STARTS: Final = frozenset(_TYPES) | frozenset(_DEPARTMENTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,59 +84,195 @@ class OrganizationMention:
     department: bool
 
 
-_DEPARTMENT: Final = (
-    "sở", "bộ", "cục", "tổng cục", "ban quản lý", "mặt trận tổ quốc", "ủy ban mặt trận tổ quốc", "ủy ban mttq", "mttq", "hội chữ thập đỏ", "liên đoàn lao động", "quỹ cứu trợ", "ban cứu trợ", "ban vận động cứu trợ", "ủy ban trung ương mttq", "ủy ban trung ương mặt trận tổ quốc",
-    "hội nông dân", "hội liên hiệp phụ nữ", "hội cựu chiến binh", "tỉnh đoàn", "thành đoàn", "công an", "bộ chỉ huy", "đại sứ quán", "tổng lãnh sự quán", "lãnh sự quán", "hội hữu nghị", "liên hiệp các tổ chức hữu nghị", "hội doanh nghiệp",
-)  # fmt: skip
-_DEPARTMENTS: Final = tuple(sorted((tuple(d.split()) for d in _DEPARTMENT), key=lambda d: -len(d)))
-
-
-_DEPARTMENTS_BY_FIRST: Final[dict[str, list[tuple[str, ...]]]] = {}
-for _department in _DEPARTMENTS:
-    _DEPARTMENTS_BY_FIRST.setdefault(_department[0], []).append(_department)
-
-
-def _department_end(words: Sequence[Token], i: int) -> tuple[int, str] | None:
-    for kind in _DEPARTMENTS_BY_FIRST.get(words[i].lower, ()):
-        if i + len(kind) <= len(words) and all(words[i + k].lower == kind[k] for k in range(len(kind))):
-            if not words[i].cap:
-                return None
-            j = last = i + len(kind)
-            while (
-                j < len(words)
-                and words[j].lower in ORGAN_SYLLABLES
-                and (words[j].cap or words[j - 1].cap or words[j].lower == "và")
-                and words[j].start - words[j - 1].end <= 1
-            ):
-                if words[j].text in SURNAMES and j + 2 < len(words) and words[j + 1].title and words[j + 2].title:
-                    break
-                j += 1
-                last = j if words[j - 1].lower != "và" else last
-            return (last, " ".join(kind)) if last > i + 1 or len(kind) > 1 else None
+def _head(words: Sequence[Token], i: int, table: Mapping[str, tuple[tuple[str, ...], ...]]) -> int | None:
+    for kind in table.get(words[i].lower, ()):
+        if i + len(kind) <= len(words) and all(words[i + k].lower == kind[k] for k in range(1, len(kind))):
+            return i + len(kind)
     return None
 
 
+def type_at(words: Sequence[Token], i: int) -> int | None:
+    """Return the index after the type word of an organisation that begins at token ``i``, or None."""
+    return _head(words, i, _TYPES)
+
+
+def _pair(words: Sequence[Token], j: int) -> str:
+    if j + 1 >= len(words) or words[j + 1].start - words[j].end != 1 or words[j + 1].text.isupper():
+        return ""
+    return f"{words[j].lower} {words[j + 1].lower}"
+
+
+def _field(words: Sequence[Token], j: int) -> int:
+    """Return how many tokens from ``j`` name a field ("du lịch", "Đầu tư", "nước"): 0, 1 or 2."""
+    if j >= len(words):
+        return 0
+    pair = _pair(words, j)
+    if pair in _NOUNS or pair in _DEEDS:
+        return 2
+    return int(words[j].lower in _SINGLE)
+
+
+def _joined(words: Sequence[Token], j: int) -> bool:
+    """Tell whether the comma at token ``j`` goes on with the name: a field in lower case, or fields closed by "và" or a dash and another."""
+    if not (size := _field(words, j + 1)):
+        return False
+    if not words[j + 1].cap:
+        return j + 1 + size < len(words) and (words[j + 1 + size].cap or words[j + 1 + size].lower in {"và", "tỉnh", "thành"})
+    k = j + 1 + size
+    while k < len(words) and words[k].text == "," and (size := _field(words, k + 1)):
+        k += 1 + size
+    return k < len(words) and words[k].lower in {"và", "&"} and _field(words, k + 1) > 0
+
+
+def _name_end(words: Sequence[Token], j: int, *, company: bool) -> tuple[int | None, bool]:
+    """Return (index after the name that goes on at token ``j``, whether a proper word is in it); None where no capitalised word follows."""
+    last: int | None = None
+    proper = False
+    field = True  # the part before is a field or the type word, behind which lower-case fields go on
+    pending = False
+    while j < len(words):
+        word = words[j]
+        gap = word.start - words[j - 1].end
+        if gap > 1 or (word.text == "TP" and j + 1 < len(words)) or (word.cap and word.lower in HONORIFICS):
+            break
+        following = words[j + 1] if j + 1 < len(words) else None
+        size = _field(words, j)
+        if word.cap:
+            if last is not None and (_starts_other(words, j) or (word.text in SURNAMES and not size and _person(words, j))):
+                break
+            last = j = j + max(size, 1)
+            field, pending, proper = size > 0, False, proper or not size
+            continue
+        if word.text in {"&", "-"} and following is not None and last is not None:
+            if not following.cap or type_at(words, j + 1) or following.lower in HONORIFICS or (word.text == "-" and gap and following.text in SURNAMES):
+                break
+        elif word.lower == "và" and field and last is not None and _field(words, j + 1) and not (words[j + 1].cap and _starts_other(words, j + 1)):
+            pass
+        elif word.text == "," and field and last is not None and not gap and _joined(words, j):
+            pass
+        elif word.text.isdigit() and last is not None and len(word.text) <= 3:
+            last = j + 1
+        elif size and field:
+            deed = size == 2 and _pair(words, j) in _DEEDS
+            if deed and last is not None and not company and words[j - 1].lower != "và":
+                break
+            if last is not None and not deed and not pending:
+                last = j + size
+            elif last is not None and words[j - 1].lower == "và":
+                last = j + size
+            pending = pending or deed
+            j += size
+            continue
+        else:
+            break
+        j += 1
+    return last, proper
+
+
+def _starts_other(words: Sequence[Token], j: int) -> bool:
+    """Tell whether another organisation's name begins at the capitalised token ``j`` ("Sở Du lịch và Sở Y tế")."""
+    head = _head(words, j, _DEPARTMENTS)
+    if head is not None and head - j == 1 and words[j].lower in {"ban", "vụ", "cục", "bộ"}:
+        return head < len(words) and words[head].cap
+    return head is not None
+
+
+def _person(words: Sequence[Token], j: int) -> bool:
+    return j + 2 < len(words) and words[j + 1].title and words[j + 2].title and words[j + 2].start - words[j + 1].end == 1
+
+
+def organization_end(words: Sequence[Token], i: int) -> int | None:
+    """Return the index after the organisation's name that begins with a type word at token ``i``, or None where no name follows it.
+
+    The name goes on over capitalised words and over the lower-case fields that such names are made of, and ends with a capitalised one.
+    """
+    if i >= len(words) or (j := type_at(words, i)) is None:
+        return None
+    if _pair(words, i) in _FOLDED:
+        return None
+    kind = " ".join(t.lower for t in words[i:j])
+    if kind in HOUSES and j < len(words) and words[j].lower == "nước":
+        j += 1
+    return _name_end(words, j, company=kind in COMPANIES or kind.startswith("công ty"))[0]
+
+
+def _department_end(words: Sequence[Token], i: int) -> tuple[int, str] | None:
+    """Return (index after the name, kind) of the department, ministry or front committee that begins at token ``i``, or None."""
+    j = _head(words, i, _DEPARTMENTS)
+    if j is None or _pair(words, i) in _FOLDED:
+        return None
+    kind = " ".join(t.lower for t in words[i:j])
+    if not words[i].cap and not (kind in _LOWER_DEPARTMENTS and j < len(words) and words[j].cap and _field(words, j) == 2) and kind != "đảng ủy khối":
+        return None
+    if j - i == 1 and kind not in {"tỉnh đoàn", "mttq", "ubmttq"} and not (j < len(words) and words[j].cap):
+        return None
+    if kind == "đảng ủy khối":
+        while (size := _field(words, j)) and size == 2:
+            j += 2
+        return j, kind
+    end, proper = _name_end(words, j, company=False)
+    if kind in {"ban", "vụ", "cục", "ủy ban"} and (end is None or not _field(words, j)):
+        return None
+    if kind in {"bộ", "sở"} and (end is None or (proper and not _field(words, j))):
+        return None
+    if end is None:
+        return (j, kind) if j - i > 1 else None
+    return end, kind
+
+
 def organizations(words: Sequence[Token], places: Sequence[PlaceMention]) -> tuple[OrganizationMention, ...]:
-    """Return the organisations named among ``words``, in order; a place name right behind one belongs to its name."""
-    behind = {p.start: p.end for p in places}
+    """Return the organisations named among ``words``, in order; a place name right behind one belongs whole to its name."""
+    behind = {p.start: p.end for p in places} | {p.name_start: p.end for p in places}
     found: list[OrganizationMention] = []
     i = 0
     while i < len(words):
+        if words[i].lower not in _STARTS:
+            if words[i].text in _KNOWN and (known := _known_end(words, i)) is not None:
+                found.append(OrganizationMention(words[i].start, words[known - 1].end, "", False))
+                i = known
+                continue
+            i += 1
+            continue
         department = _department_end(words, i)
         end = department[0] if department else organization_end(words, i)
         if end is None:
             i += 1
             continue
-        kind = department[1] if department else " ".join(t.lower for t in words[i : type_at(words, i)])
-        stop = words[end - 1].end
-        if kind in {"đại sứ quán", "lãnh sự quán", "tổng lãnh sự quán", "văn phòng đại diện"} and end + 1 < len(words) and words[end].lower == "tại" and words[end + 1].cap:
-            end = end + 2
+        head = type_at(words, i) or i + 1
+        kind = department[1] if department else " ".join(t.lower for t in words[i:head])
+        if kind in _GENERIC and _only_place(words, head, end, behind):
+            i = end
+            continue
+        if kind in HOUSES and end + 1 < len(words) and words[end].lower == "tại" and words[end + 1].cap:
+            end += 2
             while end < len(words) and words[end].title and words[end].start - words[end - 1].end == 1:
                 end += 1
-            stop = words[end - 1].end
-        if end < len(words) and words[end].start in behind:
+            if (last := words[end - 1]).text == "TP" and last.start in behind:
+                end = end - 1
+        stop = words[end - 1].end
+        if end < len(words) and words[end].start in behind and words[end].start - stop == 1:
             stop = behind[words[end].start]
-        if words[i].cap or not department:
-            found.append(OrganizationMention(words[i].start, stop, kind, department is not None))
+        else:
+            inside = next((e for s, e in behind.items() if words[i].start < s < stop < e), None)
+            stop = inside or stop
+        found.append(OrganizationMention(words[i].start, stop, kind, department is not None))
         i = end
+        while i < len(words) and words[i].start < stop:
+            i += 1
     return tuple(found)
+
+
+def _known_end(words: Sequence[Token], i: int) -> int | None:
+    for name in _KNOWN.get(words[i].text, ()):
+        if i + len(name) <= len(words) and all(words[i + k].text == name[k] for k in range(len(name))):
+            return i + len(name)
+    return None
+
+
+def _only_place(words: Sequence[Token], head: int, end: int, behind: Mapping[int, int]) -> bool:
+    """Tell whether a type word is followed by nothing but the name of a country or a locality."""
+    if head >= end:
+        return True
+    if words[head].start in behind and behind[words[head].start] >= words[end - 1].end:
+        return True
+    return gazetteer().is_country(" ".join(t.text for t in words[head:end])) is not None

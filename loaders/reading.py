@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from graph.names import key
 from graph.schema import Article, Claim, Entity, Position, Reading, Span
-from loaders import claims, locality, naming, official
+from loaders import claims, locality, naming, official, organ
 from loaders.decode import decode
 from loaders.draft import Draft
 from loaders.gazetteer import gazetteer
@@ -57,7 +57,7 @@ def resolve(source: Source) -> Resolved:
         source.name,
     )
     scans = scan(text, shaped, sheet)
-    organizations = naming.organizations(text, scans)
+    organizations = organ.organizations(text, shaped, scans)
     inside = [(m.start, m.end) for s in scans for m in s.organizations]
     inside += [(p.start, p.end) for s in scans for p in s.phrases if p.type == "Project"]
     localities = locality.resolve(shaped, text, scans, inside)

@@ -117,6 +117,9 @@ def typed(
                 items.append(Item("L", organization.start, seat.end, (localities.of[seat.name_start],)))
                 continue
             items.append(Item("O", organization.start, organization.end, drafts))
+    for begin, stop in organizations.more:
+        if scan.sentence.start <= begin < scan.sentence.end and free(begin, stop):
+            items.append(Item("O", begin, stop, organizations.of[begin]))
     for mention in scan.places:
         if (place := localities.of.get(mention.name_start)) is not None and free(mention.start, mention.end):
             items.append(Item("L", mention.start, mention.end, (place,), head=(mention.name_start, mention.name_end)))

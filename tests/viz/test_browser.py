@@ -321,7 +321,6 @@ def test_everything_can_be_done_from_the_keyboard(opened: Opened) -> None:
     before = labels(page)
     page.focus("#stage")
     page.keyboard.press("+")
-    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     assert labels(page) != before
     page.keyboard.press("0")
     page.keyboard.press("Escape")
