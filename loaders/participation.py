@@ -27,6 +27,7 @@ _RULES: Final = (
 _ALSO: Final = rule(
     r"^[^.;\ue002\ue005]{0,40}?(?:cùng dự|tham dự|cùng tham dự|đến dự|dự có|về dự|có mặt|dự(?! án| kiến| thảo| báo| toán| thầu| trữ| định)\b)[^.;\ue005\ue002]{0,60}?(?:có|còn có|gồm|:)(?P<list>.*)"
 )
+_SIDE: Final = rule(r"^\W*(?:về phía|phía)\s[^.;\ue002]{0,60}?(?:có|gồm|:)(?P<list>.*)|^(?P<come><P+>)[^.;]{0,20}?\b(?:đã\s+)?(?:tới|đến)\s+dự\W*$")
 _PLACE: Final = re.compile(r"(?:tại|ở|địa bàn|thuộc|từ|với|,|của)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _RECEPTION: Final = re.compile(r"\b(?:buổi tiếp|cuộc tiếp|buổi làm việc|hội đàm|tiếp đoàn|cùng tiếp|dự tiếp|đón tiếp)\b", re.IGNORECASE)
 _SIGNS: Final = "".join(SIGNS[c] for c in "PLGO")
@@ -36,7 +37,8 @@ def state(sentences: Sequence[Typed], signings: Sequence[Fact]) -> list[Fact]:
     """Return the PARTICIPATED_IN facts: who attends, speaks, presides, witnesses, signs or organises; a reception is no event."""
     found: list[Fact] = []
     current: Draft | None = None
-    for typed in sentences:
+    spoken = -9
+    for number, typed in enumerate(sentences):
         events = [i for i in typed.items.values() if i.kind == "E"]
         for name, pattern in _RULES:
             if not events and name != "witness":
@@ -49,9 +51,9 @@ def state(sentences: Sequence[Typed], signings: Sequence[Fact]) -> list[Fact]:
                 people = typed.at(*match.span("s")) if "s" in pattern.groupindex else _listed(typed, *match.span("list"))
                 found += _facts(typed, name, people, held)
         if events:
-            current = events[0].drafts[0]
-        elif current is not None and not _RECEPTION.search(typed.text) and (match := _ALSO.search(typed.text)):
-            found += _facts(typed, "also", _listed(typed, *match.span("list")), (current,))
+            current, spoken = events[0].drafts[0], number
+        elif current is not None and not _RECEPTION.search(typed.text) and (match := _ALSO.search(typed.text) or (_SIDE.search(typed.text) if number - spoken <= 3 else None)):
+            found += _facts(typed, "also", _listed(typed, *match.span("come" if "come" in match.re.groupindex and match["come"] else "list")), (current,))
         found += _signers(typed, signings, current)
     return found
 

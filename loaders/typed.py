@@ -39,6 +39,7 @@ BODY: Final = re.compile(rf"(?:(?<=\s)|(?<=^)|(?<=[(\"]))(?:{_BODY}(?:\s*[,-]\s*
 _JOINT: Final = re.compile(r"(?:UBND|HĐND)\s*(?:-|,|và)\s*$")
 _LEADING: Final = re.compile(r"^(?:(?:của|các|cả|cùng|về phía|và|người dân)\s+)+", re.IGNORECASE)
 _ABOVE: Final = re.compile(r"\s*(?:,|\(|-)\s*(?:thuộc\s+)?|\s+(?:thuộc|của)\s+")
+_ORDER: Final = {"bản": 1, "thôn": 1, "xã": 2, "phường": 2, "thị trấn": 2, "quận": 3, "huyện": 3, "thị xã": 3, "thành phố": 4, "châu": 5, "tỉnh": 6, "bang": 6, "khu tự trị": 6, "vùng": 6}
 _COUNTRY: Final = re.compile(r"\s*\(\s*(?:nước\s+)?$")
 
 
@@ -193,6 +194,14 @@ def _abreast(shaped: str, items: Sequence[Item], last: int) -> list[Item]:
     return row
 
 
+def _below(lower: Draft, upper: Draft) -> bool:
+    """Tell whether a locality can lie in another: by level, and abroad, where a city may be of any level, by class word."""
+    if level_of(lower) != level_of(upper):
+        return level_of(lower) > level_of(upper)
+    abroad = lower.place is None or lower.place.country != "vn" or lower.place.id.startswith("vn/-/")
+    return abroad and _ORDER.get(lower.kind or "", 9) < _ORDER.get(upper.kind or "", 0)
+
+
 def _swallow(shaped: str, before: Item, item: Item, between: str) -> bool:
     """Tell whether ``item`` only says where the locality before it lies: its country in parentheses, or the unit above it."""
     if item.kind == "C":
@@ -200,7 +209,7 @@ def _swallow(shaped: str, before: Item, item: Item, between: str) -> bool:
     if item.kind != "L" or before.kind != "L" or item.head is None or before.head is None or item.drafts[0] is before.drafts[0]:
         return False
     lower, upper = before.drafts[0], item.drafts[0]
-    if level_of(lower) <= level_of(upper) or not _ABOVE.fullmatch(between):
+    if not _ABOVE.fullmatch(between) or not _below(lower, upper):
         return False
     known = lower.place is not None and lower.place.country == "vn" and lower.place.parent is not None
     return not known or "(" in between or item.start < item.head[0] or lower.place is None or upper.place is None or upper.place.id in ancestors(lower.place)
