@@ -15,9 +15,13 @@ from loaders.token import Token
 
 _HONORIFIC: Final = "|".join(sorted((re.escape(h) for h in (*HONORIFICS, *RANKS)), key=len, reverse=True))
 _ASIDE: Final = r"(?:\s*\([^()]{2,40}\))?"  # "thành phố Naju (Hàn Quốc) Kim Kwan Yong"
-_DIRECT: Final = re.compile(rf"{_ASIDE}\s*(?:(?:là|:)\s*)?(?:(?:{_HONORIFIC})[\s.:]*)*\s*", re.IGNORECASE)
+_ROLE: Final = r"(?:\s*,\s*(?:trưởng|phó trưởng|đại diện)\s+đoàn\b[^,;.()]{0,60}?)?"  # "Bí thư Tỉnh ủy, Trưởng đoàn công tác Nguyễn Văn A"
+_DIRECT: Final = re.compile(rf"{_ASIDE}{_ROLE}\s*(?:là\s+)?(?:(?:{_HONORIFIC})[\s.:]*)*\s*", re.IGNORECASE)
 _BEFORE_NAME: Final = re.compile(rf"{_ASIDE}\s*[,:-]\s*(?:(?:{_HONORIFIC})[\s.:]*)+\s*", re.IGNORECASE)
-_DASH_NAME: Final = re.compile(rf"{_ASIDE}\s*[-:]\s*")
+_DASH_NAME: Final = re.compile(rf"{_ASIDE}\s*[-:]\s*(?!(?:Ông|Bà)\b)")
+_SEVERAL: Final = re.compile(r"(?:các|những|hai|ba|bốn)\s+(?:đồng chí\s+|vị\s+|ông\s+)?$", re.IGNORECASE)
+_COLON: Final = re.compile(r"\s*:\s*(?:(?:các\s+)?(?:đồng chí|ông|bà)\s*:?\s*)?")
+_NEXT_NAME: Final = re.compile(r"\s*(?:,|và|;)\s*(?:(?:đồng chí|ông|bà)\s+)?")
 _AFTER_NAME: Final = re.compile(
     r"\s*(?:\([^()]{1,40}\)\s*)?(?:[,-]|\()\s*(?:(?:là|hiện là|nay là|hiện đang là|vừa là|khi đó là|lúc đó là)\s+)?(?:đồng thời là\s+)?", re.IGNORECASE
 )
@@ -180,9 +184,13 @@ def _marry(shaped: str, groups: Sequence[Group], names: list[_Name]) -> tuple[Ho
             and (_DIRECT.fullmatch(between) or _BEFORE_NAME.fullmatch(between))
             and not (before and _AFTER_NAME.fullmatch(shaped[before.end : start]) and "," in between and not before.groups)
             and (behind.honorific or not group[2][-1].house)
+            and not _stranger(shaped, group, behind, between, groups)
         ):
             behind.groups.append(group)
-        elif before and (_AFTER_NAME.fullmatch(shaped[_reach(before) : start]) or _COPULA.fullmatch(shaped[before.end : start])):
+        elif behind and between is not None and _COLON.fullmatch(between) and _SEVERAL.search(shaped[max(0, start - 20) : start]):
+            for name in _row(shaped, names, behind):
+                name.groups.append(group)
+        elif before and not _next_speaker(shaped, group, before) and not group[2][-1].house and (_AFTER_NAME.fullmatch(shaped[_reach(before) : start]) or _COPULA.fullmatch(shaped[before.end : start])):
             before.groups.append(group)
         elif behind and between is not None and _DASH_NAME.fullmatch(between):
             behind.groups.append(group)
@@ -197,6 +205,32 @@ def _marry(shaped: str, groups: Sequence[Group], names: list[_Name]) -> tuple[Ho
     ]  # fmt: skip
     holders += [Holder(s, e, s, s, None, tuple(offices)) for s, e, offices in alone]
     return tuple(sorted(holders, key=lambda h: (h.start, h.end)))
+
+
+def _stranger(shaped: str, group: Group, name: _Name, between: str, groups: Sequence[Group]) -> bool:
+    """Tell whether a name behind a title and a comma is another person: it has a title of its own, or is foreign where the title is held in Việt Nam."""
+    if "," not in between or not name.honorific:
+        return False
+    after = _AFTER_NAME.match(shaped, name.end)
+    if after is not None and any(g[0] == after.end() for g in groups):
+        return True
+    seat = group[2][-1].place
+    return name.text.split()[0] not in SURNAMES and seat is not None and any(p.country == "vn" for p in seat.candidates)
+
+
+def _next_speaker(shaped: str, group: Group, name: _Name) -> bool:
+    """Tell whether a title behind a name that has one already opens a clause: "... Bộ trưởng A, Bộ trưởng B đã đến"."""
+    return any(g[1] <= name.start for g in name.groups) and re.match(r"\s+[^\W\d_]", shaped[group[1] : group[1] + 3]) is not None
+
+
+def _row(shaped: str, names: Sequence[_Name], first: _Name) -> list[_Name]:
+    """Return the names joined by commas and "và" from ``first`` on: they share the title before them."""
+    row = [first]
+    for name in names[names.index(first) + 1 :]:
+        if not _NEXT_NAME.fullmatch(shaped[row[-1].end : name.begin]) and not _NEXT_NAME.fullmatch(shaped[row[-1].end : name.start]):
+            break
+        row.append(name)
+    return row
 
 
 def _reach(name: _Name) -> int:

@@ -16,6 +16,7 @@ from loaders.naming import Things
 from loaders.office import Holder
 from loaders.place import PlaceMention
 from loaders.scan import Scan
+from loaders.shape import shape
 from loaders.title import Office, organ_kind
 
 _LOCAL: Final = re.compile(
@@ -37,6 +38,8 @@ _WRITTEN_OUT: Final = {
 }  # fmt: skip
 _TAIL: Final = re.compile(r"(?: (?:tỉnh|thành phố|thủ đô|huyện|quận|thị xã|xã|phường))+$")
 _COMPANY_KINDS: Final = re.compile(r"công ty|tập đoàn|ngân hàng|hãng|company")
+# a board of nobody named: only these boards are of every province
+_BOARD: Final = re.compile(r"(?<!ủy )\bban (?!dân vận|tổ chức|tuyên giáo|nội chính|pháp chế|kinh tế|văn hóa|quản lý|chấp hành|thường vụ|dân tộc|đô thị|chỉ đạo|chỉ huy|kiểm tra|đại diện)(?!.*(?:tỉnh|thành|huyện|ubnd|hđnd))", re.IGNORECASE)
 _FOREIGN_OFFICE: Final = re.compile(r"thị trưởng|tỉnh trưởng|đô trưởng|thống đốc|quận trưởng|huyện trưởng|châu trưởng", re.IGNORECASE)
 
 
@@ -100,7 +103,7 @@ def resolve(shaped: str, scans: Sequence[Scan], localities: Localities, organiza
 
 def _abroad(holder: Holder) -> bool:
     """Tell whether all other offices of a group are national and none names an organ of a locality: then this one is national too."""
-    return len(holder.offices) > 1 and all(o.national or not (o.place or organ_kind(o.text) or _ORGAN.search(o.text)) for o in holder.offices)
+    return len(holder.offices) > 1 and all(o.national or not (o.place or organ_kind(o.text) or _ORGAN.search(shape(o.text))) for o in holder.offices)
 
 
 def _employer(
@@ -110,11 +113,11 @@ def _employer(
     for h, _, _, at in sorted(stated, key=lambda s: s[0] is not holder):
         if at is not None and at.type == "Organization":
             return at
-    kind = next((k for k in ("tập đoàn", "tổng công ty", "công ty", "ngân hàng") if k in office.text.lower()), None)
+    kind = next((k for k in ("tập đoàn", "tổng công ty", "công ty", "ngân hàng") if k in shape(office.text).lower()), None)
     if kind is None:
         return None
-    before = [(start, d) for start, drafts in organizations.of.items() for d in drafts if start < holder.start and _COMPANY_KINDS.search(d.kind or "")]
-    exact = [(start, d) for start, d in before if kind in d.name.lower()] or before
+    before = [(start, d) for start, drafts in organizations.of.items() for d in drafts if start < holder.start and _COMPANY_KINDS.search(shape(d.kind or ""))]
+    exact = [(start, d) for start, d in before if kind in shape(d.name).lower()] or before
     return max(exact, key=lambda item: item[0])[1] if exact else None
 
 
@@ -178,15 +181,15 @@ def _context(shaped: str, holder: Holder, scan: Scan, office: Office, localities
 
     ``side`` is the one a list has been opened with ("Về phía tỉnh A có:").
     """
-    if office.company or not _LOCAL.search(office.text) or key(office.text) in _BARE:
+    if office.company or _BOARD.search(shape(office.text)) or not _LOCAL.search(shape(office.text)) or key(office.text) in _BARE:
         return None
     kind = organ_kind(office.text)
-    foreign_only = bool(_FOREIGN_OFFICE.search(office.text))
+    foreign_only = bool(_FOREIGN_OFFICE.search(shape(office.text)))
 
     def able(draft: Draft) -> bool:
         if foreign_only and draft.place is not None and draft.place.country == "vn":
             return False
-        return fits(draft, kind) and not (kind is None and level_of(draft) != 1 and _PROVINCIAL.search(office.text))
+        return fits(draft, kind) and not (kind is None and level_of(draft) != 1 and _PROVINCIAL.search(shape(office.text)))
 
     before = [(m, localities.of[m.name_start]) for m in scan.places if m.name_start in localities.of and m.end <= holder.start]
     for mention, draft in reversed(before):
@@ -256,7 +259,7 @@ def _shorter(one: Office, other: Office, *, anywhere: bool = False) -> bool:
 
 def _words(office: Office) -> list[str]:
     """Return the words of a title with abbreviations written out and class words at its end left out."""
-    written = " ".join(_WRITTEN_OUT.get(w, w) for w in key(office.text).split())
+    written = " ".join(_WRITTEN_OUT.get(w, w) for w in shape(office.text).lower().split())
     return _TAIL.sub("", written).split()
 
 
@@ -281,7 +284,7 @@ def _refer(result: Officials, scans: Sequence[Scan], localities: Localities, sha
                 result.of[holder.start] = (person,)
             elif holder.name is None and holder.offices:
                 place = next((localities.of.get(o.place.name_start) for o in holder.offices if o.place), None)
-                if place is None and any(organ_kind(o.text) or _ORGAN.search(o.text) for o in holder.offices):
+                if place is None and any(organ_kind(o.text) or _ORGAN.search(shape(o.text)) for o in holder.offices):
                     place = next((p for o in holder.offices if not o.national and (p := _context(shaped, holder, scan, o, localities, None))), None)
                 if place is not None:
                     result.of[holder.start] = (place,)

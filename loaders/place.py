@@ -34,6 +34,10 @@ OPENERS: Final = frozenset(
     "từ tại về ở riêng cùng khi theo trong do còn nếu phía giữa đến tới với và hay hoặc cả tỉnh hai ba các những như là mà để cho của trên dưới sau trước ngoài gồm nhằm hiện nay nhất đối qua vì bởi đoàn lãnh phố đô thành hội việc quan nhiều ngành chính người dân đảng phần khu vùng địa".split()
 )
 _OFFICE_PAIRS: Final = frozenset(tuple(o.split()[:2]) for o in OFFICES)
+# words that end like a class word: "nông thôn Việt Nam", "văn bản", "Nhật Bản"
+_NO_CLASS: Final = frozenset(
+    tuple(c.split()) for c in "nông thôn|văn bản|nhật bản|biên bản|cơ bản|tư bản|phiên bản|xuất bản|kịch bản|tài bản|công xã|hợp xã|tấn xã|dân làng|toàn tỉnh|cung phường|hội phường|trâu bản|đại châu|gốc bản".split("|")
+)
 _FORMER: Final = re.compile(r"\s*\(?(?:cũ|trước đây)\b\)?")
 _CLASS_TOKENS: Final = max(len(c.split()) for c in CLASS_WORDS)
 
@@ -109,7 +113,7 @@ def _class_before(words: Sequence[Token], i: int) -> tuple[int, str] | None:
             continue
         run = words[i - length : i]
         text = " ".join(t.lower for t in run).replace(" .", ".")
-        if (kind := CLASS_WORDS.get(text)) and all(0 <= b.start - a.end <= 1 for a, b in zip(run, words[i - length + 1 : i + 1], strict=False)):
+        if (kind := CLASS_WORDS.get(text)) and (i - length == 0 or (words[i - length - 1].lower, text) not in _NO_CLASS) and all(0 <= b.start - a.end <= 1 for a, b in zip(run, words[i - length + 1 : i + 1], strict=False)):
             return i - length, kind
     return None
 
@@ -170,6 +174,8 @@ def places(shaped: str, words: Sequence[Token], spans: Sequence[tuple[int, int]]
         if before is None and (code := gaz.is_country(name)):
             if first and words[first - 1].title and words[first].start - words[first - 1].end == 1 and words[first - 1].lower not in OPENERS:
                 continue  # "Sử Ngọc Anh"
+            if last - first == 1 and is_person_start(words, first) and last + 1 < len(words) and words[last + 1].title:
+                continue  # "Thái Thị Minh"
             countries.append(Country(start, end, code))
             taken.update(range(first, last))
             continue

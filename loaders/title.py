@@ -10,6 +10,7 @@ from typing import Final
 from loaders.lexicon import HONORIFICS, NATIONAL_OFFICES, NATIONAL_ORGANS, OFFICES, ORGAN_SYLLABLES, SURNAMES
 from loaders.organization import organization_end, type_at
 from loaders.place import Country, PlaceMention, is_person_start
+from loaders.shape import shape
 from loaders.token import Token
 
 _HEADS: Final[dict[str, list[tuple[str, ...]]]] = {}
@@ -17,10 +18,13 @@ for _words in map(str.split, OFFICES):
     _HEADS.setdefault(_words[0], []).append(tuple(_words))
 _PREFIXES: Final = frozenset({"nguyên", "quyền", "cựu", "tân"})
 _HOUSES: Final = (("tổng", "lãnh", "sự", "quán"), ("lãnh", "sự", "quán"), ("đại", "sứ", "quán"))
+# "Ban Bí thư", "Đoàn Chủ tịch", "Đoàn đại biểu Quốc hội" are bodies, "chức vụ phó chủ tịch" is no "vụ phó", "đặc mệnh toàn quyền" belongs to the ambassador
+_NO_HEADS: Final = frozenset({("ban", "bí"), ("đoàn", "chủ"), ("đoàn", "đại"), ("chức", "vụ"), ("mệnh", "toàn")})
 _DIPLOMATS: Final = frozenset(
     "đại sứ|phó đại sứ|tổng lãnh sự|phó tổng lãnh sự|lãnh sự|phó lãnh sự|tham tán|công sứ|tùy viên|trưởng đại diện|phó trưởng đại diện|đại diện thường trú|đại biện|"
     "tổng lãnh sự quán|lãnh sự quán|đại sứ quán|trưởng cơ quan đại diện|phó trưởng cơ quan đại diện".split("|")
 )
+_STATESMEN: Final = frozenset("thủ tướng|tổng thống|quốc vương|nữ hoàng|phó thủ tướng|phó tổng thống|đại sứ|tổng lãnh sự|toàn quyền".split("|"))
 _COMPANY_HEADS: Final = frozenset({"tổng giám đốc", "phó tổng giám đốc", "giám đốc điều hành", "chủ tịch hội đồng quản trị", "chủ tịch", "phó chủ tịch", "giám đốc", "phó giám đốc"})
 _COMPANY_TYPES: Final = frozenset({("công", "ty"), ("tập", "đoàn"), ("tổng", "công", "ty"), ("ngân", "hàng"), ("doanh", "nghiệp"), ("hợp", "tác", "xã"), ("hãng",), ("liên", "doanh")})
 _BOARD: Final = re.compile(r"hđqt|hđtv|hội đồng quản trị|hội đồng thành viên|tổng giám đốc|giám đốc điều hành|tập đoàn|công ty|ngân hàng|kế toán trưởng", re.IGNORECASE)
@@ -52,7 +56,7 @@ _VERBS: Final = _STOP | frozenset(
     dẫn có vừa cũng còn thì mà bị được để khi từ này đó nêu ra vào chứng chào phải cần không hay hiện nay đưa đi lên về nhắc kêu hỏi biết bởi nhưng nên vì giữ cụng lưu""".split()
 )
 # words that are both: "phát" ("phát biểu") and "phát triển", "tổ chức" the deed and the board
-_AMBIGUOUS: Final = frozenset({"phát triển", "thông tin", "tổ chức", "báo chí", "giao thông", "giao dịch", "chủ nhiệm", "tiếp dân", "tiếp công", "giới thiệu"})
+_AMBIGUOUS: Final = frozenset({"phát triển", "thông tin", "tổ chức", "báo chí", "giao thông", "giao dịch", "chủ nhiệm", "tiếp dân", "tiếp công", "giới thiệu", "đăng ký", "thế giới", "đại biểu"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +78,12 @@ class Office:
     @property
     def company(self) -> bool:
         """Whether it is an office of a company, which no locality has."""
-        return self.organization is None and _BOARD.search(self.text) is not None
+        return self.organization is None and _BOARD.search(shape(self.text)) is not None
 
     @property
     def house(self) -> bool:
         """Whether it names a consulate or an embassy, which is a title only with a name right behind it."""
-        return self.head.endswith("quán") and self.text.lower().startswith(self.head)
+        return self.head.endswith("quán") and shape(self.text).lower().startswith(self.head)
 
     @property
     def extent(self) -> int:
@@ -104,8 +108,8 @@ def office_at(words: Sequence[Token], i: int) -> int | None:
         return None
     if i and words[i].start - words[i - 1].end == 1:
         before = words[i - 1].lower
-        if (before in {"ban", "đoàn"} and first in {"bí", "chủ"}) or (before == "chức" and first == "vụ"):
-            return None  # "Ban Bí thư", "Đoàn Chủ tịch" are bodies, "chức vụ phó chủ tịch" is no "vụ phó"
+        if (before, first) in _NO_HEADS:
+            return None
     for head in heads:
         end = j + len(head)
         if end <= len(words) and all(words[j + k].lower == head[k] for k in range(1, len(head))):
@@ -121,7 +125,8 @@ def _house(words: Sequence[Token], i: int, j: int) -> int | None:
 
 def organ_kind(title: str) -> str | None:
     """Return the class of locality that a title tells by its organ ("Tỉnh ủy" a tỉnh, "Thành ủy" a thành phố), or None."""
-    return next((kind for pattern, kind in _ORGAN_KIND if pattern.search(title)), None)
+    written = shape(title)
+    return next((kind for pattern, kind in _ORGAN_KIND if pattern.search(written)), None)
 
 
 def groups(words: Sequence[Token], mentions: Mapping[int, PlaceMention], lands: Mapping[int, Country], shaped: str) -> list[Group]:
@@ -156,6 +161,8 @@ def _offices(words: Sequence[Token], i: int, here: Mapping[int, PlaceMention], l
             and _same_level(group[-1], office.text)
         ):
             break  # "Bí thư Tỉnh ủy A và Bí thư Tỉnh ủy B" are two persons
+        if group and _another(group[-1], office, shaped[group[-1].extent : office.start].strip()):
+            break
         group.append(office)
         j = end
         rest = _JOIN.match(shaped, words[end - 1].end)
@@ -205,6 +212,8 @@ def _office(
             end += 1
         if organization is None and end < len(words) and words[end].start in here:
             place = here[words[end].start]
+            if place.kind == "bang" and words[end].lower == "bang":
+                title_end = end + 1  # "Chủ tịch Quốc hội bang"
             end = _past(words, end, place.end)
             national = False
         elif end < len(words) and words[end].start in lands and organization is None:
@@ -224,7 +233,7 @@ def _office(
 
 def _national(title: str) -> bool:
     """Tell whether a title names a national body and no locality's."""
-    low = title.lower()
+    low = shape(title).lower()
     if _LOCAL.search(low):
         return False
     return _NATIONAL.search(low) is not None or any(f" {o}" in low for o in NATIONAL_ORGANS)
@@ -260,7 +269,8 @@ def _seat_organization(words: Sequence[Token], head_end: int, end: int, here: Ma
         last = end
         while last < len(words) and words[last].cap and words[last].text.isascii() and words[last].text.isalpha() and (last == end or words[last].start - words[last - 1].end == 1):
             last += 1
-        if last > end and (words[end].text.isupper() or any(c.isupper() for c in words[end].text[1:])):
+        numbered = last < len(words) and words[last].text.isdigit() and words[last].start == words[last - 1].end  # "F1"
+        if last > end and not numbered and (words[end].text.isupper() or any(c.isupper() for c in words[end].text[1:])):
             return end, last, (words[end].start, words[last - 1].end)
     return None
 
@@ -312,7 +322,7 @@ def _tail(words: Sequence[Token], i: int, here: Mapping[int, PlaceMention], land
 
 
 def _ambiguous(words: Sequence[Token], j: int) -> bool:
-    return j + 1 < len(words) and f"{words[j].lower} {words[j + 1].lower}" in _AMBIGUOUS
+    return any(f"{words[k].lower} {words[k + 1].lower}" in _AMBIGUOUS for k in (j - 1, j) if 0 <= k < len(words) - 1)
 
 
 def _completed(words: Sequence[Token], i: int, j: int, here: Mapping[int, PlaceMention], lands: Mapping[int, Country], department: bool) -> int:
@@ -379,6 +389,13 @@ def _company(words: Sequence[Token], head: str, i: int, j: int, here: Mapping[in
     while last < len(words) and words[last].title and words[last].text.isascii() and (last == i or words[last].start - words[last - 1].end == 1):
         last += 1
     return (words[i].start, words[last - 1].end) if last > i else None
+
+
+def _another(one: Office, two: Office, between: str) -> bool:
+    """Tell whether two neighbouring offices belong to two persons: "Chủ tịch UBND tỉnh A và Thứ trưởng Bộ B", "Thủ tướng B, Bí thư Thành ủy A"."""
+    if between == "và" and two.national and one.place is not None:
+        return True
+    return one.head in _STATESMEN and not two.national and (two.place is not None or organ_kind(two.text) is not None)
 
 
 def _same_level(office: Office, text: str) -> bool:
