@@ -9,6 +9,7 @@ from pathlib import Path as FilePath
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from graph import collector
 from graph.names import key
 from graph.paths import shortest_paths
 from graph.schema import ARTICLE, MENTIONED_IN, MERGED_INTO, Article, Node, Reading, Relationship, Subgraph
@@ -125,10 +126,11 @@ class NetworkXStore:
 
     def _subgraph(self, numbers: set[int] | None) -> Subgraph:
         reader = self._reader
-        claims = reader.claims() if numbers is None else reader.claims_between(numbers)
-        relationships = sorted([*claims, *reader.mergers(numbers)], key=_order)
-        articles = {str(r.properties["article_id"]) for r in relationships if r.type != MERGED_INTO}
-        return Subgraph(tuple(reader.nodes(numbers)), tuple(relationships), tuple(reader.articles(articles)))
+        with collector.paused():
+            claims = reader.claims() if numbers is None else reader.claims_between(numbers)
+            relationships = sorted([*claims, *reader.mergers(numbers)], key=_order)
+            articles = {str(r.properties["article_id"]) for r in relationships if r.type != MERGED_INTO}
+            return Subgraph(tuple(reader.nodes(numbers)), tuple(relationships), tuple(reader.articles(articles)))
 
     def paths(self, source: str, target: str, *, limit: int = 1, max_hops: int = 8) -> tuple[Path, ...]:
         """Return up to ``limit`` shortest paths, by length and then by the ids of their nodes."""

@@ -270,6 +270,16 @@ class TestRelationships:
         met = [(r.source, r.target) for r in store.subgraph().relationships if r.type == "MET_WITH"]
         assert met == [("bui-thi-minh-hoai", "nguyen-ho-hai"), ("vn/ca-mau", "vn/ha-noi")]
 
+    def test_an_article_mentions_a_node_once_where_it_first_stands(self, store: Store) -> None:
+        draft = Draft("Một tỉnh, hai cách viết")
+        draft.locality("Tỉnh Cà Mau", known=CA_MAU)
+        draft.locality("Cà Mau", known=CA_MAU)
+        reading = draft.reading()
+        store.add([reading])
+        first = reading.entities[0].mentions[0]
+        asked = "MATCH (n)-[r:MENTIONED_IN]->(a:Article) RETURN n.id AS node, a.id AS article, r.mention_start AS start, r.mention_end AS stop"
+        assert store.query(asked).rows == (("vn/ca-mau", reading.article.id, first.start, first.end),)
+
     def test_parallel_claims_stay_apart(self, store: Store) -> None:
         draft = Draft("Hai khoản")
         a, b = draft.locality("Hà Nội"), draft.locality("Cà Mau")
