@@ -111,7 +111,7 @@ def _claim(article: Article, text: str, fact: claims.Fact, keys: dict[int, str])
         start,
         end,
         fact.rule,
-        tuple(x for span in sorted(set(fact.spans)) for x in span),
+        tuple(x for span in sorted({(a, b) for a, b in fact.spans if start <= a <= b <= end}) for x in span),
         article.published_on,
         fact.date,
         fact.status,

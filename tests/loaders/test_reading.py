@@ -1,0 +1,91 @@
+"""Laws that hold for every article that is read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import seeds
+from graph.errors import InputError
+from graph.schema import SIGNATURES, SYMMETRIC, Reading
+from loaders import read
+from loaders.source import Source, sources
+from tests.support.quality import shared
+
+_WORDS = """Bí thư Tỉnh ủy|Chủ tịch UBND tỉnh|thành phố|tỉnh|Hà Giang|Lào Cai|Vân Nam|Cần Thơ|Osaka|ông|Nguyễn Văn An|Trần Thị Bình|đã tiếp
+hội đàm với|ký kết|biên bản ghi nhớ|hợp tác|giữa|và|,|;|.|(|)|hỗ trợ|5 tỷ đồng|cho|mỗi tỉnh|tại|hội nghị|lễ ký kết|do|làm trưởng đoàn|sẽ
+mong muốn|dự án|cầu|xã|huyện|Công ty|ngày 3/4/2021|hai địa phương|Thủ đô|“|”|-|TP.|HCM|Ảnh:""".replace("\n", "|").split("|")
+
+
+def check(reading: Reading) -> None:
+    """Assert what the schema promises of a reading."""
+    text = reading.article.text
+    entities = {e.key: e for e in reading.entities}
+    assert list(entities) == [f"e{i}" for i in range(1, len(entities) + 1)]
+    assert len({c.claim_id for c in reading.claims}) == len(reading.claims)
+    for entity in reading.entities:
+        assert entity.mentions
+        assert all(0 <= m.start < m.end <= len(text) for m in entity.mentions)
+    for claim in reading.claims:
+        assert text[claim.quote_start : claim.quote_end] == claim.quote
+        assert len(claim.spans) % 2 == 0
+        assert all(claim.quote_start <= o <= claim.quote_end for o in claim.spans)
+        sources_, targets = SIGNATURES[claim.type]
+        source, target = entities[claim.source], entities[claim.target]
+        assert source.type in sources_
+        assert target.type in targets
+        assert source is not target
+        assert claim.type not in SYMMETRIC or source.type == target.type
+        assert claim.said_on == reading.article.published_on
+    assert [p.id for p in reading.places] == sorted({p.id for p in reading.places})
+    assert {e.place for e in reading.entities if e.type == "Locality"} <= {p.id for p in reading.places}
+
+
+@given(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=60))
+@settings(max_examples=150, deadline=None)
+def test_any_text_gives_a_reading_that_holds_together(words: list[str]) -> None:
+    source = Source("made.txt", " ".join(words).replace(" ;", "\n").encode() + b" .")
+    reading = read(source)
+    check(reading)
+    assert read(source) == reading
+
+
+@pytest.mark.parametrize(("name", "data"), list(seeds.articles()), ids=[n for n, _ in seeds.articles()])
+def test_the_bundled_articles_hold_together(name: str, data: bytes) -> None:
+    check(read(Source(name, data)))
+
+
+def test_three_hundred_real_articles_hold_together() -> None:
+    for source in sources([shared() / "corpus" / "cooperation", shared() / "corpus" / "other"]):
+        check(read(source))
+
+
+def test_articles_about_other_things_state_next_to_no_cooperation() -> None:
+    """At most five claims of the cooperation types in 140 articles that have no word of it."""
+    found = [
+        (source.name, c.type, c.quote)
+        for source in sources([shared() / "corpus" / "other"])
+        for c in read(source).claims
+        if c.type in {"COOPERATES_WITH", "MET_WITH", "SIGNED", "PARTY_TO", "SUPPORTED"}
+    ]
+    assert len(found) <= 5, found
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [(b"", "is empty"), (b"  \n ", "is empty"), (b"\x89PNG\r\n\x1a\n....", "PNG"), (b"a\x00b", "NUL")],
+)
+def test_what_is_no_article_is_refused_in_one_line(data: bytes, why: str) -> None:
+    with pytest.raises(InputError, match=why) as error:
+        read(Source("x.bin", data))
+    assert "\n" not in str(error.value)
+
+
+def test_a_missing_file_and_an_empty_folder_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no such file"):
+        list(sources([tmp_path / "none.txt"]))
+    with pytest.raises(InputError, match="no articles"):
+        list(sources([tmp_path]))
