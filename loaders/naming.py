@@ -1,4 +1,4 @@
-"""Names of things: agreements, events, projects and organisations of an article, each one draft however often and however it is named."""
+"""Names of things: agreements, events and projects of an article, each one draft however often and however it is named."""
 
 from __future__ import annotations
 
@@ -12,22 +12,35 @@ from graph.schema import EntityType
 from loaders.draft import Draft
 from loaders.phrase import Phrase
 from loaders.scan import Scan
+from loaders.shape import shape
 
 _HEAD: Final[dict[str, re.Pattern[str]]] = {
-    "Agreement": re.compile(r"^(?:biên bản|bản|văn bản|thư)?\s*(?:thỏa thuận|ghi nhớ|hợp tác|hội đàm|cam kết|ký kết|điều khoản)?\s*"),
+    "Agreement": re.compile(r"^(?:biên bản|bản|văn bản|thư|các)?\s*(?:thỏa thuận|ghi nhớ|hợp tác|hội đàm|cam kết|ký kết|điều khoản|mou\b)?\s*"),
     "Event": re.compile(
-        r"^(?:buổi\s+)?(?:hội nghị|hội thảo|diễn đàn|tọa đàm|hội chợ|triển lãm|ngày hội|liên hoan|festival|đại hội|hội thi|hội thao|tuần lễ|tuần|lễ hội|lễ|buổi lễ|chương trình)\s*"
+        r"^(?:buổi\s+|đêm\s+)?(?:hội nghị|hội thảo|diễn đàn|tọa đàm|hội chợ|triển lãm|ngày hội|liên hoan|festival|đại hội|hội thi|hội thao|tuần lễ|tuần|"
+        r"lễ hội|lễ|buổi lễ|chương trình|họp mặt|gặp mặt)\s*"
     ),
-    "Project": re.compile(r"^(?:dự án|công trình|đề án|tuyến|đường|các)?\s*(?:đầu tư\s+)?(?:xây dựng\s+)?(?:tuyến\s+)?(?:đường\s+(?=cao tốc))?"),
+    "Project": re.compile(
+        r"^(?:dự án|công trình|đề án|tuyến|đường|các)?\s*(?:đầu tư\s+)?(?:xây dựng\s+|xây\s+)?(?:tuyến\s+)?(?:đường\s+(?=cao tốc|chuyên))?(?:\([^()]*\)\s*)?"
+    ),
 }
+_EMPTY: Final = frozenset("và của về các giữa mou giai đoạn năm với cho thứ số".split())
+_LOOSE: Final = frozenset("hợp tác ký kết biên bản ghi nhớ thỏa thuận tp hcm tphcm tỉnh thành phố".split())
+"""Words that two agreements on different matters share."""
+_ROMAN: Final = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _EVENT_HEADS: Final = re.compile(
-    r"hội nghị|hội thảo|diễn đàn|tọa đàm|hội chợ|triển lãm|ngày hội|liên hoan|festival|đại hội|tuần|lễ hội|lễ|chương trình|buổi"
+    r"hội nghị|hội thảo|diễn đàn|tọa đàm|hội chợ|triển lãm|ngày hội|liên hoan|festival|đại hội|tuần|lễ hội|lễ|chương trình|buổi|họp mặt|gặp mặt"
+)
+_CEREMONIES: Final = frozenset({"lễ", "buổi", "họp mặt", "gặp mặt"})
+_WORKS: Final = re.compile(
+    r"đường dẫn|đường hầm|cầu|hầm|cột mốc|cột cờ|trường|nhà máy|bệnh viện|quốc lộ|vành đai|đường sắt|metro|monorail|tàu điện|cao tốc|đường|tuyến|nhà|sân bay|cảng|nút giao|khu"
 )
 _ROUTES: Final = re.compile(
-    r"^(?:các\s+)?(?P<head>(?:tuyến\s+)?(?:đường\s+(?:bộ\s+|sắt\s+)?cao tốc|cao tốc|đường sắt(?: tốc độ cao)?|đường bộ|tuyến đường|tuyến))\s+(?P<rest>.+)$",
-    re.IGNORECASE,
+    r"^(?:các\s+)?(?:(?P<head>(?:tuyến\s+)?(?:đường\s+(?:bộ\s+|sắt\s+)?cao tốc|cao tốc|đường sắt(?: tốc độ cao)?|đường bộ|tuyến đường|tuyến))\s+)?(?P<rest>[A-ZĐÀ-Ỹ].+)$"
 )
 _YEARS: Final = re.compile(r"\d{4}")
+_WITH: Final = re.compile(r"[^.;,]{0,40}?\bvới\s+(?:\w+\s+){0,2}$")
+_ANOTHER: Final = re.compile(r"\btrước đó\b|\bngoài ra\b|\bcũng (?:đã )?(?:ký|kí)\b|\bđồng thời\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -41,28 +54,38 @@ class Things:
 
 
 def _content(kind: EntityType, name: str) -> set[str]:
-    shaped = key(name).replace("thoả", "thỏa")
-    return set(re.findall(r"\w+", _HEAD[kind].sub("", shaped, count=1))) - {"và", "của", "về", "các", "giữa", "mou", "giai", "đoạn", "năm"}
+    """Return the words that tell what a name is about: without type word, with arabic numbers; of an agreement, those that tell it from others."""
+    plain = shape(name).lower()
+    words = {_ROMAN.get(w, w) for w in re.findall(r"\w+", _HEAD[kind].sub("", plain, count=1))} - _EMPTY
+    return (words - _LOOSE or words) if kind == "Agreement" else words
 
 
 def _family(kind: str) -> str:
     match = _EVENT_HEADS.search(kind)
     family = match.group() if match else kind
-    return "lễ" if family in {"buổi", "lễ"} else family
+    return "lễ" if family in _CEREMONIES else family
 
 
-def resolve(kind: EntityType, text: str, shaped: str, scans: Sequence[Scan]) -> Things:
+def _work(name: str) -> str | None:
+    """Return what kind of work a project's name begins with, None for one that is only called a project."""
+    match = _WORKS.search(shape(name).lower())
+    family = match.group() if match else None
+    return "đường" if family in {"cao tốc", "tuyến"} else family
+
+
+def resolve(kind: EntityType, text: str, scans: Sequence[Scan]) -> Things:
     """Return the agreements, events or projects of an article, in order of first mention."""
     result = Things()
     waiting: list[Phrase] = []
+    partners: dict[int, str] = {}
     for scan in scans:
         here: list[Draft] = []
         for phrase in scan.phrases:
             if phrase.type != kind:
                 continue
-            drafts = _roads(result, phrase, text) if kind == "Project" else None
+            drafts = _roads(result, phrase, text) if kind == "Project" and not phrase.bare else None
             if drafts is None:
-                draft = _match(result, phrase, text, shaped, here)
+                draft = _match(result, phrase, text, scan, here, partners)
                 if draft is None:
                     waiting.append(phrase)
                     continue
@@ -71,65 +94,113 @@ def resolve(kind: EntityType, text: str, shaped: str, scans: Sequence[Scan]) -> 
             result.of[phrase.start] = drafts
     for phrase in waiting:  # a bare "biên bản ghi nhớ" before the full name, or with no full name at all
         draft = _later(result, phrase)
-        if draft is None and kind == "Agreement" and len(phrase.kind.split()) >= 2:
+        if draft is None and _names_alone(phrase):
             draft = Draft(kind, text[phrase.name_start : phrase.end], kind=phrase.kind)
             result.drafts.append(draft)
-        if draft is None and kind == "Event" and phrase.kind not in {"buổi", "chương trình"}:
-            draft = next((d for d in result.drafts if _family(d.kind or "") == _family(phrase.kind)), None)
-            if draft is None:  # an event that is only ever called "hội nghị" or "lễ khởi công"
-                draft = Draft(kind, text[phrase.name_start : phrase.end], kind=phrase.kind)
-                result.drafts.append(draft)
         if draft is not None:
             draft.note(phrase.start, phrase.end, text[phrase.name_start : phrase.end])
             result.of[phrase.start] = (draft,)
     for draft in result.drafts:
-        _longest(draft, text)
+        _longest(draft)
     result.drafts.sort(key=lambda d: d.first)
     return result
 
 
-def _match(result: Things, phrase: Phrase, text: str, shaped: str, here: Sequence[Draft]) -> Draft | None:
+def _names_alone(phrase: Phrase) -> bool:
+    """Tell whether a type word is a name where the article has no other: "biên bản ghi nhớ", "lễ khởi công", but not "buổi" or "dự án"."""
+    if phrase.type == "Agreement":
+        return len(phrase.kind.split()) >= 2 and phrase.kind != "hợp tác"
+    return phrase.type == "Event" and phrase.kind not in {"buổi", "chương trình"}
+
+
+def _match(
+    result: Things, phrase: Phrase, text: str, scan: Scan, here: Sequence[Draft], partners: dict[int, str]
+) -> Draft | None:
     """Return the draft a phrase belongs to, a new one for a phrase that names something new, None for a bare one that has to wait."""
-    name = text[phrase.name_start : phrase.end]
-    if phrase.bare:
-        earlier = [d for d in result.drafts if phrase.type != "Event" or _family(d.kind or "") == _family(phrase.kind)]
-        if not earlier:
-            return None
-        earlier[-1].note(phrase.start, phrase.end, name)
-        return earlier[-1]
-    content, years = _content(phrase.type, name), set(_YEARS.findall(name))
-    for draft in reversed(result.drafts):
-        if phrase.type == "Event" and _family(draft.kind or "") != _family(phrase.kind):
-            continue
-        other = _content(phrase.type, draft.name)
-        other_years = set(_YEARS.findall(draft.name))
-        if years and other_years and not years & other_years:
-            continue
-        overlap = len(content & other) / max(1, min(len(content), len(other)))
-        same = (
-            overlap >= 0.99
-            or (overlap >= 0.6 and phrase.type != "Project" and len(content & other) >= 3)
-            or (phrase.type == "Agreement" and draft not in here and (not content or not other or overlap >= 0.5))
-        )
-        if same and not (draft in here and overlap < 0.99):
-            draft.note(phrase.start, phrase.end, name)
-            draft.aliases.setdefault(text[phrase.start : phrase.end])
-            return draft
-    draft = Draft(phrase.type, name, kind=phrase.kind)
-    draft.note(phrase.start, phrase.end, name)
-    if phrase.name_start != phrase.start:
-        draft.aliases.setdefault(text[phrase.start : phrase.end])
+    partner = _partner(phrase, text, scan)
+    draft = _earlier(result, phrase, text) if phrase.bare else _known(result, phrase, text, here)
+    if draft is not None and partner is not None:
+        settled = partners.setdefault(id(draft), partner) if not _ANOTHER.search(text, scan.sentence.start, phrase.start) else partners.get(id(draft))
+        if settled != partner:
+            draft = next((d for d in result.drafts if partners.get(id(d)) == partner), None) or _new(result, phrase, text)
+            partners[id(draft)] = partner
+    if draft is None and not phrase.bare:
+        draft = _new(result, phrase, text)
+        if partner is not None:
+            partners[id(draft)] = partner
+    if draft is not None:
+        name = text[slice(*phrase.name_span)]
+        draft.note(phrase.start, phrase.end, text[phrase.name_start : phrase.end])
+        for form in (name, text[phrase.start : phrase.end]):
+            if form != draft.name and not phrase.bare:
+                draft.aliases.setdefault(form)
+    return draft
+
+
+def _new(result: Things, phrase: Phrase, text: str) -> Draft:
+    draft = Draft(phrase.type, text[slice(*phrase.name_span)], kind=phrase.kind)
     result.drafts.append(draft)
     return draft
 
 
+def _partner(phrase: Phrase, text: str, scan: Scan) -> str | None:
+    """Return the organisation an agreement is said to be made with right behind its name, as a key."""
+    if phrase.type != "Agreement":
+        return None
+    near = next((o for o in scan.organizations if phrase.end <= o.start <= phrase.end + 40), None)
+    return key(text[near.start : near.end]) if near is not None and _WITH.fullmatch(text, phrase.end, near.start) else None
+
+
+def _earlier(result: Things, phrase: Phrase, text: str) -> Draft | None:
+    """Return the draft that a bare type word points back to: the last of its kind, a ceremony before others by what it is held for."""
+    if phrase.type == "Project":
+        work = _work(phrase.kind)
+        fitting = [d for d in result.drafts if work is None or _work(d.name) == work]
+        return max(fitting, key=lambda d: max((a for a, _ in d.mentions if a < phrase.start), default=-1)) if fitting else None
+    earlier = [d for d in result.drafts if phrase.type != "Event" or _family(d.kind or "") == _family(phrase.kind)]
+    purpose = phrase.kind.removeprefix("buổi ").removeprefix("lễ").strip()
+    exact = [d for d in earlier if purpose and purpose in shape(d.name).lower()] if phrase.type == "Event" else []
+    return (exact or earlier or [None])[-1]
+
+
+def _known(result: Things, phrase: Phrase, text: str, here: Sequence[Draft]) -> Draft | None:
+    """Return the draft that a name with content means: another wording of it, of the same years and the same kind of thing."""
+    name = text[slice(*phrase.name_span)]
+    content, years = _content(phrase.type, name), set(_YEARS.findall(name))
+    for draft in reversed(result.drafts):
+        if phrase.type == "Event" and _family(draft.kind or "") != _family(phrase.kind):
+            continue
+        if phrase.type == "Project" and (works := {_work(draft.name), _work(name)} - {None}) and len(works) == 2:
+            continue
+        other_years = set(_YEARS.findall(draft.name))
+        if years and other_years and not (years <= other_years or other_years <= years):
+            continue
+        other = _content(phrase.type, draft.name)
+        shared = content & other
+        if phrase.type == "Project" and {w for w in content if w.isdigit()} != {w for w in other if w.isdigit()} and not _YEARS.search(name):
+            continue
+        overlap = len(shared) / max(1, min(len(content), len(other)))
+        signing = phrase.type == "Event" and "ký" in phrase.kind and "ký" in (draft.kind or "")
+        same = (
+            overlap >= 0.99
+            or (overlap >= 0.6 and phrase.type != "Project" and len(shared) >= 3)
+            or (phrase.type == "Agreement" and draft not in here and (not content or not other or overlap >= 0.5))
+            or (signing and draft not in here)
+        )
+        if same and not (draft in here and overlap < 0.99):
+            return draft
+    return None
+
+
 def _later(result: Things, phrase: Phrase) -> Draft | None:
-    return next(
-        (d for d in result.drafts if d.first > phrase.start and (phrase.type != "Event" or _family(d.kind or "") == _family(phrase.kind))), None
-    )
+    """Return the draft that a bare type word before any name points on to, or for an event any of its family."""
+    if phrase.type == "Project":
+        return None
+    family = [d for d in result.drafts if phrase.type != "Event" or _family(d.kind or "") == _family(phrase.kind)]
+    return next((d for d in family if d.first > phrase.start), family[0] if family and phrase.type == "Event" else None)
 
 
-def _longest(draft: Draft, text: str) -> None:
+def _longest(draft: Draft) -> None:
     """Name a draft by the longest noun phrase the text gives it; the others are its aliases."""
     forms = {draft.name, *draft.aliases}
     best = max(sorted(forms), key=lambda f: (len(f.split()), len(f))) if draft.type != "Project" else draft.name
@@ -142,14 +213,14 @@ def _longest(draft: Draft, text: str) -> None:
 def _roads(result: Things, phrase: Phrase, text: str) -> tuple[Draft, ...] | None:
     """Return a draft for each road of a row ("các tuyến cao tốc A - B, C - D"), None for any other phrase."""
     name = text[phrase.name_start : phrase.end]
-    match = _ROUTES.match(name) if phrase.kind == "road" and re.search(r"[A-ZĐ].*-", name) else None
+    match = _ROUTES.match(name) if phrase.kind == "road" and re.search(r"[A-ZĐ].*[-–]", name) else None
     if match is None:
         return None
-    head = re.sub(r"^tuyến\s+(?=đường|cao tốc)", "", match["head"], flags=re.IGNORECASE)
+    head = re.sub(r"^tuyến\s+(?=đường|cao tốc)", "", match["head"], flags=re.IGNORECASE) if match["head"] else ""
     drafts = []
     for route in re.split(r",\s*|\s+và\s+", match["rest"]):
-        full = f"{head} {route}"
-        draft = next((d for d in result.drafts if d.kind == "road" and key(route) in {key(a) for a in d.aliases}), None)
+        full = f"{head} {route}".strip()
+        draft = next((d for d in result.drafts if d.kind == "road" and key(route) in {key(a) for a in (d.name, *d.aliases)}), None)
         if draft is None:
             draft = Draft("Project", full, kind="road")
             result.drafts.append(draft)
@@ -159,6 +230,7 @@ def _roads(result: Things, phrase: Phrase, text: str) -> tuple[Draft, ...] | Non
             draft.name = full
             draft.aliases.pop(full, None)
         draft.note(at, at + len(route), route)
-        draft.aliases.setdefault(f"tuyến {full}" if not full.startswith("tuyến") else full)
+        if head:
+            draft.aliases.setdefault(f"tuyến {full}" if not full.startswith("tuyến") else full)
         drafts.append(draft)
     return tuple(drafts)

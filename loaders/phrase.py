@@ -13,53 +13,94 @@ from graph.schema import EntityType
 _WORD: Final = r"[\w&/.]*[\w&]"
 # Words that end a noun phrase: what follows says where, when, by whom, or what the thing does.
 _STOP: Final = (
-    r"(?:đã|được|đang|sẽ|vừa|do|tại|nhằm|để|là|này|đó|nêu|cũng|mà|khi|thì|bằng|như|gồm|hôm|vào|ở|có|ngày|sáng|chiều|tối|trưa|diễn|cùng|theo|nói|trước|sau|bao|nhưng|tuy|nếu|vì|bởi|từ|qua|đến|cần|phải|mới|"
-    r"nhân|cho|trên|trong|ngoài|dưới|rằng|ký|kí|đều|không|chưa|rồi|gì|nào|ấy|còn|tiếp|tổ|khẳng|nhấn|ghi|phát|thể|ông|bà|đồng|hiện|lần|chính|xong|ra|đi|lên|xuống|nay|đây|hết|luôn|thành|góp|mang|đánh|đặt|tạo|giúp|hướng|về phía|với|giữa|hai bên|các bên)"
+    r"(?:đã|được|đang|sẽ|vừa|do|tại|nhằm|để|là|này|đó|nêu|cũng|mà|khi|thì|bằng|như|gồm|hôm|vào|ở|có|ngày|sáng|chiều|tối|trưa|diễn|cùng|theo|nói|trước|sau|bao|nhưng|tuy|nếu|vì|bởi|từ|qua|"
+    r"đến|cần|phải|mới|nhân|cho|trên|trong|ngoài|dưới|rằng|ký|kí|đều|không|chưa|rồi|gì|nào|ấy|còn|tiếp|tổ|khẳng|nhấn|ghi|phát|thể|ông|bà|đồng|hiện|lần|chính|xong|ra|đi|lên|xuống|nay|"
+    r"đây|hết|luôn|thành|góp|mang|đánh|đặt|tạo|giúp|hướng|về phía|với|giữa|hai bên|các bên|(?:dài|rộng|cao)(?=\s+\d)|trị giá|và (?:khai mạc|trao|ký|phát động|tiếp tục)\b)"
 )
-_CHAIN: Final = rf"(?:\s+(?!{_STOP}\b){_WORD}|\s*-\s*(?!{_STOP}\b){_WORD}|\s+(?:trong|trên)\s+(?:các |nhiều |một số |mọi |tất cả các )?lĩnh vực|\s+thành (?:phố|lập|viên|tựu)|\s+đồng (?:bộ|bằng)|\s+phát triển|\s+tiếp (?:thị|cận)|\s+về tổ chức|\s+đưa vào (?:sử dụng|khai thác|vận hành)|\s+ghi nhớ|\s+ngày (?=thiết|thành|giải|ký|sinh|truyền)|\s+trên (?:nhiều|các) mặt|\s+với nội dung|\s+thể (?:thao|chất)|\s+chính (?:trị|quyền|sách|phủ)|\s+cho (?:người|thanh|phụ|học|sinh)|\s+hiện đại)"
-_PERIOD: Final = r"(?:\s*,?\s*(?:giai đoạn|năm|nhiệm kỳ|thời kỳ|các năm)\s+\d{4}(?:\s?-\s?\d{4})?|\s+lần(?: thứ)?\s+(?:[IVXLC]+|\d+|nhất|hai|ba|đầu tiên)\b|\s+đến năm \d{4})"
-_PARTIES: Final = r"(?:\s*\((?i:mou)\))?"
+_FIELD: Final = (
+    r"(?:kinh tế|xã hội|văn hóa|giáo dục|y tế|du lịch|thương mại|đầu tư|nông nghiệp|công nghiệp|khoa học|công nghệ|môi trường|an ninh|quốc phòng|thể thao|logistics|bất động sản|đô thị|nghệ thuật|giao thông|"
+    r"đào tạo|lao động|thủy sản|dịch vụ|hữu nghị|thực phẩm|thoát lũ|thoát nước|gia công|chế biến|nâng cấp|mở rộng|cải tạo|kinh doanh|xây dựng|hiện đại|năng lượng|hạ tầng)"
+)
+# What goes on with the phrase although it begins with a word that would end it.
+_ON: Final = (
+    r"(?:\s+(?:trong|trên)\s+(?:các |nhiều |một số |mọi |tất cả các )?lĩnh vực|\s+thành (?:phố|lập|viên|tựu)|\s+đồng (?:bộ|bằng)|\s+phát triển|\s+tiếp (?:thị|cận)|\s+về tổ chức|"
+    r"\s+(?:và\s+)?đưa vào (?:sử dụng|khai thác|vận hành|hoạt động)|\s+ghi nhớ|\s+ngày(?=\s+(?:thiết|thành|giải|ký|sinh|truyền|Quốc|Giải|Thành))|\s+trên (?:nhiều|các) mặt|\s+với nội dung|"
+    r"\s+thể (?:thao|chất)|\s+chính (?:trị|quyền|sách|phủ)|\s+cho (?:người|thanh|phụ|học|sinh)|\s+hiện đại|\s+trên đất liền|\s+đến tỉnh|"
+    rf"\s+(?:qua|ở)\s+(?:đèo|sông|eo)\b|\s*,\s+(?:và\s+)?{_FIELD}\b|\s*\([^()]{{2,30}}\)(?=\s*-\s*\p{{Lu}})|(?<=\([^()]{{2,30}}\)\s*-\s*\p{{Lu}}[^(),.;]{{1,30}})\s*\([^()]{{2,30}}\)|"
+    r"\s*\((?i:mou)\)(?=\s+\w)|(?<=\bvề\b[^.;]{0,90})\s+(?:cho|vì|hướng tới)(?=\s+\w))"
+)
+_CHAIN: Final = rf"(?:{_ON}|\s+(?!{_STOP}\b){_WORD}|\s*-\s*(?!{_STOP}\b){_WORD})"
+_PERIOD: Final = (
+    r"(?:\s*,?\s*(?:giai đoạn|năm|nhiệm kỳ|thời kỳ|các năm)\s+\d{4}(?:\s?-\s?\d{4})?|\s+lần(?: thứ)?\s+(?:[IVXLC]+|\d+|nhất|hai|ba|đầu tiên)\b|\s+đến năm \d{4}|\s+giai đoạn (?:một|hai|[I]{1,3}|\d)\b)"
+)
+_MOU: Final = r"(?:\s*\((?i:mou)\))?"
+_LATE: Final = r"(?:(?=(?P<late>\s+(?:giữa|với)\b[^.;,]{2,90}?\s(?:giai đoạn|năm)\s+\d{4}(?:\s?-\s?\d{4})?)))?"
+_PLURAL: Final = r"(?<!các |những |nhiều |số |mọi |\d |hai |ba |bốn |loạt )"
+_QUOTED: Final = r"(?:\s*(?:với (?:chủ đề|tên gọi|tên)|chủ đề|mang chủ đề|có chủ đề|mang tên)?\s*[:,]?\s*(?:\"[^\"]{3,160}\"|' ?[^'\"]{3,120}['\"]))"
+
+_SIGNED: Final = r"(?<=(?:ký|ký kết|kí kết|kí|trao)\s)"
+_AGREEMENT_HEAD: Final = (
+    rf"(?:{_PLURAL}(?:[Bb]iên bản|[Bb]ản|[Vv]ăn bản|[Tt]hư)\s+(?:[Tt]hỏa thuận|[Gg]hi nhớ|[Hh]ợp tác|[Hh]ội đàm|[Cc]am kết|[Kk]ý kết|[Đđ]iều khoản|[Kk]ết luận)"
+    rf"|{_PLURAL}(?<!đã |cùng |để |tự |sự |không |được )[Tt]hỏa thuận(?=\s+(?:hợp tác|về|khung|kết nghĩa|quốc tế|giữa|này|thiết lập|hữu nghị|phối hợp|đối tác|ký|liên kết|chung|hỗ trợ|phát triển|đã ký|với|trên|"
+    r"đầu tư|tài trợ|nguyên tắc|chuyển giao|song phương|ghi nhớ|cung cấp|viện trợ|kinh tế)\b)"
+    r"|(?<=(?:ký|ký kết|kí kết|lễ ký|theo|bản)\s)[Gg]hi nhớ\b|[Gg]hi nhớ(?=\s+(?:hợp tác|hữu nghị)\b)|(?<!\w)(?:MOU|MoU)(?!\w)"
+    rf"|{_SIGNED}(?:(?:[Cc]hương trình|[Kk]ế hoạch|[Qq]uy chế|[Hh]iệp định|[Tt]hỏa thuận|[Tt]uyên bố)(?=\s+(?:hợp tác|phối hợp|liên kết|kết nghĩa|chung|khung|giữa|hữu nghị))|[Pp]hụ lục hợp đồng|[Hh]ợp đồng(?=\s+\w)|[Tt]uyên bố chung|"
+    rf"[Kk]ết luận chung|[Nn]ghị định thư|[Ýý] định thư)|{_PLURAL}[Cc]hương trình hợp tác(?=[^.;]{{0,60}}\bgiai đoạn \d{{4}})|(?<=\bthực hiện |\btrong |\btheo )[Tt]hỏa thuận\b(?=\s+(?:này|trên|đã|mà)))"
+)
+_AGREEMENT: Final = regex.compile(rf"(?P<head>{_AGREEMENT_HEAD})(?P<tail>(?:{_CHAIN}|\s+\"[^\"]{{3,160}}\")*{_MOU}{_PERIOD}?){_LATE}")
 _ATTACHED: Final = regex.compile(r"(?<=\b(?:ký kết|ký|kí kết|kí)\s)hợp tác\b")
 
-_AGREEMENT_HEAD: Final = (
-    r"(?:(?<!các |những |nhiều |số |mọi |\d )(?:[Bb]iên bản|[Bb]ản|[Vv]ăn bản|[Tt]hư)\s+(?:[Tt]hỏa thuận|[Gg]hi nhớ|[Hh]ợp tác|[Hh]ội đàm|[Cc]am kết|[Kk]ý kết|[Đđ]iều khoản)"
-    r"|(?<!các |những |nhiều |số |mọi |\d |đã |cùng |để |tự |sự |không |được )[Tt]hỏa thuận(?=\s+(?:hợp tác|về|khung|kết nghĩa|quốc tế|giữa|này|thiết lập|hữu nghị|phối hợp|đối tác|ký|liên kết|chung|hỗ trợ|phát triển|đã ký|với|trên)\b)"
-    r"|(?<=(?:ký|ký kết|kí kết|lễ ký|theo|bản)\s)[Gg]hi nhớ\b|[Gg]hi nhớ(?=\s+(?:hợp tác|hữu nghị)\b)|(?<!\w)(?:MOU|MoU)(?!\w)"
-    r"|(?<=(?:ký|ký kết|kí kết|kí)\s)(?:[Cc]hương trình|[Kk]ế hoạch|[Qq]uy chế|[Hh]iệp định|[Tt]hỏa thuận|[Tt]uyên bố)(?=\s+(?:hợp tác|phối hợp|liên kết|kết nghĩa|chung|khung|giữa|hữu nghị))"
-    r"|(?<!các |những |nhiều |số |mọi )[Cc]hương trình hợp tác(?=[^.;]{0,60}\bgiai đoạn \d{4})|(?<=\bthực hiện |\btrong |\btheo )[Tt]hỏa thuận\b(?=\s+(?:này|trên|đã|mà)))"
+_CEREMONY: Final = (
+    r"(?:ký kết|ký|kí kết|khởi công|động thổ|khánh thành|bàn giao|trao tặng|trao|tiếp nhận|công bố|kết nghĩa|phát động|khai mạc|bế mạc|ra mắt|tưởng niệm|dâng hương|gắn biển|thông xe|thông hầm|hợp long|khởi động|"
+    r"kỷ niệm|đón nhận|xuất quân|xuất xưởng|thành lập|mít tinh|khai trương|gắn bia|đón|tổng kết|cắt băng(?: khánh thành)?|đặt viên đá|đặt tên|kích hoạt|khai giảng|truy điệu|tuyên dương|vinh danh)"
 )
-_AGREEMENT: Final = regex.compile(
-    rf"(?P<head>{_AGREEMENT_HEAD})(?P<tail>(?:{_CHAIN})*{_PARTIES}{_PERIOD}?)(?P<period>(?=\s+giữa\b[^.;]{{0,90}}?(?P<late>\b(?:giai đoạn|năm)\s+\d{{4}}(?:\s?-\s?\d{{4}})?)))?"
-)
-
-_CEREMONY: Final = r"(?:ký kết|ký|kí kết|khởi công|động thổ|khánh thành|bàn giao|trao tặng|trao|tiếp nhận|công bố|kết nghĩa|phát động|khai mạc|bế mạc|ra mắt|tưởng niệm|dâng hương|gắn biển|thông xe|hợp long|khởi động|kỷ niệm|đón nhận|xuất quân|xuất xưởng|thành lập|mít tinh|khai trương|gắn bia|đón|tổng kết)"
 _EVENT_HEAD: Final = (
-    rf"(?:(?<!các |những |nhiều |số |mọi |\d |khuôn khổ các )(?:[Hh]ội nghị|[Hh]ội thảo|[Dd]iễn đàn|[Tt]ọa đàm|[Hh]ội chợ|[Tt]riển lãm|[Nn]gày hội|[Ll]iên hoan|[Ff]estival|[Đđ]ại hội|[Hh]ội thi|[Hh]ội thao|[Tt]uần lễ|[Tt]uần(?=\s+(?:văn hóa|phim|hàng))|[Ll]ễ hội|"
-    rf"[Ll]ễ\s+{_CEREMONY}|[Bb]uổi lễ|[Bb]uổi(?=\s+ký\b)|[Cc]hương trình(?=\s+(?:gặp mặt|gặp gỡ|giao lưu|nghệ thuật|kết nối|hội đàm|xúc tiến|đối thoại)\b))|[Ll]ễ(?=\s+\"))"
+    rf"(?:{_PLURAL}(?<!lần |khuôn khổ các |cuộc )(?:[Hh]ội nghị|[Hh]ội thảo|[Dd]iễn đàn|[Tt]ọa đàm|[Hh]ội chợ|[Tt]riển lãm|[Nn]gày hội|[Ll]iên hoan|[Ff]estival|[Đđ]ại hội|[Hh]ội thi|[Hh]ội thao|[Tt]uần lễ|[Tt]uần(?=\s+(?:văn hóa|phim|hàng))|[Ll]ễ hội|"
+    rf"(?:[Bb]uổi\s+)?[Ll]ễ\s+{_CEREMONY}\b|[Bb]uổi lễ|[Bb]uổi(?=\s+ký\b)|(?:[Bb]uổi\s+|[Đđ]êm\s+)?(?:[Hh]ọp mặt|[Gg]ặp mặt)(?=\s+kỷ niệm)|"
+    r"[Cc]hương trình(?=\s+(?:gặp mặt|gặp gỡ|giao lưu|nghệ thuật|kết nối|hội đàm|xúc tiến|đối thoại)\b))|[Ll]ễ(?=\s+\"))"
 )
-_QUOTED: Final = r"(?:\s*(?:với chủ đề|chủ đề|mang chủ đề|có chủ đề)?\s*[:,]?\s*\"[^\"]{3,120}\")"
+_JUBILEE: Final = rf"(?:(?<=[Kk]ỷ niệm|mặt)(?:\s+kỷ niệm)?(?:\s+lần thứ)?\s+\d+ năm(?:\s+ngày)?(?:\s+(?!(?:tại|do|được|diễn|với|giữa|đã|sẽ|vào|và)\b){_WORD})+)"
 _EVENT: Final = regex.compile(
-    rf"(?P<head>{_EVENT_HEAD})(?P<tail>(?P<quoted>{_QUOTED})|(?:{_CHAIN}|\s+(?:ký|kí)(?:\s+kết)?(?=\s+(?:hợp|ghi|bản|biên|thỏa|kết|chương|giao|văn)))*(?:{_PERIOD}|\s+\d{{4}}\b)*(?:{_QUOTED})?)"
+    rf"(?P<head>{_EVENT_HEAD})(?P<tail>(?P<quoted>{_QUOTED})|{_JUBILEE}|(?:{_CHAIN}|\s+(?:ký|kí)(?:\s+kết)?(?=\s+(?:hợp|ghi|bản|biên|thỏa|kết|chương|giao|văn|MoU|MOU)))*(?:{_PERIOD}|\s+\d{{4}}\b)*(?:{_QUOTED})?){_LATE}"
 )
+_POINTING: Final = regex.compile(r"\s*(?:lần (?:đầu tiên|này|trước)|năm nay|thường niên|hôm nay|vừa qua|sắp tới|nói trên|trọng thể|long trọng|doanh nghiệp|quan trọng)?\s*")
 _CAP: Final = r"(?:\p{Lu}[\p{L}\d]*(?:[ ]\p{Lu}[\p{L}\d]*|[ ]\d+\w?)*)"
-_ROUTE: Final = rf"{_CAP}(?:\s?-\s?{_CAP}){{1,3}}"
+_ROUTE: Final = rf"{_CAP}(?:\s?\([^()]{{2,25}}\))?(?:\s?-\s?{_CAP}(?:\s?\([^()]{{2,25}}\))?){{1,3}}"
 _WORK: Final = (
-    r"(?:[Nn]hà máy|[Bb]ệnh viện|[Tt]rường(?: (?:tiểu học|trung học cơ sở|trung học phổ thông|trung học|THCS|THPT|mầm non|mẫu giáo|phổ thông|PTDT|dân tộc|nội trú|học))+|[Tt]rạm y tế|[Nn]hà văn hóa|[Nn]hà lưu niệm|[Nn]hà tưởng niệm|[Nn]hà đa năng|[Nn]hà truyền thống|"
-    r"[Cc]ột cờ|[Tt]ượng đài|[Đđ]ài tưởng niệm|[Kk]hu tưởng niệm|[Bb]ảo tàng|[Cc]ông viên|[Tt]rụ sở|[Tt]rung tâm hội nghị|[Cc]ung văn hóa|[Ll]àng (?:văn hóa|trẻ em|hữu nghị))"
+    r"(?:[Nn]hà máy|[Bb]ệnh viện|[Tt]rường(?: (?:tiểu học|trung học cơ sở|trung học phổ thông|trung học|THCS|THPT|mầm non|mẫu giáo|phổ thông|PTDT|dân tộc|nội trú|học|năng khiếu|dạy nghề))+|[Tt]rạm y tế|[Nn]hà văn hóa|[Nn]hà lưu niệm|"
+    r"[Nn]hà tưởng niệm|[Nn]hà đa năng|[Nn]hà truyền thống|[Nn]hà thi đấu|[Nn]hà hữu nghị|[Cc]ột cờ|[Tt]ượng đài|[Đđ]ài tưởng niệm|[Kk]hu tưởng niệm|[Bb]ảo tàng|[Cc]ông viên|[Tt]rung tâm hội nghị|[Cc]ung văn hóa|[Bb]ến cảng|"
+    r"(?:[Cc]ụm\s+)?[Nn]út giao(?: thông)?|[Đđ]ường dẫn(?= cầu)|[Đđ]ường trục|[Ll]àng (?:văn hóa|trẻ em|hữu nghị))"
 )
-_WORK_NAME: Final = rf"{_WORK}(?=(?:\s+(?!{_STOP}\b)\w+){{0,6}}?\s+\p{{Lu}})(?:{_CHAIN})+(?:\s+(?:tại|ở)\s+Mũi\s+{_CAP})?"
+# Works that are named as places too; only in the building are they projects.
+_SITE: Final = (
+    r"(?<=(?:[Dd]ự án|xây dựng|xây|khởi công|động thổ|đầu tư|khánh thành|nâng cấp|mở rộng|công trình)\s)(?:[Kk]hu (?:công nghiệp|du lịch|đô thị|tái định cư|liên hợp|nghỉ dưỡng|phức hợp)|[Ss]ân bay|[Cc]ảng(?! vụ)|[Nn]hà ga|[Bb]ến xe|[Cc]hợ|"
+    r"[Hh]ồ chứa|[Đđ]ập|[Tt]hủy điện|[Nn]hiệt điện|[Đđ]iện gió|[Ss]ân vận động|[Kk]hách sạn|[Tt]ổ hợp|[Tt]rụ sở)"
+)
+_NEAR_NAME: Final = rf"(?=(?:\s+(?!{_STOP}\b|(?:và|của|khác|đầu tư|sản xuất)\b)\w+|\s+qua|\s*,\s+{_FIELD}){{0,7}}?\s+\p{{Lu}})"
+_WORK_NAME: Final = rf"(?:{_WORK}|{_SITE}){_NEAR_NAME}(?:{_CHAIN})+(?:\s+(?:tại|ở)\s+Mũi\s+{_CAP})?"
 _ROAD: Final = (
-    rf"(?:các\s+)?(?:tuyến\s+)?(?:đường\s+(?:bộ\s+|sắt\s+)?cao tốc|cao tốc|đường sắt(?: tốc độ cao)?|đường bộ|[Tt]uyến đường|[Đđ]ường vành đai|[Đđ]ường liên vùng|[Tt]uyến)\s+{_ROUTE}(?:(?:,\s*|\s+và\s+){_ROUTE})*"
-    r"|(?:[Tt]uyến\s+)?[Qq]uốc lộ\s+\d+\w?(?: cũ)?|(?:[Tt]uyến\s+)?(?:[Đđ]ường\s+)?[Vv]ành đai\s+\d\w?|(?:tuyến\s+)?(?:metro|monorail)\s+số\s+\d\w?"
-    rf"|(?<!yêu |nhu |toàn |đường |bóng |địa |điểm )[Cc]ầu\s+(?:(?:vượt|đường bộ|hữu nghị|biên giới|qua sông)\s+)*{_CAP}(?:\s?-\s?{_CAP})?|[Hh]ầm\s+(?:đường bộ\s+)?{_CAP}"
+    rf"(?:các\s+)?(?:tuyến\s+)?(?:đường\s+(?:bộ\s+|sắt\s+)?cao tốc|cao tốc|đường sắt(?: tốc độ cao)?|đường bộ|[Đđ]ường vành đai|[Đđ]ường liên vùng|(?:[Tt]uyến )?[Đđ]ường(?: (?:chuyên dụng|vận tải|hàng hóa|nối|tỉnh|huyện|biên giới|ven biển|liên tỉnh)){{0,5}}|[Tt]uyến)"
+    rf"\s+{_ROUTE}(?:(?:,\s*|\s+và\s+){_ROUTE})*"
+    r"|(?:[Tt]uyến\s+)?[Qq]uốc lộ\s+\d+\w?(?: cũ)?|(?:[Tt]uyến\s+)?(?:[Đđ]ường\s+)?[Vv]ành đai\s+\d\w?|(?:tuyến\s+)?(?:metro|monorail|tàu điện(?: ngầm| một ray)?)(?:\s+\([^()]{3,30}\))?\s+số\s+\d\w?"
+    rf"|(?<!yêu |nhu |toàn |đường |bóng |địa |điểm |dẫn )[Cc]ầu\s+(?:(?:vượt|đường bộ|hữu nghị|biên giới|qua sông|dây văng|treo|cảng)\s+)*{_CAP}(?:\s?-\s?{_CAP})?|(?<!\w)[Hh]ầm\s+(?:đường bộ\s+)?(?:xuyên\s+)?(?:qua\s+)?(?:đèo\s+)?{_CAP}"
+    r"|[Cc]ột mốc(?: biên giới)?(?: số)?\s+\d+"
+    rf"|{_ROUTE}(?:(?:,\s*|\s+và\s+){_ROUTE})+(?=\s+là\s+(?:\w+\s+){{0,2}}(?:tuyến|cao tốc|đường))"
 )
 _PROJECT: Final = regex.compile(
-    r"(?P<prefix>(?<!các |những |nhiều |số |mọi |\d )(?:(?:[Dd]ự án|[Cc]ông trình|[Đđ]ề án)\s+(?:đầu tư\s+)?(?:xây dựng\s+|cải tạo,?\s+nâng cấp\s+|nâng cấp\s+)?)?)"
-    rf"(?P<name>(?P<road>{_ROAD})|{_WORK_NAME})"
+    rf"(?P<prefix>{_PLURAL}(?:(?:[Dd]ự án|[Cc]ông trình|[Đđ]ề án)\s+(?:đầu tư\s+)?(?:(?:xây dựng|xây)\s+|cải tạo,?\s+nâng cấp\s+|nâng cấp\s+)?)?)(?P<name>(?P<road>{_ROAD})|{_WORK_NAME})"
 )
-_BUILDING: Final = regex.compile(r"đầu tư|xây dựng|thi công|triển khai|dự án|hoàn thành|khởi công|nâng cấp|mở rộng|hạ tầng|kết nối|khánh thành|thông xe|vốn|cao tốc", regex.IGNORECASE)
+_BUILDING: Final = regex.compile(
+    r"đầu tư|xây dựng|thi công|triển khai|dự án|hoàn thành|khởi công|nâng cấp|mở rộng|hạ tầng|kết nối|khánh thành|thông xe|vốn|cao tốc|thông hầm|động thổ", regex.IGNORECASE
+)
+_DEED: Final = r"(?:phát triển|xây dựng|xây|nạo vét|cải tạo|nâng cấp|sản xuất|nhà máy|đầu tư xây|kinh doanh|mở rộng|khôi phục|bảo tồn|cấp nước|hỗ trợ|tăng cường|chế biến|khu|quản lý|tái)"
 _NAMED_PROJECT: Final = regex.compile(
-    rf"(?<!các |những |nhiều |số |mọi |\d )(?P<prefix>[Dd]ự án|[Đđ]ề án)\s+(?P<name>(?:\"[^\"]{{4,100}}\"|(?!(?:này|đã|được|đang|sẽ|có|đó|trên|của|do|tại|là|nói|với|khác|cụ|trọng|mới|lớn|FDI|đầu tư(?!\s+xây)|hợp tác|và|để|cho|trong|về\s+đích|tại|thì|không|hoàn|vào|phải|cần|bị|từ|bằng|giữa|ODA|theo|hiện|nhằm|sau|khi)\b)(?:{_WORD})(?:{_CHAIN})+))"
+    rf"{_PLURAL}(?P<prefix>[Dd]ự án|[Đđ]ề án)\s+(?P<name>(?:\"[^\"]{{4,100}}\"|(?!(?:này|đã|được|đang|sẽ|có|đó|trên|của|do|tại|ở|là|nói|với|khác|cụ|trọng|mới|lớn|FDI|đầu tư(?!\s+xây)|hợp tác|và|để|cho|trong|về\s+đích|thì|không|hoàn|vào|phải|cần|"
+    rf"bị|từ|bằng|giữa|ODA|BOT|BT|PPP|theo|hiện|nhằm|sau|khi|tỷ|tỉ|triệu|nghìn|thuộc|lên|đi|giao thông(?!\s+\p{{L}}+\s+\p{{Lu}})|cũng|còn|quan trọng|\d)\b)(?:{_WORD})(?:{_CHAIN})+)(?:\s+\([A-Z]{{2,6}}\))?)"
+)
+_LISTED: Final = regex.compile(rf"[Dd]ự án[^.;,:\d]{{0,20}}\s(?:như|gồm):\s+(?P<name>\p{{Lu}}\p{{Ll}}+(?:{_CHAIN}){{3,}})(?=\s+(?:do|của)\b)")
+_ALONE: Final = regex.compile(
+    r"(?P<head>(?:(?<=[.;!?]\s|^|,\s)|(?<=\b(?:[Đđ]ây là|thực hiện|khởi công)\s)|)(?:[Dd]ự án|[Cc]ông trình|[Tt]rường|[Nn]hà máy|[Bb]ệnh viện|[Cc]ây cầu|[Cc]ầu|[Tt]uyến đường|[Đđ]ường|[Hh]ầm))"
+    r"(?=\s+(?:này\b|được (?:xây dựng|đầu tư|khởi công|thực hiện|triển khai)|có (?:tổng|chiều|quy mô|vốn|diện tích|công suất|mức)|do\b))"
 )
 
 
@@ -67,7 +108,9 @@ _NAMED_PROJECT: Final = regex.compile(
 class Phrase:
     """A noun phrase that names an agreement, an event or a project: ``start``/``end`` with its type word, ``kind`` the type word in lower case.
 
-    ``bare`` tells that it is only a type word ("hội nghị"), which points to one named elsewhere. ``name_start`` leaves a prefix such as "dự án" out.
+    ``bare`` tells that it is only a type word ("hội nghị"), which points to one named elsewhere. ``name_start`` leaves a prefix such as "dự án" out,
+    ``name_end`` takes in a period that follows the parties ("thỏa thuận hợp tác giữa A và B giai đoạn 2014-2019"). ``inner`` tells that it stands in
+    the name of another phrase ("lễ khánh thành trường X").
     """
 
     type: EntityType
@@ -76,19 +119,29 @@ class Phrase:
     name_start: int
     kind: str
     bare: bool
+    name_end: int = 0
+    inner: bool = False
+
+    @property
+    def name_span(self) -> tuple[int, int]:
+        """The words of the name in the article's text."""
+        return self.name_start, max(self.end, self.name_end)
 
 
 def phrases(shaped: str, start: int, end: int) -> tuple[Phrase, ...]:
-    """Return the phrases in ``shaped[start:end]`` in order; they do not overlap, an agreement inside an event's name belongs to the event."""
+    """Return the phrases in ``shaped[start:end]`` in order; one that stands in the name of another is marked as inner, none overlap otherwise."""
     found: list[Phrase] = []
     for phrase in (*_events(shaped, start, end), *_agreements(shaped, start, end), *_projects(shaped, start, end)):
-        if not any(p.start < phrase.end and phrase.start < p.end for p in found):
+        over = next((p for p in found if p.start < phrase.end and phrase.start < p.end), None)
+        if over is None:
             found.append(phrase)
-    return tuple(sorted(found, key=lambda p: p.start))
+        elif over.type != phrase.type and not phrase.bare and not over.inner and over.start < phrase.start and phrase.end <= over.end:
+            found.append(Phrase(phrase.type, phrase.start, phrase.end, phrase.name_start, phrase.kind, False, phrase.name_end, inner=True))
+    return tuple(sorted(found, key=lambda p: (p.start, -p.end)))
 
 
 _TRAILING: Final = regex.compile(
-    r"(?:\s+(?:và|của|các|những|về|một số|hai|ba|tỉnh|mỗi|cả|tới|thứ|số|chủ|quan|sự|việc|trọng|thực|tham|triển|cam|hợp|hai bên|liên quan)|\s*[-.,/&])+$"
+    r"(?:\s+(?:và|của|các|những|về|một số|hai|ba|tỉnh|mỗi|cả|tới|thứ|số|chủ|quan|sự|việc|trọng|thực|tham|triển|cam|hợp|hai bên|liên quan|một|nhiều|mức|tổng|trị)|\s*[-.,/&]|\s*\()+$"
 )
 
 
@@ -98,18 +151,27 @@ def _trim(shaped: str, start: int, end: int) -> int:
     return end
 
 
+def _kind(head: str) -> str:
+    return " ".join(head.lower().split())
+
+
 def _events(shaped: str, start: int, end: int) -> Iterator[Phrase]:
     for match in _EVENT.finditer(shaped, start, end):
-        head = match["head"]
-        stop = _trim(shaped, match.end("head"), match.end())
-        kind = " ".join(head.lower().split())
-        yield Phrase("Event", match.start(), max(stop, match.end("head")), match.start(), kind, stop <= match.end("head"))
+        head_end = match.end("head")
+        stop = max(_trim(shaped, head_end, match.end("tail")), head_end)
+        if match["head"].lower() == "buổi lễ" and match["quoted"] is None:
+            stop = head_end  # a named ceremony is "lễ khởi công ...", "buổi lễ" only points to it
+        bare = _POINTING.fullmatch(shaped, head_end, stop) is not None
+        late = match.end("late") if match["late"] and stop == match.end("tail") else 0
+        yield Phrase("Event", match.start(), head_end if bare else stop, match.start(), _kind(match["head"]), bare, late)
 
 
 def _agreements(shaped: str, start: int, end: int) -> Iterator[Phrase]:
     for match in _AGREEMENT.finditer(shaped, start, end):
-        stop = _trim(shaped, match.end("head"), match.end("tail"))
-        yield Phrase("Agreement", match.start(), max(stop, match.end("head")), match.start(), " ".join(match["head"].lower().split()), stop <= match.end("head"))
+        head_end = match.end("head")
+        stop = max(_trim(shaped, head_end, match.end("tail")), head_end)
+        late = match.end("late") if match["late"] and stop == match.end("tail") else 0
+        yield Phrase("Agreement", match.start(), stop, match.start(), _kind(match["head"]), stop <= head_end and not late, late)
     for match in _ATTACHED.finditer(shaped, start, end):
         yield Phrase("Agreement", match.start(), match.end(), match.start(), match.group().lower(), True)
 
@@ -123,7 +185,12 @@ def _projects(shaped: str, start: int, end: int) -> Iterator[Phrase]:
             continue
         stop = _trim(shaped, match.start("name"), match.end("name"))
         yield Phrase("Project", match.start(), stop, match.start("name"), " ".join(match["name"].split()[:2]).lower(), False)
+    for match in _LISTED.finditer(shaped, start, end):
+        yield Phrase("Project", match.start("name"), _trim(shaped, match.start("name"), match.end("name")), match.start("name"), "dự án", False)
     for match in _NAMED_PROJECT.finditer(shaped, start, end):
         stop = _trim(shaped, match.start("name"), match.end("name"))
-        if len(shaped[match.start("name") : stop].split()) >= 2:
+        name = shaped[match.start("name") : stop]
+        if (any(c.isupper() for c in name[1:]) and len(name.split()) >= 2) or (len(name.split()) >= 4 and regex.match(_DEED, name)):
             yield Phrase("Project", match.start(), stop, match.start(), match["prefix"].lower(), False)
+    for match in _ALONE.finditer(shaped, start, end):
+        yield Phrase("Project", match.start(), match.end(), match.start(), _kind(match["head"]), True)

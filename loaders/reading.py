@@ -62,7 +62,7 @@ def resolve(source: Source) -> Resolved:
     inside += [(p.start, p.end) for s in scans for p in s.phrases if p.type == "Project"]
     localities = locality.resolve(shaped, text, scans, inside)
     officials = official.resolve(shaped, scans, localities, organizations)
-    agreements, events, projects = (naming.resolve(kind, text, shaped, scans) for kind in ("Agreement", "Event", "Project"))
+    agreements, events, projects = (naming.resolve(kind, text, scans) for kind in ("Agreement", "Event", "Project"))
     sentences = tuple(typed(text, shaped, s, localities, officials, agreements, events, projects, organizations) for s in scans)
     return Resolved(
         article, sentences, tuple(localities.drafts), tuple(officials.drafts), tuple(agreements.drafts), tuple(events.drafts), tuple(projects.drafts), tuple(organizations.drafts)
