@@ -141,7 +141,7 @@ def phrases(shaped: str, start: int, end: int) -> tuple[Phrase, ...]:
 
 
 _TRAILING: Final = regex.compile(
-    r"(?:\s+(?:và|của|các|những|về|một số|hai|ba|tỉnh|mỗi|cả|tới|thứ|số|chủ|quan|sự|việc|trọng|thực|tham|triển|cam|hợp|hai bên|liên quan|một|nhiều|mức|tổng|trị)|\s*[-.,/&]|\s*\()+$"
+    r"(?:\s+(?:và|của|các|những|về|một số|hai|ba|tỉnh|mỗi|cả|tới|thứ|số|chủ|quan|sự|việc|trọng|thực|tham|cam|hợp|hai bên|liên quan|một|nhiều|mức|tổng|trị)|\s*[-.,/&]|\s*\()+$"
 )
 
 
