@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from typing import Final
 
-from graph.names import key, slug
+from graph.names import fold, key, slug
 from graph.schema import Place
 from loaders.draft import Draft
 from loaders.gazetteer import gazetteer
@@ -44,6 +45,7 @@ GROUP: Final = re.compile(
 ANAPHOR: Final = re.compile(
     r"(?<!\w)(?P<what>[Tt]hủ đô|[Tt]ỉnh(?: nhà| ta| bạn)?|[Tt]hành phố|TP|[Hh]uyện|[Đđ]ịa phương này|[Tt]hị xã|[Pp]hía bạn|[Tt]ỉnh này)(?!\w)(?!\s+(?:ủy|trưởng|đoàn|lộ|thành|lỵ|lẻ|hội|trực thuộc|thông minh|xanh|lân cận)\b)(?!\.\s?[A-Z])"
 )
+_BESIDE: Final = re.compile(r"\s*\(\s*(?:nước\s+|CHDCND\s+|Cộng hòa\s+|CHLB\s+)?|\s*,?\s*(?:của\s+)?nước\s+|\s*[,-]\s*|\s+của\s+|\s*\((?:[^()]{2,30})[,-]\s*|\s+")
 _PLURAL: Final = re.compile(
     r"(?:các|những|nhiều|mỗi|từng|mọi|số|\d+|hai|ba|bốn|năm|liên|cấp|nội|ngoại|ngoài|toàn|một|trong|khu|vùng|đô thị|ven)\s+$", re.IGNORECASE
 )
@@ -80,14 +82,19 @@ def resolve(shaped: str, text: str, scans: Sequence[Scan], inside: Sequence[tupl
     by_id: dict[str, Draft] = {}
     chosen: dict[str, Place] = {}
     pending: list[tuple[PlaceMention, Scan]] = []
+    stated = {key(m.name): code for m, s in said if (code := _country(m, s, shaped))}
+    classed = {key(m.name) for m, _ in said if m.kind}
     for mention, scan in said:
-        if mention.kind is None and key(mention.name) in chosen:
+        if mention.kind is None and (key(mention.name) in chosen or (not mention.candidates and key(mention.name) in classed)):
             pending.append((mention, scan))
             continue
-        place = _choose(mention, scan, shaped, lands, known)
         name = key(mention.name)
-        if not mention.candidates and name in chosen and LEVELS.get(chosen[name].kind or "") == mention.level:
-            place = chosen[name]
+        place = _choose(mention, scan, shaped, lands, known, stated.get(name))
+        earlier = chosen.get(name)
+        if earlier is not None and (mention.level == gazetteer_level(earlier) or mention.kind == earlier.kind) and not _placed(mention, scan, shaped):
+            place = earlier
+        if not mention.candidates:
+            place = _spelt(place, by_id, mention)
         if name not in chosen or (mention.kind is None) or gazetteer_level(place) < gazetteer_level(chosen[name]):
             chosen[name] = place
         _note(result, by_id, mention, place, text)
@@ -105,22 +112,43 @@ def gazetteer_level(place: Place) -> int:
     return gazetteer().level(place) if gazetteer().place(place.id) else LEVELS.get(place.kind or "", 2)
 
 
-def _choose(mention: PlaceMention, scan: Scan, shaped: str, lands: Counter[str], known: set[str]) -> Place:
-    """Return the place that a mention most likely is: by class word, the country beside it, the unit above it, then the better known one."""
-    gaz = gazetteer()
-    after = shaped[mention.end : mention.end + 40]
-    beside = re.match(
-        r"\s*\(\s*(?:nước\s+)?([^()]{2,34})\)|\s*,?\s+(?:của\s+)?(?:nước\s+)([A-ZĐ][^,.;()]{2,30})|\s*[,-]\s*([A-ZĐ][^,.;()]{1,20})", after
-    )
-    country = next((c.code for c in scan.countries if mention.end <= c.start <= mention.end + 12), None) if beside else None
-    up = next(
-        (
-            m
-            for m in scan.places
-            if m.name_start > mention.name_end and re.fullmatch(r"\s*(?:,|\(|-|thuộc)\s*(?:thuộc\s+)?", shaped[mention.end : m.start])
-        ),
+def _country(mention: PlaceMention, scan: Scan, shaped: str) -> str | None:
+    """Return the country stated right behind a mention ("A (Lào)", "A, Trung Quốc", "A của nước B"), or None."""
+    near = next((c for c in scan.countries if mention.end <= c.start <= mention.end + 24), None)
+    return near.code if near is not None and _BESIDE.fullmatch(shaped[mention.end : near.start]) else None
+
+
+def _unit_above(mention: PlaceMention, scan: Scan, shaped: str) -> PlaceMention | None:
+    """Return the unit stated right behind a mention ("xã A, huyện B", "xã A (huyện B)"), or None."""
+    return next(
+        (m for m in scan.places if m.name_start > mention.name_end and re.fullmatch(r"\s*(?:,|\(|-|thuộc)\s*(?:thuộc\s+)?", shaped[mention.end : m.start])),
         None,
     )
+
+
+def _placed(mention: PlaceMention, scan: Scan, shaped: str) -> bool:
+    """Tell whether a mention says itself where it lies, by the unit above it or by its country."""
+    up = _unit_above(mention, scan, shaped)
+    return _country(mention, scan, shaped) is not None or (up is not None and up.level is not None and up.level < (mention.level or 9))
+
+
+def _spelt(place: Place, by_id: dict[str, Draft], mention: PlaceMention) -> Place:
+    """Return the place of the article whose name an unknown name is a slip of ("Saint Peterburg"), else ``place``."""
+    for draft in by_id.values():
+        other = draft.place
+        if other is None or other.id == place.id or (mention.level is not None and gazetteer_level(other) != mention.level):
+            continue
+        one, two = fold(mention.name), fold(draft.name)
+        if one == two or (other.country != "vn" and len(one) >= 8 and SequenceMatcher(None, one, two).ratio() >= 0.92):
+            return other
+    return place
+
+
+def _choose(mention: PlaceMention, scan: Scan, shaped: str, lands: Counter[str], known: set[str], stated: str | None) -> Place:
+    """Return the place that a mention most likely is: by class word, the country beside it, the unit above it, then the better known one."""
+    gaz = gazetteer()
+    country = _country(mention, scan, shaped) or stated
+    up = _unit_above(mention, scan, shaped)
     above = {p.id for p in up.candidates} if up else set()
 
     def worth(place: Place) -> tuple[int, ...]:
@@ -133,11 +161,13 @@ def _choose(mention: PlaceMention, scan: Scan, shaped: str, lands: Counter[str],
         loose = fits or (mention.kind == "thành phố" and level <= 2)
         chain = set(ancestors(place))
         foreign = place.country not in {None, "vn"}
+        home = any(p.country == "vn" and gaz.level(p) == 1 and (mention.kind is None or p.kind == mention.kind) for p in mention.candidates)
+        likely = lands[place.country or ""] > 0 and level <= 2 and not home
         return (
             int(loose),
             int(country is not None and place.country == country),
             int(bool(above & chain)),
-            int(not foreign or lands[place.country or ""] > 0 or level == 1) if not (foreign and lands[place.country or ""] and level <= 2) else 2,
+            (2 if likely else int(level == 1 and not home)) if foreign else 1 + int(home),
             int(bool(known & chain)),
             int(fits),
             -level,
@@ -148,6 +178,8 @@ def _choose(mention: PlaceMention, scan: Scan, shaped: str, lands: Counter[str],
     if best is not None and (mention.kind is None or worth(best)[0] or gaz.level(best) == 1):
         if mention.level is None or mention.level < 3 or len(mention.candidates) == 1 or worth(best)[1] or worth(best)[2] or worth(best)[4]:
             return best
+    if best is not None and mention.kind in {"vùng", "hạt", "châu"} and gaz.level(best) <= 2:
+        return best
     if best is not None and mention.level is not None and mention.level >= 3 and worth(best)[0]:
         return Place(f"vn/-/{slug(mention.name)}", mention.name, mention.kind, "vn")
     abroad = country or ("" if not lands else None)

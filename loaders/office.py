@@ -25,6 +25,7 @@ _NEXT_NAME: Final = re.compile(r"\s*(?:,|và|;)\s*(?:(?:đồng chí|ông|bà)\s
 _AFTER_NAME: Final = re.compile(
     r"\s*(?:\([^()]{1,40}\)\s*)?(?:[,-]|\()\s*(?:(?:là|hiện là|nay là|hiện đang là|vừa là|khi đó là|lúc đó là)\s+)?(?:đồng thời là\s+)?", re.IGNORECASE
 )
+_UNKNOWN_TITLE: Final = re.compile(r"\s*,\s*[^\W\d_a-zà-ỹđ](?:(?!\b(?:đã|cho|có|là|cùng|do|ông|bà|và)\b)[^,;.()-]){3,40},\s*")
 _COPULA: Final = re.compile(r"\s+(?:là|hiện là|giữ chức(?: vụ)?|làm|được bầu làm|được bổ nhiệm làm|trên cương vị(?: là)?)\s+", re.IGNORECASE)
 _LETTER_NAME: Final = re.compile(r"[^\W\d_]+(?:[-'.][^\W\d_]+)*")
 _HISTORICAL: Final = frozenset({"Hồ Chí Minh"})  # streets, cities, museums and anniversaries carry the name; no living official does
@@ -190,7 +191,7 @@ def _marry(shaped: str, groups: Sequence[Group], names: list[_Name]) -> tuple[Ho
         elif behind and between is not None and _COLON.fullmatch(between) and _SEVERAL.search(shaped[max(0, start - 20) : start]):
             for name in _row(shaped, names, behind):
                 name.groups.append(group)
-        elif before and not _next_speaker(shaped, group, before) and not group[2][-1].house and (_AFTER_NAME.fullmatch(shaped[_reach(before) : start]) or _COPULA.fullmatch(shaped[before.end : start])):
+        elif before and not _next_speaker(shaped, group, before) and not group[2][-1].house and (_after(shaped, before, start) or _COPULA.fullmatch(shaped[before.end : start])):
             before.groups.append(group)
         elif behind and between is not None and _DASH_NAME.fullmatch(between):
             behind.groups.append(group)
@@ -205,6 +206,12 @@ def _marry(shaped: str, groups: Sequence[Group], names: list[_Name]) -> tuple[Ho
     ]  # fmt: skip
     holders += [Holder(s, e, s, s, None, tuple(offices)) for s, e, offices in alone]
     return tuple(sorted(holders, key=lambda h: (h.start, h.end)))
+
+
+def _after(shaped: str, name: _Name, start: int) -> bool:
+    """Tell whether a title at ``start`` stands in apposition to the name before it; one phrase that is no known title may stand between."""
+    gap = shaped[_reach(name) : start]
+    return _AFTER_NAME.fullmatch(gap) is not None or (name.honorific and _UNKNOWN_TITLE.fullmatch(gap) is not None)
 
 
 def _stranger(shaped: str, group: Group, name: _Name, between: str, groups: Sequence[Group]) -> bool:

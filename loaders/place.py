@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -38,6 +38,7 @@ _OFFICE_PAIRS: Final = frozenset(tuple(o.split()[:2]) for o in OFFICES)
 _NO_CLASS: Final = frozenset(
     tuple(c.split()) for c in "nông thôn|văn bản|nhật bản|biên bản|cơ bản|tư bản|phiên bản|xuất bản|kịch bản|tài bản|công xã|hợp xã|tấn xã|dân làng|toàn tỉnh|cung phường|hội phường|trâu bản|đại châu|gốc bản".split("|")
 )
+_FOLLOWS: Final = frozenset("và với có đã là của do tại về được đang sẽ cho cùng thuộc trong ở từ đến vừa cũng hiện khi thăm hỗ trao tặng ký".split())
 _FORMER: Final = re.compile(r"\s*\(?(?:cũ|trước đây)\b\)?")
 _CLASS_TOKENS: Final = max(len(c.split()) for c in CLASS_WORDS)
 
@@ -74,29 +75,37 @@ class PlaceMention:
         return LEVELS.get(self.kind) if self.kind else None
 
 
+Span = tuple[int, int, str]
+
+
 class Matcher:
     """Finds gazetteer names in text; built once a process."""
 
     def __init__(self, gaz: Gazetteer) -> None:
         from ahocorasick_rs import AhoCorasick, MatchKind
 
-        forms: dict[str, None] = {}
+        forms: dict[str, str] = {}
         for name in gaz.names():
             form = shape(name)
             if len(form) < 2 or not form[0].isupper():
                 continue
-            for variant in (form, re.sub(r"\s*-\s*", "-", form), re.sub(r"\s*-\s*", " - ", form)):
-                forms.setdefault(variant)
+            variants = [form, re.sub(r"\s*-\s*", "-", form), re.sub(r"\s*-\s*", " - ", form)]
+            if " " in form:
+                variants += [form.upper()] if not form.isascii() or len(form) > 6 else []  # headlines in capitals
+                variants += [form.replace(" ", "")] if form.isascii() else []  # "PhnomPenh"
+            for variant in variants:
+                forms.setdefault(variant, form)
         self.forms = tuple(forms)
+        self.names = tuple(forms.values())
         self._automaton: AhoCorasick = AhoCorasick(self.forms, matchkind=MatchKind.LeftmostLongest)
 
-    def find(self, shaped: str) -> list[tuple[int, int]]:
-        """Return the spans of names that begin and end at word boundaries, leftmost and longest first."""
+    def find(self, shaped: str) -> list[Span]:
+        """Return the names that begin and end at word boundaries as (start, end, name in the gazetteer), leftmost and longest first."""
         found = []
-        for _, start, end in self._automaton.find_matches_as_indexes(shaped):
+        for number, start, end in self._automaton.find_matches_as_indexes(shaped):
             if (start and shaped[start - 1].isalnum()) or (end < len(shaped) and shaped[end].isalnum()):
                 continue
-            found.append((start, end))
+            found.append((start, end, self.names[number]))
         return found
 
 
@@ -154,10 +163,13 @@ def _fits(words: Sequence[Token], first: int, last: int, has_class: bool) -> boo
     return True
 
 
-def places(shaped: str, words: Sequence[Token], spans: Sequence[tuple[int, int]]) -> tuple[tuple[PlaceMention, ...], tuple[Country, ...]]:
+def places(
+    shaped: str, words: Sequence[Token], spans: Sequence[Span], persons: frozenset[str] = frozenset()
+) -> tuple[tuple[PlaceMention, ...], tuple[Country, ...]]:
     """Return the mentions of places and of countries among the tokens ``words`` of one sentence, each in order.
 
-    ``spans`` are the gazetteer names found in the sentence (``Matcher.find``), ``shaped`` is the whole text in one shape.
+    ``spans`` are the gazetteer names found in the sentence (``Matcher.find``), ``shaped`` is the whole text in one shape, ``persons`` are names
+    the article gives to persons.
     """
     gaz = gazetteer()
     begins = {t.start: i for i, t in enumerate(words)}
@@ -165,11 +177,10 @@ def places(shaped: str, words: Sequence[Token], spans: Sequence[tuple[int, int]]
     found: list[PlaceMention] = []
     countries: list[Country] = []
     taken: set[int] = set()
-    for start, end in spans:
+    for start, end, name in spans:
         first, last = begins.get(start), ends.get(end)
         if first is None or last is None:
             continue
-        name = shaped[start:end]
         before = _class_before(words, first)
         if before is None and (code := gaz.is_country(name)):
             if first and words[first - 1].title and words[first].start - words[first - 1].end == 1 and words[first - 1].lower not in OPENERS:
@@ -184,8 +195,12 @@ def places(shaped: str, words: Sequence[Token], spans: Sequence[tuple[int, int]]
         candidates = gaz.named(name)
         if before is None:
             candidates = tuple(p for p in candidates if gaz.level(p) < 3)
-        if not candidates:
+        if not candidates or (before is None and (len(name) == 2 and name.isupper())):  # "DN" is a firm more often than a city
             continue
+        if shaped[start:end].isupper() and not name.isupper() and not _in_capitals(words, first, last):
+            continue
+        if before is None and name in persons and is_person_start(words, first):
+            continue  # "đồng chí Hà Giang"
         if before is None and is_person_start(words, first) and last - first >= 1:
             run = last
             while run < len(words) and words[run].title and words[run].start - words[run - 1].end == 1 and words[run].text.isalpha():
@@ -202,11 +217,49 @@ def places(shaped: str, words: Sequence[Token], spans: Sequence[tuple[int, int]]
         former = _FORMER.match(shaped, end)
         found.append(PlaceMention(begin, former.end() if former else end, start, end, name, before[1] if before else None, candidates, inside))
         taken.update(range(before[0] if before else first, last))
-    found.extend(_behind_class_words(shaped, words, taken, gaz))
+    found.extend(_behind_class_words(shaped, words, taken, gaz, persons))
+    found.extend(_before_countries(shaped, words, taken, found, countries))
     return tuple(sorted(found, key=lambda m: m.name_start)), tuple(countries)
 
 
-def _behind_class_words(shaped: str, words: Sequence[Token], taken: set[int], gaz: Gazetteer) -> list[PlaceMention]:
+def _in_capitals(words: Sequence[Token], first: int, last: int) -> bool:
+    """Tell whether a name in capitals is a whole name in a headline: no other name in capitals runs into it."""
+    before = words[first - 1] if first else None
+    if before is not None and before.text.isupper() and before.text.isalpha() and before.lower not in OPENERS | {"ủy", "tp", "ubnd", "hđnd", "huyện"}:
+        return False
+    after = words[last] if last < len(words) else None
+    return after is None or not (after.text.isalpha() and after.text.isupper() and after.lower in {"ninh", "long"})
+
+
+def _before_countries(
+    shaped: str, words: Sequence[Token], taken: set[int], found: Sequence[PlaceMention], countries: Sequence[Country]
+) -> list[PlaceMention]:
+    """Return mentions of towns nobody lists that stand in a row of places with their country in parentheses ("Lyon và Vénissieux (Pháp)")."""
+    starts = {m.start for m in found}
+    more = []
+    for last in range(1, len(words)):
+        after = words[last] if last < len(words) else words[-1]
+        if not words[last - 1].title or last - 1 in taken or (after.title and after.start - words[last - 1].end == 1):
+            continue
+        first = last - 1
+        while first > 0 and words[first - 1].title and first - 1 not in taken and words[first].start - words[first - 1].end == 1:
+            first -= 1
+        if not first or last - first > 2 or not words[first].text.isascii() or len(words[first].text) < 3 or is_person_start(words, first):
+            continue
+        joint = words[first - 1]
+        country = after.text == "(" and any(c.start == after.end and shaped[c.end : c.end + 1] == ")" for c in countries)
+        row = after.text in {",", "và"} and last + 1 < len(words) and words[last + 1].start in starts and bool(countries)
+        beside = joint.lower in {",", "và"} and any(
+            re.fullmatch(r"\s*(?:\([^()]*\))?\s*,?\s*", shaped[m.name_end : joint.start]) for m in found if m.name_end <= joint.start
+        )
+        if ((country or row) and beside) or (country and joint.lower in {"tại", "ở"}):
+            start, end = words[first].start, words[last - 1].end
+            more.append(PlaceMention(start, end, start, end, shaped[start:end], None, ()))
+            taken.update(range(first, last))
+    return more
+
+
+def _behind_class_words(shaped: str, words: Sequence[Token], taken: set[int], gaz: Gazetteer, persons: frozenset[str]) -> list[PlaceMention]:
     """Return mentions of communes, villages and places the gazetteer does not know: a class word and the capitalised run behind it."""
     found = []
     for i in range(1, len(words)):
@@ -220,7 +273,9 @@ def _behind_class_words(shaped: str, words: Sequence[Token], taken: set[int], ga
             if kind not in {"quận", "phường", "tổ dân phố", "khóm", "ấp", "thôn"} or len(words[i].text) > 2:
                 continue
             start, end = words[before[0]].start, words[i].end
-            found.append(PlaceMention(start, end, start, end, f"{kind} {words[i].text}", kind, ()))
+            name = f"{kind} {int(words[i].text)}"
+            known = tuple(p for p in gaz.named(name) if p.kind == kind) if kind == "quận" else ()
+            found.append(PlaceMention(start, end, start, end, name, kind, known))
             taken.update(range(before[0], i + 1))
             continue
         run = i
@@ -232,7 +287,8 @@ def _behind_class_words(shaped: str, words: Sequence[Token], taken: set[int], ga
             run += 1
         last, candidates = _longest(shaped, words, i, run, kind, gaz)
         if not candidates:
-            if is_person_start(words, i) and run - i >= 3:
+            name = shaped[words[i].start : words[last - 1].end]
+            if (is_person_start(words, i) and run - i >= 3) or name in persons or gaz.is_region(name) or _no_name(words, i, last, kind):
                 continue
             if kind in {"vùng", "châu", "hạt", "thủ đô"} or _office_begins(words, i) or len(words[i].text) == 1:
                 continue
@@ -259,6 +315,15 @@ def _behind_class_words(shaped: str, words: Sequence[Token], taken: set[int], ga
     return found
 
 
+def _no_name(words: Sequence[Token], i: int, last: int, kind: str) -> bool:
+    """Tell whether a single capitalised word behind a class word is no name nobody lists but a word: "TP. Tuy nhiên", "Thành phố Thông minh"."""
+    after = words[last] if last < len(words) else None
+    plain = last - i == 1 and after is not None and after.text.isalpha() and after.text.islower() and after.start - words[i].end == 1
+    if not plain or after is None or after.lower in _FOLLOWS:
+        return False
+    return kind == "bản" or (LEVELS.get(kind, 9) <= 2 and not words[i].text.isascii())
+
+
 def _longest(shaped: str, words: Sequence[Token], i: int, run: int, kind: str, gaz: Gazetteer) -> tuple[int, tuple[Place, ...]]:
     """Return (end token, candidates) of the longest name from token ``i`` that the gazetteer knows at the level of ``kind``."""
     level = LEVELS.get(kind)
@@ -270,3 +335,37 @@ def _longest(shaped: str, words: Sequence[Token], i: int, run: int, kind: str, g
         if fitting:
             return last, fitting
     return run, ()
+
+
+def rementioned(shaped: str, sentences: Sequence[Sequence[PlaceMention]]) -> Callable[[Sequence[Token], tuple[PlaceMention, ...]], tuple[PlaceMention, ...]]:
+    """Return a function that adds to the places of a sentence those that ``sentences`` name behind a class word and this one names without it.
+
+    That is how communes, villages and places the gazetteer does not hold come back later in an article: "huyện A ... Bí thư Huyện ủy A".
+    """
+    gaz = gazetteer()
+    known: dict[str, list[tuple[str, ...]]] = {}
+    for mention in (m for places in sentences for m in places if m.kind and not m.inside and m.name[0].isupper()):
+        syllables = tuple(mention.name.split())
+        small = not mention.candidates or min(gaz.level(p) for p in mention.candidates) >= 3
+        if small and len(syllables) >= 2 and syllables not in known.setdefault(syllables[0], []):
+            known[syllables[0]].append(syllables)
+
+    def again(words: Sequence[Token], places: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
+        if not known:
+            return places
+        more = []
+        for i, word in enumerate(words):
+            for syllables in known.get(word.text, ()):
+                last = i + len(syllables)
+                if last > len(words) or any(words[i + k].text != syllables[k] for k in range(1, len(syllables))):
+                    continue
+                start, end = word.start, words[last - 1].end
+                if any(m.start < end and start < m.end for m in places) or not _fits(words, i, last, False):
+                    continue
+                if last < len(words) and words[last].title and words[last].start - end == 1 and not is_person_start(words, last):
+                    continue
+                inside = _noun_before(words, i) is not None
+                more.append(PlaceMention(start, end, start, end, shaped[start:end], None, (), inside))
+        return tuple(sorted((*places, *more), key=lambda m: m.name_start)) if more else places
+
+    return again

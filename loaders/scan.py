@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import Final
 
 from loaders.date import When, dates
 from loaders.money import Sum, sums
@@ -10,9 +12,12 @@ from loaders.office import Holder, holders
 from loaders.organization import OrganizationMention, organizations
 from loaders.page import Page
 from loaders.phrase import Phrase, phrases
-from loaders.place import Country, PlaceMention, matcher, places
+from loaders.place import Country, PlaceMention, matcher, places, rementioned
 from loaders.sentence import Sentence, sentences
 from loaders.token import Token, tokens
+
+
+_PERSON: Final = re.compile(r"\b(?:[Ôô]ng|[Bb]à|[Nn]gài|[Đđ]ồng chí)\s+(?P<name>[^\W\d_a-zà-ỹđ][^\W\d_]*(?:[ -][^\W\d_a-zà-ỹđ][^\W\d_]*)+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,8 @@ class Scan:
 def scan(text: str, shaped: str, page: Page) -> tuple[Scan, ...]:
     """Return a scan of every sentence of the page, in order; ``shaped`` is ``text`` in one shape."""
     spans = matcher().find(shaped)
-    found: list[Scan] = []
+    persons = frozenset(m["name"] for m in _PERSON.finditer(shaped))
+    parts: list[tuple[Sentence, tuple[Token, ...], tuple[PlaceMention, ...], tuple[Country, ...]]] = []
     i = 0
     for sentence in sentences(text, page):
         start, end = sentence.start, sentence.end
@@ -44,19 +50,28 @@ def scan(text: str, shaped: str, page: Page) -> tuple[Scan, ...]:
             inside.append(spans[i])
             i += 1
         words = tokens(shaped, start, end)
-        named, countries = places(shaped, words, inside)
-        named_phrases = phrases(shaped, start, end)
+        parts.append((sentence, words, *places(shaped, words, inside, persons)))
+    again = rementioned(shaped, [p[2] for p in parts])
+    parts = [(sentence, words, again(words, named), countries) for sentence, words, named, countries in parts]
+    held = [holders(shaped, text, words, named, countries) for _, words, named, countries in parts]
+    officials = {h.name for row in held for h in row if h.name and h.offices}
+    found: list[Scan] = []
+    for (sentence, words, named, countries), row in zip(parts, held, strict=True):
+        start, end = sentence.start, sentence.end
+        if any(not m.candidates and m.name in officials for m in named):  # "Phó Thị trưởng thành phố Hirotoshi Shiro" speaks of no city
+            named = tuple(m for m in named if m.candidates or m.name not in officials)
+            row = holders(shaped, text, words, named, countries)
         found.append(
             Scan(
                 sentence,
                 words,
                 named,
                 countries,
-                holders(shaped, text, words, named, countries),
-                organizations(words, named),
-                named_phrases,
+                row,
+                tuple(o for o in organizations(words, named) if not any(m.name_start <= o.start < m.name_end for m in named)),
+                phrases(shaped, start, end),
                 sums(shaped, start, end),
                 dates(shaped, start, end, page.published_on),
-            )  # fmt: skip
+            )
         )
     return tuple(found)

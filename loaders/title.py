@@ -25,6 +25,7 @@ _DIPLOMATS: Final = frozenset(
     "tổng lãnh sự quán|lãnh sự quán|đại sứ quán|trưởng cơ quan đại diện|phó trưởng cơ quan đại diện".split("|")
 )
 _STATESMEN: Final = frozenset("thủ tướng|tổng thống|quốc vương|nữ hoàng|phó thủ tướng|phó tổng thống|đại sứ|tổng lãnh sự|toàn quyền".split("|"))
+_MINISTERS: Final = frozenset({"bộ trưởng", "thứ trưởng", "quyền bộ trưởng"})
 _COMPANY_HEADS: Final = frozenset({"tổng giám đốc", "phó tổng giám đốc", "giám đốc điều hành", "chủ tịch hội đồng quản trị", "chủ tịch", "phó chủ tịch", "giám đốc", "phó giám đốc"})
 _COMPANY_TYPES: Final = frozenset({("công", "ty"), ("tập", "đoàn"), ("tổng", "công", "ty"), ("ngân", "hàng"), ("doanh", "nghiệp"), ("hợp", "tác", "xã"), ("hãng",), ("liên", "doanh")})
 _BOARD: Final = re.compile(r"hđqt|hđtv|hội đồng quản trị|hội đồng thành viên|tổng giám đốc|giám đốc điều hành|tập đoàn|công ty|ngân hàng|kế toán trưởng", re.IGNORECASE)
@@ -202,7 +203,7 @@ def _office(
         title_end = end = house
         national = True
     else:
-        end = _tail(words, end, here, lands)
+        end = _tail(words, end, here, lands, head in _MINISTERS)
         while end > head_end and (words[end - 1].text in {",", "-", "&"} or words[end - 1].lower in {"các", "và", "của", "kiêm"}):
             end -= 1
         title_end = end
@@ -261,7 +262,7 @@ def _seat_organization(words: Sequence[Token], head_end: int, end: int, here: Ma
         whole = _extended(words, org, here)
         return end, whole, (words[after].start, words[whole - 1].end)
     if after > end and words[end].text != "," and _ministry(words, after):
-        last = _tail(words, after + 1, here, {})
+        last = _tail(words, after + 1, here, {}, False)
         while last > after + 1 and words[last - 1].text in {",", "-", "&"}:
             last -= 1
         return end, last, (words[after].start, words[last - 1].end)
@@ -284,8 +285,8 @@ def _company_type(words: Sequence[Token], i: int) -> bool:
     return end is not None and any(tuple(t.lower for t in words[i : i + len(kind)]) == kind for kind in _COMPANY_TYPES)
 
 
-def _tail(words: Sequence[Token], i: int, here: Mapping[int, PlaceMention], lands: Mapping[int, Country]) -> int:
-    """Return the index after the organ words that follow an office from token ``i`` on."""
+def _tail(words: Sequence[Token], i: int, here: Mapping[int, PlaceMention], lands: Mapping[int, Country], minister: bool) -> int:
+    """Return the index after the organ words that follow an office from token ``i`` on; a ``minister``'s field may be any words up to a country."""
     department = False
     j = i
     while j < len(words):
@@ -318,7 +319,7 @@ def _tail(words: Sequence[Token], i: int, here: Mapping[int, PlaceMention], land
             return j
         department = department or (word.lower in _DEPARTMENTS and (word.cap or j == i or words[j - 1].lower in {"trưởng", "đốc"}))
         j += 1
-    return _completed(words, i, j, here, lands, department)
+    return _completed(words, i, j, here, lands, department or (minister and j < len(words) and not words[j].cap))
 
 
 def _ambiguous(words: Sequence[Token], j: int) -> bool:
@@ -383,7 +384,7 @@ def _company(words: Sequence[Token], head: str, i: int, j: int, here: Mapping[in
         if last + 1 < len(words) and words[last].lower == "việt" and words[last + 1].lower == "nam":
             last += 2
         return words[i].start, words[last - 1].end
-    if head not in _COMPANY_HEADS or j == 0 or words[j - 1].text not in {"-", ",", "("} or words[i].text in SURNAMES:
+    if head not in _COMPANY_HEADS or j == 0 or words[j - 1].text not in {"-", ",", "("} or words[i].text in SURNAMES or words[i].lower in ORGAN_SYLLABLES:
         return None
     last = i
     while last < len(words) and words[last].title and words[last].text.isascii() and (last == i or words[last].start - words[last - 1].end == 1):
