@@ -47,7 +47,7 @@ _AGREEMENT_HEAD: Final = (
     rf"|{_SIGNED}(?:(?:[Cc]hương trình|[Kk]ế hoạch|[Qq]uy chế|[Hh]iệp định|[Tt]hỏa thuận|[Tt]uyên bố)(?=\s+(?:hợp tác|phối hợp|liên kết|kết nghĩa|chung|khung|giữa|hữu nghị))|[Pp]hụ lục hợp đồng|[Hh]ợp đồng(?=\s+\w)|[Tt]uyên bố chung|"
     rf"[Kk]ết luận chung|[Nn]ghị định thư|[Ýý] định thư)|{_PLURAL}[Cc]hương trình hợp tác(?=[^.;]{{0,60}}\bgiai đoạn \d{{4}})|(?<=\bthực hiện |\btrong |\btheo )[Tt]hỏa thuận\b(?=\s+(?:này|trên|đã|mà)))"
 )
-_AGREEMENT: Final = regex.compile(rf"(?P<head>{_AGREEMENT_HEAD})(?P<tail>(?:{_CHAIN}|\s+\"[^\"]{{3,160}}\")*{_MOU}{_PERIOD}?){_LATE}")
+_AGREEMENT: Final = regex.compile(rf"(?<!\w)(?=[BbVvTtGgMCcKkQqHhPpNnÝý])(?P<head>{_AGREEMENT_HEAD})(?P<tail>(?:{_CHAIN}|\s+\"[^\"]{{3,160}}\")*{_MOU}{_PERIOD}?){_LATE}")
 _ATTACHED: Final = regex.compile(r"(?<=\b(?:ký kết|ký|kí kết|kí)\s)hợp tác\b")
 
 _CEREMONY: Final = (
@@ -61,7 +61,7 @@ _EVENT_HEAD: Final = (
 )
 _JUBILEE: Final = rf"(?:(?<=[Kk]ỷ niệm|mặt)(?:\s+kỷ niệm)?(?:\s+lần thứ)?\s+\d+ năm(?:\s+ngày)?(?:\s+(?!(?:tại|do|được|diễn|với|giữa|đã|sẽ|vào|và)\b){_WORD})+)"
 _EVENT: Final = regex.compile(
-    rf"(?P<head>{_EVENT_HEAD})(?P<tail>(?P<quoted>{_QUOTED})|{_JUBILEE}|(?:{_CHAIN}|\s+(?:ký|kí)(?:\s+kết)?(?=\s+(?:hợp|ghi|bản|biên|thỏa|kết|chương|giao|văn|MoU|MOU)))*(?:{_PERIOD}|\s+\d{{4}}\b)*(?:{_QUOTED})?){_LATE}"
+    rf"(?<!\w)(?=[HhDdTtNnLlFfĐđBbCcGg])(?P<head>{_EVENT_HEAD})(?P<tail>(?P<quoted>{_QUOTED})|{_JUBILEE}|(?:{_CHAIN}|\s+(?:ký|kí)(?:\s+kết)?(?=\s+(?:hợp|ghi|bản|biên|thỏa|kết|chương|giao|văn|MoU|MOU)))*(?:{_PERIOD}|\s+\d{{4}}\b)*(?:{_QUOTED})?){_LATE}"
 )
 _POINTING: Final = regex.compile(r"\s*(?:lần (?:đầu tiên|này|trước)|năm nay|thường niên|hôm nay|vừa qua|sắp tới|nói trên|trọng thể|long trọng|doanh nghiệp|quan trọng)?\s*")
 _CAP: Final = r"(?:\p{Lu}[\p{L}\d]*(?:[ ]\p{Lu}[\p{L}\d]*|[ ]\d+\w?)*)"
@@ -86,9 +86,9 @@ _ROAD: Final = (
     r"|[Cc]ột mốc(?: biên giới)?(?: số)?\s+\d+"
     rf"|{_ROUTE}(?:(?:,\s*|\s+và\s+){_ROUTE})+(?=\s+là\s+(?:\w+\s+){{0,2}}(?:tuyến|cao tốc|đường))"
 )
-_PROJECT: Final = regex.compile(
-    rf"(?P<prefix>{_PLURAL}(?:(?:[Dd]ự án|[Cc]ông trình|[Đđ]ề án)\s+(?:đầu tư\s+)?(?:(?:xây dựng|xây)\s+|cải tạo,?\s+nâng cấp\s+|nâng cấp\s+)?)?)(?P<name>(?P<road>{_ROAD})|{_WORK_NAME})"
-)
+_PREFIX: Final = rf"(?P<prefix>{_PLURAL}(?:(?:[Dd]ự án|[Cc]ông trình|[Đđ]ề án)\s+(?:đầu tư\s+)?(?:(?:xây dựng|xây)\s+|cải tạo,?\s+nâng cấp\s+|nâng cấp\s+)?)?)"
+_ROADS: Final = regex.compile(rf"(?<!\w){_PREFIX}(?P<name>{_ROAD})")
+_WORKS: Final = regex.compile(rf"(?<!\w)(?=[DdCcĐđNnBbTtKkLlSsHh]){_PREFIX}(?P<name>{_WORK_NAME})")
 _BUILDING: Final = regex.compile(
     r"đầu tư|xây dựng|thi công|triển khai|dự án|hoàn thành|khởi công|nâng cấp|mở rộng|hạ tầng|kết nối|khánh thành|thông xe|vốn|cao tốc|thông hầm|động thổ", regex.IGNORECASE
 )
@@ -99,9 +99,19 @@ _NAMED_PROJECT: Final = regex.compile(
 )
 _LISTED: Final = regex.compile(rf"[Dd]ự án[^.;,:\d]{{0,20}}\s(?:như|gồm):\s+(?P<name>\p{{Lu}}\p{{Ll}}+(?:{_CHAIN}){{3,}})(?=\s+(?:do|của)\b)")
 _ALONE: Final = regex.compile(
-    r"(?P<head>(?:(?<=[.;!?]\s|^|,\s)|(?<=\b(?:[Đđ]ây là|thực hiện|khởi công)\s)|)(?:[Dd]ự án|[Cc]ông trình|[Tt]rường|[Nn]hà máy|[Bb]ệnh viện|[Cc]ây cầu|[Cc]ầu|[Tt]uyến đường|[Đđ]ường|[Hh]ầm))"
-    r"(?=\s+(?:này\b|được (?:xây dựng|đầu tư|khởi công|thực hiện|triển khai)|có (?:tổng|chiều|quy mô|vốn|diện tích|công suất|mức)|do\b))"
+    r"(?<!\w)(?P<head>(?:[Dd]ự án|[Cc]ông trình|[Tt]rường|[Nn]hà máy|[Bb]ệnh viện|[Cc]ây cầu|[Cc]ầu|[Tt]uyến đường|[Đđ]ường|[Hh]ầm)"
+    r"(?=\s+(?:này\b|được (?:xây dựng|đầu tư|khởi công|thực hiện|triển khai)|có (?:tổng|chiều|quy mô|vốn|diện tích|công suất|mức)|do\b)))"
 )
+
+
+# A sentence without any of these words names no such thing; looking for them costs far less than the patterns.
+_EVENT_WORDS: Final = tuple("hội nghị|hội thảo|diễn đàn|tọa đàm|hội chợ|triển lãm|ngày hội|liên hoan|festival|đại hội|hội thi|hội thao|tuần lễ|tuần văn|tuần phim|tuần hàng|lễ|buổi ký|họp mặt|gặp mặt|chương trình".split("|"))
+_AGREEMENT_WORDS: Final = tuple("biên bản|bản thỏa|bản ghi|bản hợp|bản cam|bản ký|bản kết|văn bản|thư|thỏa thuận|ghi nhớ|mou|ký|kí|chương trình hợp tác".split("|"))
+_ROAD_WORDS: Final = tuple("cao tốc|đường|tuyến|quốc lộ|vành đai|metro|monorail|tàu điện|cầu|hầm|cột mốc".split("|"))
+_WORK_WORDS: Final = tuple(
+    "nhà |bệnh viện|trường|trạm y tế|cột cờ|tượng đài|đài tưởng|khu |bảo tàng|công viên|trung tâm hội nghị|cung văn|bến |nút giao|đường dẫn|đường trục|làng|sân |cảng|chợ|hồ chứa|đập|điện|khách sạn|tổ hợp|trụ sở".split("|")
+)
+_PROJECT_WORDS: Final = ("dự án", "đề án")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +141,8 @@ class Phrase:
 def phrases(shaped: str, start: int, end: int) -> tuple[Phrase, ...]:
     """Return the phrases in ``shaped[start:end]`` in order; one that stands in the name of another is marked as inner, none overlap otherwise."""
     found: list[Phrase] = []
-    for phrase in (*_events(shaped, start, end), *_agreements(shaped, start, end), *_projects(shaped, start, end)):
+    low = shaped[start:end].lower()
+    for phrase in (*_events(shaped, start, end, low), *_agreements(shaped, start, end, low), *_projects(shaped, start, end, low)):
         over = next((p for p in found if p.start < phrase.end and phrase.start < p.end), None)
         if over is None:
             found.append(phrase)
@@ -155,7 +166,13 @@ def _kind(head: str) -> str:
     return " ".join(head.lower().split())
 
 
-def _events(shaped: str, start: int, end: int) -> Iterator[Phrase]:
+def _has(low: str, words: tuple[str, ...]) -> bool:
+    return any(word in low for word in words)
+
+
+def _events(shaped: str, start: int, end: int, low: str) -> Iterator[Phrase]:
+    if not _has(low, _EVENT_WORDS):
+        return
     for match in _EVENT.finditer(shaped, start, end):
         head_end = match.end("head")
         stop = max(_trim(shaped, head_end, match.end("tail")), head_end)
@@ -166,7 +183,9 @@ def _events(shaped: str, start: int, end: int) -> Iterator[Phrase]:
         yield Phrase("Event", match.start(), head_end if bare else stop, match.start(), _kind(match["head"]), bare, late)
 
 
-def _agreements(shaped: str, start: int, end: int) -> Iterator[Phrase]:
+def _agreements(shaped: str, start: int, end: int, low: str) -> Iterator[Phrase]:
+    if not _has(low, _AGREEMENT_WORDS):
+        return
     for match in _AGREEMENT.finditer(shaped, start, end):
         head_end = match.end("head")
         stop = max(_trim(shaped, head_end, match.end("tail")), head_end)
@@ -176,21 +195,23 @@ def _agreements(shaped: str, start: int, end: int) -> Iterator[Phrase]:
         yield Phrase("Agreement", match.start(), match.end(), match.start(), match.group().lower(), True)
 
 
-def _projects(shaped: str, start: int, end: int) -> Iterator[Phrase]:
-    building = _BUILDING.search(shaped, start, end) is not None
-    for match in _PROJECT.finditer(shaped, start, end):
-        if match["road"]:
-            if building:
-                yield Phrase("Project", match.start(), match.end("name"), match.start("name"), "road", False)
-            continue
-        stop = _trim(shaped, match.start("name"), match.end("name"))
-        yield Phrase("Project", match.start(), stop, match.start("name"), " ".join(match["name"].split()[:2]).lower(), False)
-    for match in _LISTED.finditer(shaped, start, end):
-        yield Phrase("Project", match.start("name"), _trim(shaped, match.start("name"), match.end("name")), match.start("name"), "dự án", False)
-    for match in _NAMED_PROJECT.finditer(shaped, start, end):
-        stop = _trim(shaped, match.start("name"), match.end("name"))
-        name = shaped[match.start("name") : stop]
-        if (any(c.isupper() for c in name[1:]) and len(name.split()) >= 2) or (len(name.split()) >= 4 and regex.match(_DEED, name)):
-            yield Phrase("Project", match.start(), stop, match.start(), match["prefix"].lower(), False)
+def _projects(shaped: str, start: int, end: int, low: str) -> Iterator[Phrase]:
+    if _has(low, _ROAD_WORDS) and _BUILDING.search(shaped, start, end) is not None:
+        for match in _ROADS.finditer(shaped, start, end):
+            yield Phrase("Project", match.start(), match.end("name"), match.start("name"), "road", False)
+    if _has(low, _WORK_WORDS):
+        for match in _WORKS.finditer(shaped, start, end):
+            stop = _trim(shaped, match.start("name"), match.end("name"))
+            yield Phrase("Project", match.start(), stop, match.start("name"), _kind(" ".join(match["name"].split()[:2])), False)
+    if _has(low, _PROJECT_WORDS):
+        for match in _LISTED.finditer(shaped, start, end):
+            yield Phrase("Project", match.start("name"), _trim(shaped, match.start("name"), match.end("name")), match.start("name"), "dự án", False)
+        for match in _NAMED_PROJECT.finditer(shaped, start, end):
+            stop = _trim(shaped, match.start("name"), match.end("name"))
+            name = shaped[match.start("name") : stop]
+            if (any(c.isupper() for c in name[1:]) and len(name.split()) >= 2) or (len(name.split()) >= 4 and regex.match(_DEED, name)):
+                yield Phrase("Project", match.start(), stop, match.start(), match["prefix"].lower(), False)
+    if not (_has(low, _PROJECT_WORDS) or _has(low, _ROAD_WORDS) or _has(low, _WORK_WORDS)):
+        return
     for match in _ALONE.finditer(shaped, start, end):
         yield Phrase("Project", match.start(), match.end(), match.start(), _kind(match["head"]), True)
