@@ -1,4 +1,4 @@
-"""When a namesake arrives on a server: nodes are renamed, and claims and mentions moved to the node that their profile belongs to now."""
+"""When a namesake arrives on a server: nodes are renamed, and what was read of nodes that fall apart is written anew."""
 
 from __future__ import annotations
 
@@ -6,19 +6,21 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any, Final
 
+from graph.neo4j_batch import CLAIM_PROPERTIES, Batch, unpacked
 from graph.neo4j_connection import rows
 from graph.schema import MENTIONED_IN, MERGED_INTO, SYMMETRIC
 
-_CLAIMS: Final = f"""
-UNWIND $ids AS id MATCH (n:_Node {{id: id}})-[r]-() WHERE NOT type(r) IN ['{MENTIONED_IN}', '{MERGED_INTO}']
-WITH DISTINCT r RETURN elementId(r), type(r), startNode(r).id, endNode(r).id, r._s, r._t
+_RENAME: Final = "UNWIND $rows AS w MATCH (n:_Node {id: w[0]}) SET n.id = w[1]"
+_TURN: Final = """
+UNWIND $ids AS id MATCH (n:_Node {{id: id}})-[r:{type}]-() WITH DISTINCT r, startNode(r) AS s, endNode(r) AS t WHERE t.id < s.id
+CREATE (t)-[x:{type}]->(s) SET x = properties(r) DELETE r
 """
-_AGAIN: Final = """
-UNWIND $rows AS w MATCH (s:_Node {{id: w.s}}) MATCH (t:_Node {{id: w.t}}) MATCH ()-[old:{type}]->() WHERE elementId(old) = w.old
-CREATE (s)-[r:{type}]->(t) SET r = properties(old), r._s = w.sp, r._t = w.tp DELETE old
+_READINGS: Final = f"""
+UNWIND $ids AS id MATCH (:_Node {{id: id}})-[:{MENTIONED_IN}]->(a) WITH DISTINCT a MATCH (r:_Reading {{article: a.id}}) RETURN r.data
 """
-_MENTIONS: Final = f"UNWIND $ids AS id MATCH (:_Node {{id: id}})-[r:{MENTIONED_IN}]->(a) RETURN id, a.id, r._p"
-_RENAME: Final = "UNWIND $rows AS w MATCH (n:_Node {id: w.from}) SET n.id = w.to"
+_FORGET: Final = f"UNWIND $ids AS id MATCH (:_Node {{id: id}})-[r]-() WHERE type(r) <> '{MERGED_INTO}' AND NOT type(r) = '{MENTIONED_IN}' DELETE r"
+_UNMENTION: Final = f"UNWIND $rows AS w MATCH (:_Node {{id: w[0]}})-[r:{MENTIONED_IN}]->(:_Node {{id: w[1]}}) DELETE r"
+_NODE: Final = "UNWIND $keys AS key MATCH (p:_Profile {key: key}) RETURN p.key, p.node"
 
 
 class Moves:
@@ -28,7 +30,7 @@ class Moves:
         self.tx = tx
         self.moved = dict(moved)
         self.before = before
-        self.renamed: set[str] = set()
+        self.renamed: dict[str, str] = {}
         self.left = {old for old, _ in self.moved.values()}
 
     def rename(self) -> None:
@@ -37,44 +39,35 @@ class Moves:
         for key, old in self.before.items():
             goes[old].add(self.moved[key][1] if key in self.moved else old)
         wanted = {old: next(iter(new)) for old, new in goes.items() if len(new) == 1 and old not in new}
-        new_ids = sorted(wanted.values())
-        taken = {row[0] for row in rows(self.tx, "UNWIND $ids AS id MATCH (n:_Node {id: id}) RETURN n.id", {"ids": new_ids})}
-        renamed = {old: new for old, new in sorted(wanted.items()) if new not in taken and new_ids.count(new) == 1}
-        if renamed:
-            self.tx.run(_RENAME, {"rows": [{"from": old, "to": new} for old, new in renamed.items()]}).consume()
-        self.renamed = set(renamed.values())
-        self.left -= renamed.keys()
-        self.moved = {key: ends for key, ends in self.moved.items() if ends[0] not in renamed}
+        if not wanted:
+            return
+        ids = list(wanted.values())
+        taken = {row[0] for row in rows(self.tx, "UNWIND $ids AS id MATCH (n:_Node {id: id}) RETURN n.id", {"ids": ids})}
+        self.renamed = {old: new for old, new in sorted(wanted.items()) if new not in taken and ids.count(new) == 1}
+        self.tx.run(_RENAME, {"rows": [[old, new] for old, new in self.renamed.items()]}).consume()
+        self.left -= self.renamed.keys()
+        self.moved = {key: ends for key, ends in self.moved.items() if ends[0] not in self.renamed}
 
     def move(self) -> None:
-        """Move the claims and mentions of the profiles that are left; all nodes exist."""
-        if self.moved or self.renamed:
-            self._claims()
+        """Write the claims and mentions of the nodes that fell apart anew, from their articles; all nodes exist."""
+        if self.renamed:
+            for type_ in sorted(SYMMETRIC):
+                self.tx.run(_TURN.format(type=type_), {"ids": sorted(self.renamed.values())}).consume()
         if self.moved:
-            self._mentions()
+            self._again()
 
-    def _claims(self) -> None:
-        now = {key: new for key, (_, new) in self.moved.items()}
-        changed: dict[str, list[dict[str, str]]] = defaultdict(list)
-        for old, type_, source, target, source_key, target_key in rows(self.tx, _CLAIMS, {"ids": sorted(self.left | self.renamed)}):
-            ends = [(now.get(source_key, source), source_key), (now.get(target_key, target), target_key)]
-            if type_ in SYMMETRIC and ends[1][0] < ends[0][0]:
-                ends.reverse()
-            if [ends[0][0], ends[1][0]] != [source, target]:
-                changed[type_].append({"old": old, "s": ends[0][0], "t": ends[1][0], "sp": ends[0][1], "tp": ends[1][1]})
-        for type_, values in sorted(changed.items()):
-            self.tx.run(_AGAIN.format(type=type_), {"rows": values}).consume()
+    def _again(self) -> None:
+        from graph.neo4j_writer import claim_rows, mention_rows, relate
 
-    def _mentions(self) -> None:
-        from graph.neo4j_writer import mention_properties
-
-        now = {key: new for key, (_, new) in self.moved.items()}
-        nodes = sorted(self.left | set(now.values()))
-        entries: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for node_id, article, kept in rows(self.tx, _MENTIONS, {"ids": nodes}):
-            for entry in kept:
-                entries[now.get(entry.split(" ")[0], node_id), article].append(entry)
-        self.tx.run(f"UNWIND $ids AS id MATCH (:_Node {{id: id}})-[r:{MENTIONED_IN}]->() DELETE r", {"ids": nodes}).consume()
-        values = [{"s": node_id, "t": article, "p": mention_properties(kept)} for (node_id, article), kept in sorted(entries.items())]
-        create = f"UNWIND $rows AS w MATCH (s:_Node {{id: w.s}}) MATCH (t:_Node {{id: w.t}}) CREATE (s)-[r:{MENTIONED_IN}]->(t) SET r = w.p"
-        self.tx.run(create, {"rows": values}).consume()
+        left, moved = sorted(self.left), {key for key, old in self.before.items() if old in self.left}
+        batch = Batch([unpacked(data) for (data,) in rows(self.tx, _READINGS, {"ids": left})])
+        nodes: dict[str, str] = dict(rows(self.tx, _NODE, {"keys": sorted(batch.profiles)}))  # type: ignore[arg-type]
+        self.tx.run(_FORGET, {"ids": left}).consume()
+        claims = [claim for claim in batch.claims if claim[1] in moved or claim[2] in moved]
+        for type_, values in claim_rows(claims, nodes).items():
+            self.tx.run(relate(type_, CLAIM_PROPERTIES), {"rows": values}).consume()
+        homes = {nodes[key] for key in moved if key in nodes} | self.left
+        mentions = [row for row in mention_rows(batch.mentions, nodes) if row[0] in homes]
+        ends = [[home, reading.article.id] for home in sorted(homes) for reading in batch.readings]
+        self.tx.run(_UNMENTION, {"rows": ends}).consume()
+        self.tx.run(relate(MENTIONED_IN, ("mention_start", "mention_end")), {"rows": mentions}).consume()

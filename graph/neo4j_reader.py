@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
+from graph.neo4j_batch import unpacked
 from graph.neo4j_connection import Connection
-from graph.records import article_of, claim_of, entity_of, place_of
 from graph.schema import ARTICLE, MENTIONED_IN, Node, Reading, Relationship
 
 _PAGE: Final = 200
@@ -76,16 +74,6 @@ class Reader:
         parts += [f"MATCH ()-[r:{name}]->() WITH count(r) AS n RETURN '{name}' AS name, n" for name in types]
         found = dict(self._connection.rows(" UNION ALL ".join(parts)))
         return {name: found[name] for name in labels}, {name: found[name] for name in types}
-
-
-def unpacked(data: bytes) -> Reading:
-    """Return the reading that ``graph.neo4j_writer.packed`` wrote."""
-    record = json.loads(zlib.decompress(data))
-    article = article_of(record["article"])
-    claims = (
-        claim_of({**claim, "article_id": article.id, "quote": article.text[claim["quote_start"] : claim["quote_end"]]}) for claim in record["claims"]
-    )
-    return Reading(article, tuple(map(entity_of, record["entities"])), tuple(claims), tuple(map(place_of, record["places"])))
 
 
 def label(labels: Iterable[str]) -> str:

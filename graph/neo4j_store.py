@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice, pairwise
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import chain, islice, pairwise
 from types import TracebackType
 from typing import Self
 
 from graph import neo4j_query
 from graph.names import key
+from graph.neo4j_batch import Batch
 from graph.neo4j_connection import Connection
 from graph.neo4j_reader import Reader
 from graph.neo4j_search import Neo4jSearch
@@ -42,21 +44,34 @@ class Neo4jStore:
     def add(self, readings: Iterable[Reading], *, batch: int = 500, progress: Callable[[int], None] | None = None) -> Loaded:
         """Hold every reading, ``batch`` articles a transaction; see ``Store.add``."""
         self._prepare()
-        added = claims = known = 0
+        added = claims = done = 0
+        under_way: Future[tuple[int, int]] | None = None
+        # While the server is busy with one batch, the next is read and worked out. Leaving the block waits for the one under way.
+        with ThreadPoolExecutor(1) as sender:
+            for prepared, size in chain(self._batches(readings, batch), ((None, 0),)):
+                if under_way:
+                    articles, stated = under_way.result()
+                    added, claims = added + articles, claims + stated
+                    if progress:
+                        progress(done)
+                if prepared:
+                    under_way = sender.submit(self._send, prepared)
+                    done += size
+        return Loaded(added, claims, done - added)
+
+    def _batches(self, readings: Iterable[Reading], size: int) -> Iterator[tuple[Batch, int]]:
+        """Yield what is to be written, with the number of articles that were looked at for it."""
         source = iter(readings)
-        while taken := list(islice(source, batch)):
+        while taken := list(islice(source, size)):
             by_id = {reading.article.id: reading for reading in taken}
             held = self.has(list(by_id))
             fresh = [reading for article_id, reading in by_id.items() if article_id not in held]
             for reading in fresh:
                 check(reading)
-            written = set(self._connection.write(lambda tx, fresh=fresh: write(tx, fresh))) if fresh else set()  # type: ignore[misc]
-            added += len(written)
-            claims += sum(len(reading.claims) for reading in fresh if reading.article.id in written)
-            known += len(taken) - len(written)
-            if progress:
-                progress(added + known)
-        return Loaded(added, claims, known)
+            yield Batch(fresh), len(taken)
+
+    def _send(self, batch: Batch) -> tuple[int, int]:
+        return self._connection.write(lambda tx: write(tx, batch)) if batch.readings else (0, 0)
 
     def _prepare(self) -> None:
         """See to it that the database has our constraints and indexes."""
@@ -154,7 +169,7 @@ class Neo4jStore:
 
     def clear(self) -> None:
         """Remove all that a load wrote: for tests, and for a database that is to be loaded anew."""
-        ours = "|".join(("_Node", "_Reading", "_Profile", "_Place", "_Form", "_Word", "_Store"))
+        ours = "|".join(("_Node", "_Reading", "_Profile", "_Place", "_Word", "_Store"))
         self._connection.run(f"MATCH (n:{ours}) CALL {{ WITH n DETACH DELETE n }} IN TRANSACTIONS OF 10000 ROWS")
 
     def close(self) -> None:

@@ -1,97 +1,89 @@
 """Writing readings to a Neo4j server: one transaction a batch, and node ids brought up to date before it ends.
 
 Besides the graph that users see, the server keeps what the store needs to go on: ``_Reading`` (what was loaded, compressed), ``_Profile`` (which
-entities are one node, and what they say of it), ``_Place``, ``_Form`` and ``_Word`` (names for the search). None of these has a relationship,
-so no walk through the graph meets them. Every node that users see also has the label ``_Node``, which makes ids unique across labels.
-A claim remembers the profiles of its ends (``_s``, ``_t``), a MENTIONED_IN those of its mentions: so a node can be taken apart again.
+entities are one node, and what they say of it), ``_Place`` and ``_Word`` (for the search). None of these has a relationship, so no walk through the
+graph meets them. Every node that users see also has the label ``_Node``, which makes ids unique across labels.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from graph.facts import best_place, facts_of, forms_of, node_properties
+from graph.facts import best_place, node_properties
 from graph.identity import named
+from graph.neo4j_batch import ARTICLE_PROPERTIES, CLAIM_PROPERTIES, Batch, claim_values, profile_key
 from graph.neo4j_connection import rows
 from graph.neo4j_moves import Moves
-from graph.profile import Profile, profiles
-from graph.records import Record, article_record, claim_record, dump, entity_record, place_record
-from graph.schema import ARTICLE, ENTITY_TYPES, LABELS, MENTIONED_IN, MERGED_INTO, SYMMETRIC, Article, Claim, Reading
+from graph.profile import Profile
+from graph.records import dump
+from graph.schema import ARTICLE, LABELS, MENTIONED_IN, MERGED_INTO, SYMMETRIC, Claim, Place
 
-_LONGEST: Final = 2000
-"""Names beyond this are not found by a search: the server's indexes hold no longer values."""
-_UNIQUE: Final = {
-    **dict.fromkeys((*LABELS, "_Node", "_Place", "_Store"), "id"),
-    "_Reading": "article",
-    "_Profile": "key",
-    "_Form": "fold, n.profile",
-    "_Word": "word, n.fold",
-}
+Facts = Counter[tuple[str, str]]
+_UNIQUE: Final = {**dict.fromkeys((*LABELS, "_Node", "_Place", "_Store"), "id"), "_Reading": "article", "_Profile": "key", "_Word": "word"}
 SCHEMA: Final = {
     **{
-        f"lienket_{label.lower()}": f"CREATE CONSTRAINT lienket_{label.lower()} IF NOT EXISTS FOR (n:{label}) REQUIRE (n.{key}) IS UNIQUE"
+        f"lienket_{label.lower()}": f"CREATE CONSTRAINT lienket_{label.lower()} IF NOT EXISTS FOR (n:{label}) REQUIRE n.{key} IS UNIQUE"
         for label, key in _UNIQUE.items()
     },
     **{f"lienket_by_{key}": f"CREATE INDEX lienket_by_{key} IF NOT EXISTS FOR (n:_Profile) ON (n.{key})" for key in ("block", "stem", "node")},
+    "lienket_by_names": "CREATE TEXT INDEX lienket_by_names IF NOT EXISTS FOR (n:_Profile) ON (n.names)",
 }
 """What a database gets before the first load, by name; a constraint has an index of its name."""
+_LONGEST: Final = 1000
+_MOST_NAMES: Final = 30_000
 _LOCK: Final = "MERGE (s:_Store {id: 'lienket'}) SET s.writing = true REMOVE s.writing"
-_KNOWN: Final = "UNWIND $keys AS key MATCH (p:_Profile {key: key}) RETURN p.key"
-_CREATE: Final = "UNWIND $rows AS w CREATE (p:_Profile) SET p = w"
-_TOUCHED: Final = """
-MATCH (p:_Profile) WHERE p.block IN $blocks WITH collect(DISTINCT p.stem) AS stems
-MATCH (p:_Profile) WHERE p.stem IN stems AND p.block IS NOT NULL WITH collect(DISTINCT p.block) AS blocks
-MATCH (p:_Profile) WHERE p.block IN blocks RETURN p.key, p.data, p.block, p.node
-"""
-_FACTS: Final = "UNWIND $keys AS key MATCH (p:_Profile {key: key}) RETURN p.key, p.facts"
-_UPDATE: Final = "UNWIND $rows AS w MATCH (p:_Profile {key: w.key}) SET p.facts = w.facts, p.degree = p.degree + w.degree"
+_HELD: Final = "UNWIND $ids AS id MATCH (r:_Reading {article: id}) RETURN r.article"
+_KNOWN: Final = "UNWIND $keys AS key MATCH (p:_Profile {key: key}) RETURN p.key, p.facts, p.names, p.node"
+_UPDATE: Final = "UNWIND $rows AS w MATCH (p:_Profile {key: w[0]}) SET p.facts = w[1], p.names = w[2], p.degree = p.degree + w[3]"
+_IN_BLOCK: Final = "UNWIND $blocks AS block MATCH (p:_Profile {block: block}) RETURN p.key, p.data, p.block, p.stem, p.node, p.facts"
+_BLOCKS: Final = "UNWIND $stems AS stem MATCH (p:_Profile {stem: stem}) WHERE p.block IS NOT NULL RETURN DISTINCT p.block"
+_OF_NODES: Final = "UNWIND $ids AS id MATCH (p:_Profile {node: id}) RETURN p.node, p.key, p.label, p.facts"
 _PLACE: Final = "UNWIND $ids AS id MATCH (p:_Place {id: id}) RETURN p.id, p.records"
-_CLAIM: Final = "UNWIND $rows AS w MATCH (s:_Node {{id: w.s}}) MATCH (t:_Node {{id: w.t}}) CREATE (s)-[r:{type}]->(t) SET r = w.p"
+PROFILE_PROPERTIES: Final = ("key", "data", "label", "block", "stem", "node", "facts", "names", "degree")
 
 
-def profile_key(profile: Profile) -> str:
-    """Return what a profile is known by on the server."""
-    return hashlib.sha256(profile.dump().encode()).hexdigest()[:32]
+def create(labels: str, names: Sequence[str]) -> str:
+    """Return the statement that makes nodes of rows of properties: names are sent once and not with every row."""
+    return f"UNWIND $rows AS w CREATE ({labels} {_taken(names, 0)})"
 
 
-def packed(reading: Reading) -> bytes:
-    """Return a reading as compressed JSON; ``graph.neo4j_reader.unpacked`` reads it."""
-    claims = [{name: value for name, value in claim_record(c).items() if name not in ("quote", "article_id")} for c in reading.claims]
-    record: Record = {"article": article_record(reading.article), "entities": [entity_record(e) for e in reading.entities], "claims": claims}
-    return zlib.compress(dump({**record, "places": [place_record(p) for p in reading.places]}).encode())
+def relate(type_: str, names: Sequence[str]) -> str:
+    """Return the statement that makes relationships of rows (source id, target id, properties)."""
+    ends = "MATCH (s:_Node {id: w[0]}) MATCH (t:_Node {id: w[1]})"
+    return f"UNWIND $rows AS w {ends} CREATE (s)-[:{type_} {_taken(names, 2)}]->(t)"
 
 
-def write(tx: Any, batch: Sequence[Reading]) -> list[str]:
-    """Add those readings of a batch that the server does not hold, and return the ids of their articles.
+def _taken(names: Sequence[str], first: int) -> str:
+    return f"{{{', '.join(f'{name}: w[{i}]' for i, name in enumerate(names, first))}}}"
+
+
+def write(tx: Any, batch: Batch) -> tuple[int, int]:
+    """Add those readings of a batch that the server does not hold; return how many articles and claims that were.
 
     Another load waits until this transaction has ended.
     """
     tx.run(_LOCK).consume()
-    ids = [reading.article.id for reading in batch]
-    held = {row[0] for row in rows(tx, "UNWIND $ids AS id MATCH (r:_Reading {article: id}) RETURN r.article", {"ids": ids})}
-    fresh = [reading for reading in batch if reading.article.id not in held]
-    if fresh:
-        _Batch(tx).write(fresh)
-    return [reading.article.id for reading in fresh]
+    ids = [reading.article.id for reading in batch.readings]
+    held = {row[0] for row in rows(tx, _HELD, {"ids": ids})}
+    if held:
+        batch = Batch([reading for reading in batch.readings if reading.article.id not in held])
+    if batch.readings:
+        _Writer(tx, batch).write()
+    return len(batch.readings), len(batch.claims)
 
 
-class _Batch:
+class _Writer:
     """One batch on its way to the server."""
 
-    def __init__(self, tx: Any) -> None:
+    def __init__(self, tx: Any, batch: Batch) -> None:
         self.tx = tx
-        self.profiles: dict[str, Profile] = {}
-        self.facts: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
-        self.forms: set[tuple[str, str]] = set()
-        self.degrees: Counter[str] = Counter()
-        self.places: dict[str, set[str]] = defaultdict(set)
-        self.claims: list[tuple[Claim, str, str]] = []
-        self.mentions: list[tuple[str, str, int | None, int | None]] = []
+        self.batch = batch
+        self.facts: dict[str, Facts] = {}
+        self.facts_before: dict[str, Facts] = {}
         self.nodes: dict[str, str] = {}
         self.alive: set[str] = set()
 
@@ -101,214 +93,195 @@ class _Batch:
             self.tx.run(cypher, {"rows": listed}).consume()
 
     def rows(self, cypher: str, **parameters: Any) -> list[list[Any]]:
-        """Return the rows of a statement."""
-        return rows(self.tx, cypher, parameters)
+        """Return the rows of a statement, unless it is asked about nothing."""
+        return rows(self.tx, cypher, parameters) if all(parameters.values()) else []
 
-    def write(self, batch: Sequence[Reading]) -> None:
+    def write(self) -> None:
         """Write all of it."""
-        for reading in batch:
-            self.gather(reading)
-        merged = self.merge_places()
-        fresh = self.create_profiles()
-        self.identify(fresh)
-        self.run("UNWIND $rows AS w CREATE (r:_Reading) SET r = w", ({"article": r.article.id, "data": packed(r)} for r in batch))
-        self.run(f"UNWIND $rows AS w CREATE (n:_Node:{ARTICLE}) SET n = w", (article_properties(r.article) for r in batch))
-        self.write_mentions()
-        self.write_claims()
-        self.write_merged(merged)
-        self.write_names()
+        batch = self.batch
+        places = self.write_places()
+        known = {key: values for key, *values in self.rows(_KNOWN, keys=sorted(batch.profiles))}
+        self.identify(known, places)
+        self.run(create(":_Reading", ("article", "data")), batch.packed)
+        self.run(create(f":_Node:{ARTICLE}", ARTICLE_PROPERTIES), batch.articles)
+        self.run(relate(MENTIONED_IN, ("mention_start", "mention_end")), mention_rows(batch.mentions, self.nodes))
+        for type_, values in claim_rows(batch.claims, self.nodes).items():
+            self.run(relate(type_, CLAIM_PROPERTIES), values)
+        self.write_mergers(places)
+        words = {word for forms in batch.names.values() for form in forms for word in form.split()}
+        self.run("UNWIND $rows AS w MERGE (:_Word {word: w})", sorted(words))
 
-    def gather(self, reading: Reading) -> None:
-        """Take what a reading says."""
-        found = {key: self.profile(p) for key, p in profiles(reading).items()}
-        for entity in reading.entities:
-            key = found[entity.key]
-            self.facts[key].update(facts_of(entity))
-            self.name(key, (entity.name, *entity.aliases))
-            first = min(entity.mentions, default=None)
-            self.mentions.append((reading.article.id, key, first and first.start, first and first.end))
-        for claim in reading.claims:
-            source, target = found[claim.source], found[claim.target]
-            self.degrees.update((source, target))
-            self.claims.append((claim, source, target))
-        for place in reading.places:
-            self.places[place.id].add(dump(place_record(place)))
-            self.name(self.locality(place.id), (place.name, *place.aliases))
-            for successor in place.merged_into:
-                self.locality(successor)
-
-    def profile(self, profile: Profile) -> str:
-        """Return the key of a profile, and see to it that the profile will be there."""
-        key = profile_key(profile)
-        self.profiles.setdefault(key, profile)
-        return key
-
-    def locality(self, place_id: str) -> str:
-        """Return the key of a locality's profile."""
-        return self.profile(Profile("Locality", place_id))
-
-    def name(self, key: str, names: Iterable[str]) -> None:
-        """Let a profile be found under these names."""
-        self.forms.update((form, key) for form in forms_of(names) if len(form) <= _LONGEST)
-
-    def merge_places(self) -> dict[str, tuple[str, ...]]:
-        """Keep every version of the places; return, by place, the record of the best where it is new."""
-        held = {place_id: set(records) for place_id, records in self.rows(_PLACE, ids=sorted(self.places))}
-        changed = {place_id: held.get(place_id, set()) | records for place_id, records in self.places.items()}
+    def write_places(self) -> dict[str, Place]:
+        """Keep every version of the places; return the best version of those that got a new one."""
+        held = {place_id: set(records) for place_id, records in self.rows(_PLACE, ids=sorted(self.batch.places))}
+        changed = {place_id: held.get(place_id, set()) | records for place_id, records in sorted(self.batch.places.items())}
         changed = {place_id: records for place_id, records in changed.items() if records != held.get(place_id)}
-        values = ({"id": place_id, "records": sorted(records)} for place_id, records in sorted(changed.items()))
-        self.run("UNWIND $rows AS w MERGE (p:_Place {id: w.id}) SET p.records = w.records", values)
-        return {place_id: tuple(sorted(records)) for place_id, records in sorted(changed.items())}
+        values = ([place_id, sorted(records)] for place_id, records in changed.items())
+        self.run("UNWIND $rows AS w MERGE (p:_Place {id: w[0]}) SET p.records = w[1]", values)
+        return {place_id: best_place(records) for place_id, records in changed.items()}
 
-    def create_profiles(self) -> dict[str, Profile]:
-        """Make the profiles that are not there yet, and return them."""
-        known = {key for (key,) in self.rows(_KNOWN, keys=sorted(self.profiles))}
-        fresh = {key: profile for key, profile in sorted(self.profiles.items()) if key not in known}
-        for key, profile in fresh.items():
-            if profile.on:
-                self.facts[key]["on", profile.on] += 1
+    def identify(self, known: Mapping[str, Sequence[Any]], places: Mapping[str, Place]) -> None:
+        """Give every new profile its node, and every profile whose node id changes by that; make, rename and remove nodes."""
+        batch = self.batch
+        fresh = {key: profile for key, profile in sorted(batch.profiles.items()) if key not in known}
+        for key in batch.profiles:
+            said = Counter(batch.facts[key])
+            if key in known:
+                self.facts_before[key] = _facts(known[key][0])
+                said.update(self.facts_before[key])
+            elif fresh[key].on:
+                said["on", fresh[key].on] += 1
+            self.facts[key] = said
+        now, before, labels = self.cluster(fresh)
+        changed = {key: node_id for key, node_id in sorted(now.items()) if key in before and before[key] != node_id}
+        self.nodes = {key: now[key] if key in now else known[key][2] for key in batch.profiles}
         self.run(
-            _CREATE,
+            create(":_Profile", PROFILE_PROPERTIES),
             (
-                {
-                    "key": key,
-                    "data": profile.dump(),
-                    "label": profile.label,
-                    "block": _bounded(profile.block),
-                    "stem": _bounded(profile.stem),
-                    "node": profile.settled,
-                    "facts": "[]",
-                    "degree": 0,
-                }
-                for key, profile in fresh.items()
+                [
+                    key,
+                    p.dump(),
+                    p.label,
+                    bounded(p.block),
+                    bounded(p.stem),
+                    now[key],
+                    facts_text(self.facts[key]),
+                    names_text(batch.names[key]),
+                    batch.degrees[key],
+                ]
+                for key, p in fresh.items()
             ),
         )
-        held = self.rows(_FACTS, keys=sorted({*self.facts, *self.degrees}))
-        for key, facts in held:
-            self.facts[key].update({(field, value): n for field, value, n in json.loads(facts)})
         self.run(
             _UPDATE,
             (
-                {"key": key, "facts": dump([[*fact, n] for fact, n in sorted(self.facts[key].items())]), "degree": self.degrees[key]}  # type: ignore[arg-type]
-                for key, _ in held
+                [key, facts_text(self.facts[key]), names_text({*batch.names[key], *values[1].split("|")} - {""}), batch.degrees[key]]
+                for key, values in sorted(known.items())
             ),
         )
-        return fresh
-
-    def identify(self, fresh: Mapping[str, Profile]) -> None:
-        """Give every new profile its node, and every profile whose node id changes by that; make, rename and remove nodes."""
-        now = {key: node_id for key, profile in fresh.items() if (node_id := profile.settled) is not None}
-        labels = {node_id: fresh[key].label for key, node_id in now.items()}
-        touched = {_bounded(block) for profile in fresh.values() if (block := profile.block) is not None}
-        blocks: dict[str, list[Profile]] = defaultdict(list)
-        before: dict[str, str] = {}
-        for key, data, block, node_id in self.rows(_TOUCHED, blocks=sorted(filter(None, touched))) if touched else ():
-            blocks[block].append(Profile.load(data))
-            if node_id is not None:
-                before[key] = node_id
-        for cluster, node_id in named(blocks, [block for block in touched if block]):
-            labels[node_id] = cluster.label
-            now.update((profile_key(profile), node_id) for profile in cluster.members)
-        changed = {key: node_id for key, node_id in sorted(now.items()) if before.get(key) != node_id}
-        values = ({"key": key, "node": node_id} for key, node_id in changed.items())
-        self.run("UNWIND $rows AS w MATCH (p:_Profile {key: w.key}) SET p.node = w.node", values)
-        moves = Moves(self.tx, {key: (before[key], node_id) for key, node_id in changed.items() if key in before}, before)
+        self.run("UNWIND $rows AS w MATCH (p:_Profile {key: w[0]}) SET p.node = w[1]", ([key, node_id] for key, node_id in changed.items()))
+        moves = Moves(self.tx, {key: (before[key], node_id) for key, node_id in changed.items()}, before)
         moves.rename()
-        found = self.rows("UNWIND $keys AS key MATCH (p:_Profile {key: key}) RETURN p.key, p.node", keys=sorted(self.profiles))
-        self.nodes = dict(found)  # type: ignore[arg-type]
+        there = {moves.renamed.get(node_id, node_id) for node_id in before.values()} | {values[2] for values in known.values()}
         affected = {*self.nodes.values(), *changed.values(), *moves.left}
-        self.describe(sorted(affected), labels)
+        self.describe(affected, there, labels, places, {**before, **now, **self.nodes})
         moves.move()
         self.run("UNWIND $rows AS id MATCH (n:_Node {id: id}) DETACH DELETE n", sorted(moves.left - self.alive))
 
-    def describe(self, node_ids: Sequence[str], labels: Mapping[str, str]) -> None:
-        """Write nodes with all that is known of them."""
-        facts: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    def cluster(self, fresh: Mapping[str, Profile]) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+        """Return nodes by profile as they are to be, nodes by profile as they were, and labels by node, of all that new profiles touch."""
+        now = {key: node_id for key, profile in fresh.items() if (node_id := profile.settled) is not None}
+        labels = {node_id: fresh[key].label for key, node_id in now.items()}
+        blocks: dict[str, list[Profile]] = defaultdict(list)
+        stems: set[str] = set()
+        for profile in fresh.values():
+            if (block := bounded(profile.block)) is not None:
+                blocks[block].append(profile)
+                stems.add(bounded(profile.stem) or "")
+        touched, read, before = set(blocks), set[str](), dict[str, str]()
+        wanted = set(touched)
+        while wanted:
+            for key, data, block, stem, node_id, facts in self.rows(_IN_BLOCK, blocks=sorted(wanted)):
+                blocks[block].append(Profile.load(data))
+                before[key] = node_id
+                self.facts_before.setdefault(key, _facts(facts))
+                self.facts.setdefault(key, self.facts_before[key])
+                if not read:
+                    stems.add(stem)
+            read |= wanted
+            wanted = {block for (block,) in self.rows(_BLOCKS, stems=sorted(stems))} - read if read == touched else set()
+        for cluster, node_id in named(blocks, touched):
+            labels[node_id] = cluster.label
+            now.update((profile_key(profile), node_id) for profile in cluster.members)
+        return now, before, labels
+
+    def describe(
+        self, affected: Iterable[str], there: set[str], labels: Mapping[str, str], places: Mapping[str, Place], known: Mapping[str, str]
+    ) -> None:
+        """Write the nodes of which something new is known; ``there`` are those that exist, ``known`` maps profiles that were read to nodes."""
         label_of = dict(labels)
-        query = "UNWIND $ids AS id MATCH (p:_Profile {node: id}) RETURN p.node, p.label, p.facts"
-        for node_id, label, said in self.rows(query, ids=list(node_ids)):
+        members: dict[str, set[str]] = defaultdict(set)
+        for key, node_id in known.items():
+            members[node_id].add(key)
+        # Nodes of blocks that nothing new touched have members that were not read yet.
+        unread = sorted(node_id for node_id in affected if node_id not in label_of)
+        for node_id, key, label, facts in self.rows(_OF_NODES, ids=unread):
             label_of[node_id] = label
-            facts[node_id].update({(field, value): n for field, value, n in json.loads(said)})
-        self.alive = {node_id for node_id in node_ids if node_id in facts}
-        localities = [node_id for node_id in self.alive if label_of[node_id] == "Locality"]
-        places = {place_id: best_place(records) for place_id, records in self.rows(_PLACE, ids=sorted(localities))}
-        by_label: dict[str, list[dict[str, Any]]] = defaultdict(list)
+            members[node_id].add(key)
+            self.facts_before.setdefault(key, _facts(facts))
+            self.facts.setdefault(key, self.facts_before[key])
+        self.alive = {node_id for node_id in affected if members[node_id]}
+        localities = {node_id for node_id in self.alive if label_of[node_id] == "Locality"}
+        place_of = {place_id: best_place(records) for place_id, records in self.rows(_PLACE, ids=sorted(localities - places.keys()))} | dict(places)
+        made: dict[str, list[dict[str, Any]]] = defaultdict(list)
         for node_id in sorted(self.alive):
-            said = ((field, value, n) for (field, value), n in facts[node_id].items())
-            by_label[label_of[node_id]].append(dict(node_properties(node_id, label_of[node_id], said, places.get(node_id))))
-        for label in ENTITY_TYPES:
-            self.run(f"UNWIND $rows AS w MERGE (n:_Node {{id: w.id}}) SET n:{label}, n = w", by_label[label])
+            label, place = label_of[node_id], place_of.get(node_id)
+            properties = self.properties(node_id, label, members[node_id], place, self.facts)
+            old = self.properties(node_id, label, members[node_id], place, self.facts_before) if node_id in there and node_id not in labels else None
+            if node_id in places or properties != old:
+                statement = "MATCH (n:_Node {id: w.id})" if node_id in there else f"CREATE (n:_Node:{label})"
+                made[statement].append(properties)
+        for statement, values in made.items():
+            self.run(f"UNWIND $rows AS w {statement} SET n = w", values)
 
-    def write_mentions(self) -> None:
-        """Write one MENTIONED_IN for every node and article."""
-        by_ends: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for article, key, start, end in self.mentions:
-            by_ends[self.nodes[key], article].append(mention(key, start, end))
-        values = ({"s": node_id, "t": article, "p": mention_properties(entries)} for (node_id, article), entries in sorted(by_ends.items()))
-        self.run(_CLAIM.format(type=MENTIONED_IN), values)
+    def properties(self, node_id: str, label: str, members: Iterable[str], place: Place | None, facts: Mapping[str, Facts]) -> dict[str, Any]:
+        """Return the properties of a node by the facts of its profiles."""
+        total: Facts = Counter()
+        for key in members:
+            total.update(facts.get(key, {}))
+        return dict(node_properties(node_id, label, ((field, value, n) for (field, value), n in total.items()), place))
 
-    def write_claims(self) -> None:
-        """Write the claims, type by type."""
-        by_type: dict[str, list[dict[str, Any]]] = defaultdict(list)
-        for claim, source, target in self.claims:
-            ends = [(self.nodes[source], source), (self.nodes[target], target)]
-            if claim.type in SYMMETRIC and ends[1][0] < ends[0][0]:
-                ends.reverse()
-            properties = {**claim_properties(claim), "_s": ends[0][1], "_t": ends[1][1]}
-            by_type[claim.type].append({"s": ends[0][0], "t": ends[1][0], "p": properties})
-        for type_, values in sorted(by_type.items()):
-            self.run(_CLAIM.format(type=type_), values)
-
-    def write_merged(self, merged: Mapping[str, tuple[str, ...]]) -> None:
+    def write_mergers(self, places: Mapping[str, Place]) -> None:
         """Bring the mergers of places that came with this batch up to date."""
-        places = [best_place(records) for records in merged.values()]
-        self.run(f"UNWIND $rows AS id MATCH (:_Node {{id: id}})-[r:{MERGED_INTO}]->() DELETE r", (place.id for place in places))
-        self.run(
-            _CLAIM.format(type=MERGED_INTO),
-            (
-                {"s": place.id, "t": successor, "p": _present({"on": place.merged_on, "instrument": place.instrument})}
-                for place in places
-                for successor in sorted(set(place.merged_into))
-                if successor != place.id
-            ),
-        )
-
-    def write_names(self) -> None:
-        """Let the search find the names."""
-        forms = sorted(self.forms)
-        self.run("UNWIND $rows AS w MERGE (f:_Form {fold: w[0], profile: w[1]})", ([form, key] for form, key in forms))
-        words = sorted({(word, form) for form, _ in forms for word in form.split()})
-        self.run("UNWIND $rows AS w MERGE (:_Word {word: w[0], fold: w[1]})", ([word, form] for word, form in words))
+        self.run(f"UNWIND $rows AS id MATCH (:_Node {{id: id}})-[r:{MERGED_INTO}]->() DELETE r", sorted(places))
+        self.run(relate(MERGED_INTO, ("on", "instrument")), merger_rows(places.values()))
 
 
-def article_properties(article: Article) -> dict[str, Any]:
-    """Return the properties of an Article node."""
-    return {name: value for name, value in article_record(article).items() if name != "text"}
+def mention_rows(mentions: Iterable[tuple[str, str, int | None, int | None]], nodes: Mapping[str, str]) -> list[list[Any]]:
+    """Return one MENTIONED_IN for every node and article, with the first place where it is named."""
+    first: dict[tuple[str, str], tuple[float, int | None, int | None]] = {}
+    for article, key, start, end in mentions:
+        ends = (nodes[key], article)
+        here = (float("inf") if start is None else start, start, end)
+        if ends not in first or here[0] < first[ends][0]:
+            first[ends] = here
+    return [[*ends, start, end] for ends, (_, start, end) in first.items()]
 
 
-def claim_properties(claim: Claim) -> dict[str, Any]:
-    """Return the properties that a claim has as a relationship."""
-    return {name: value for name, value in claim_record(claim).items() if name not in ("type", "source", "target")}
+def claim_rows(claims: Iterable[tuple[Claim, str, str]], nodes: Mapping[str, str]) -> dict[str, list[list[Any]]]:
+    """Return relationships by type; of a symmetric one the smaller node id comes first."""
+    by_type: dict[str, list[list[Any]]] = defaultdict(list)
+    for claim, source_key, target_key in claims:
+        source, target = nodes[source_key], nodes[target_key]
+        if claim.type in SYMMETRIC and target < source:
+            source, target = target, source
+        by_type[claim.type].append([source, target, *claim_values(claim)])
+    return dict(sorted(by_type.items()))
 
 
-def mention(key: str, start: int | None, end: int | None) -> str:
-    """Return where a profile is first named in an article, as MENTIONED_IN keeps it."""
-    return f"{key} {'' if start is None else start} {'' if end is None else end}"
+def merger_rows(places: Iterable[Place]) -> list[list[Any]]:
+    """Return what places were merged into."""
+    pairs = ((place, successor) for place in places for successor in sorted(set(place.merged_into)) if successor != place.id)
+    return [[place.id, successor, place.merged_on, place.instrument] for place, successor in pairs]
 
 
-def mention_properties(entries: Sequence[str]) -> dict[str, Any]:
-    """Return the properties of a MENTIONED_IN: the first of the mentions, and all of them for the store."""
-    spans = [(int(start), int(end)) for _, start, end in (entry.split(" ") for entry in entries) if start]
-    first = min(spans, default=(None, None))
-    return _present({"mention_start": first[0], "mention_end": first[1], "_p": sorted(entries)})
+def facts_text(facts: Facts) -> str:
+    """Return facts as a profile keeps them."""
+    return dump([[*fact, n] for fact, n in sorted(facts.items())])  # type: ignore[arg-type]
 
 
-def _present(properties: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in properties.items() if value is not None}
+def names_text(forms: Iterable[str]) -> str:
+    """Return the forms that a profile answers to in one text, each between bars; what is too much for an index is left out."""
+    text = "|".join(sorted(forms))
+    return f"|{text[:_MOST_NAMES].rpartition('|')[0] if len(text) > _MOST_NAMES else text}|"
 
 
-def _bounded(text: str | None) -> str | None:
+def bounded(text: str | None) -> str | None:
     """Return a text that an index can hold, the same for the same text."""
     if text is None or len(text) <= _LONGEST:
         return text
     return f"{text[:200]} {hashlib.sha256(text.encode()).hexdigest()}"
+
+
+def _facts(text: str) -> Facts:
+    return Counter({(field, value): n for field, value, n in json.loads(text)})
