@@ -16,6 +16,7 @@ from loaders.gazetteer import gazetteer
 from loaders.lexicon import LEVELS
 from loaders.place import PlaceMention
 from loaders.scan import Scan
+from loaders.shape import LOWER, UPPER
 
 _NUMBERS: Final = {
     "hai": 2,
@@ -227,7 +228,7 @@ def _bare_names(result: Localities, shaped: str, text: str, scans: Sequence[Scan
         return
     covered = [(m.name_start, m.name_end) for s in scans for m in s.places]
     for name, draft in small.items():
-        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?!\w| [A-ZĐ]\w*[a-zà-ỹ])", text):
+        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?!\w| [{UPPER}]\w*[{LOWER}])", text):
             start, end = match.span()
             if not any(a < end and start < b for a, b in (*covered, *inside)) and not re.search(r"[A-ZĐ]\w*\s$", text[max(0, start - 12) : start]):
                 draft.note(start, end, name)

@@ -10,6 +10,7 @@ from typing import Final
 from loaders.gazetteer import gazetteer
 from loaders.lexicon import HONORIFICS, RANKS, SURNAMES
 from loaders.place import OPENERS, Country, PlaceMention, is_person_start
+from loaders.shape import UPPER
 from loaders.title import Group, Office, groups, office_at
 from loaders.token import Token
 
@@ -25,7 +26,7 @@ _NEXT_NAME: Final = re.compile(r"\s*(?:,|và|;)\s*(?:(?:đồng chí|ông|bà)\s
 _AFTER_NAME: Final = re.compile(
     r"\s*(?:\([^()]{1,40}\)\s*)?(?:[,-]|\()\s*(?:(?:là|hiện là|nay là|hiện đang là|vừa là|khi đó là|lúc đó là)\s+)?(?:đồng thời là\s+)?", re.IGNORECASE
 )
-_UNKNOWN_TITLE: Final = re.compile(r"\s*,\s*[^\W\d_a-zà-ỹđ](?:(?!\b(?:đã|cho|có|là|cùng|do|ông|bà|và)\b)[^,;.()-]){3,40},\s*")
+_UNKNOWN_TITLE: Final = re.compile(rf"\s*,\s*[{UPPER}](?:(?!\b(?:đã|cho|có|là|cùng|do|ông|bà|và)\b)[^,;.()-]){{3,40}},\s*")
 _COPULA: Final = re.compile(r"\s+(?:là|hiện là|giữ chức(?: vụ)?|làm|được bầu làm|được bổ nhiệm làm|trên cương vị(?: là)?)\s+", re.IGNORECASE)
 _LETTER_NAME: Final = re.compile(r"[^\W\d_]+(?:[-'.][^\W\d_]+)*")
 _HISTORICAL: Final = frozenset({"Hồ Chí Minh"})  # streets, cities, museums and anniversaries carry the name; no living official does

@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from graph.schema import Span
 from loaders.date import published
-from loaders.shape import shape
+from loaders.shape import UPPER, shape
 
 Part = Literal["title", "body", "caption"]
 
@@ -42,7 +42,7 @@ _DATE_MARK: Final = re.compile(r"^\s*date\s+\d{4}-\d\d(?:-\d\d)?\s+")
 _DATE_LINE: Final = re.compile(r"^\W*(?:thứ|chủ nhật|ngày|cập nhật|\d{1,2}[:/h-]\d{2})", re.IGNORECASE)
 _END: Final = re.compile(r"[.!?…:;][\"')\]]*$")
 _CAPTION: Final = re.compile(r"^(?:lãnh đạo|đại diện|các đại biểu|đại biểu|quang cảnh|đồng chí|ông |bà |bí thư|phó bí thư|chủ tịch|phó chủ tịch|đoàn |toàn cảnh|hai bên|thường trực|các đồng chí)", re.IGNORECASE)
-_NAME_LINE: Final = re.compile(r"^\W*(?:[A-ZĐÀ-Ỹ][\w.]*[\s,&-]*){1,6}\W*$")
+_NAME_LINE: Final = re.compile(rf"^\W*(?:[{UPPER}][\w.]*[\s,&-]*){{1,6}}\W*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,11 @@ from loaders.page import Page
 from loaders.phrase import Phrase, phrases
 from loaders.place import Country, PlaceMention, matcher, places, rementioned
 from loaders.sentence import Sentence, sentences
+from loaders.shape import UPPER
 from loaders.token import Token, tokens
 
 
-_PERSON: Final = re.compile(r"\b(?:[Ôô]ng|[Bb]à|[Nn]gài|[Đđ]ồng chí)\s+(?P<name>[^\W\d_a-zà-ỹđ][^\W\d_]*(?:[ -][^\W\d_a-zà-ỹđ][^\W\d_]*)+)")
+_PERSON: Final = re.compile(rf"\b(?:[Ôô]ng|[Bb]à|[Nn]gài|[Đđ]ồng chí)\s+(?P<name>[{UPPER}][^\W\d_]*(?:[ -][{UPPER}][^\W\d_]*)+)")
 
 
 @dataclass(frozen=True, slots=True)

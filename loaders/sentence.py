@@ -7,14 +7,19 @@ from dataclasses import dataclass
 from typing import Final
 
 from loaders.page import Page, Part
+from loaders.shape import UPPER
 
-_END: Final = re.compile(r"[.!?…]+[\"')\]]*(?=\s+[\"'(\[]?[A-ZĐÀ-Ỹ0-9\-*]|\s*$)")
+_END: Final = re.compile(rf"[.!?…]+[\"')\]]*(?=\s+[\"'(\[]?[{UPPER}0-9\-*]|\s*$)")
 _ABBREVIATION: Final = re.compile(
     r"(?:^|[\s(\"'.-])(?:TP|Tp|TX|Tx|Q|P|H|TT|T|X|GS|PGS|TS|ThS|BS|KTS|LS|NSND|NSƯT|St|Mr|Mrs|Ms|Dr|St|No|đ/c|Đ/c|ĐC|Co|Ltd|Corp|Inc|vs|tr|[A-ZĐ])\.$"
 )
 
 
-_OPENER: Final = re.compile(r"(?:Ông|Bà|Đồng chí|Phó|Chủ tịch|Bí thư|Theo|Tại|Trong|Ngày|Hiện|Phát biểu)\b")
+# with these words a sentence begins, never a name: "... của TP. Theo ông ..." ends after "TP."
+_OPENER: Final = re.compile(
+    r"\s*[\"(]?(?:Ông|Bà|Phó|Chủ tịch|Bí thư|Theo|Tại|Trong|Ngày|Hiện|Phát biểu|Từng|Mỗi|Đối với|Tóm lại|Các|Những|Để|Khi|Nếu|Sau|Trước|Đây|Bên|Ngoài|Việc|Một|Tuy|Nhưng|Do|Vì|Cùng|Về|Từ|Đến|Cụ thể|Chẳng|Không|Còn|Và|Với|Qua|"
+    r"Bởi|Thời|Tôi|Chúng|Năm|Riêng|Như|Đặc biệt|Đáng|Cũng|Nhiều|Lãnh đạo|Đại diện|Đồng (?:thời|chí)|Dự|Tham dự|Nhân|Kết quả|Mặc dù|Mặt khác|Ngược|Đó|Dù|Song|Trao đổi|Được|Hội nghị|Dự án|Hai|Toàn|Tiếp|Cuối|Thực|Thay mặt)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,7 @@ def sentences(text: str, page: Page) -> tuple[Sentence, ...]:
             and spans[-1][2] == line.part
             and re.search(r"(?:^|\s)(?:TP|Tp|TX|Q|P|St)\.$", text[spans[-1][0] : spans[-1][1]])
             and line.start - spans[-1][1] <= 2
-            and not _OPENER.match(text[line.start : line.start + 12])
+            and not _OPENER.match(text, line.start)
         ):
             spans[-1] = (spans[-1][0], line.end, line.part)
         else:
@@ -46,7 +51,8 @@ def sentences(text: str, page: Page) -> tuple[Sentence, ...]:
         begin = start
         for match in _END.finditer(text, start, end):
             if match.end() < end and match.group().startswith(".") and _ABBREVIATION.search(text[max(begin, match.start() - 8) : match.start() + 1]):
-                continue
+                if not (match.end() - match.start() == 1 and _OPENER.match(text, match.end())):
+                    continue
             found.append(Sentence(begin, match.end(), part, number))
             begin = match.end()
             while begin < end and text[begin].isspace():

@@ -5,6 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+_LETTERS: Final = [chr(c) for c in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isalpha()]
+UPPER: Final = "".join(c for c in _LETTERS if c.isupper())
+"""The capitals of the Latin script, for character classes: the range from À to Ỹ holds small letters too."""
+LOWER: Final = "".join(c for c in _LETTERS if c.islower())
+"""The small letters of the Latin script."""
+
 _OLD: Final = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split()
 _NEW: Final = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split()
 _TONES: Final = dict(zip(_OLD, _NEW, strict=True)) | {a.capitalize(): b.capitalize() for a, b in zip(_OLD, _NEW, strict=True)}
