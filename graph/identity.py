@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, 
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
-from graph.profile import LINKS_IN_ID, Profile, is_generic, link_slug
+from graph.profile import LINKS_IN_ID, Profile, is_generic, is_numbered, link_slug
 
 K = TypeVar("K", bound=Hashable)
 _ARTICLE_ID: Final = re.compile(r"[0-9a-f]{16}")
@@ -133,7 +133,12 @@ def _one_agreement(same: Sequence[Profile]) -> list[list[Profile]]:
 
 
 def _one_event(same: Sequence[Profile]) -> list[list[Profile]]:
-    """Events of one name are one when their dates agree, or, lacking dates, their place; what could be two dated ones is neither."""
+    """Events of one name are one when their dates agree, or, lacking dates, their place; what could be two dated ones is neither.
+
+    A name with a year or a number in it is as good as a place.
+    """
+    if is_numbered(same[0].name):
+        return _one_agreement(same)
     leaf = agreeing(p.on for p in same if p.on)
     dated = _joined([p for p in same if p.on], lambda p: (leaf[p.on],))
     undated = _joined([p for p in same if not p.on], lambda p: p.links or (p.own,))

@@ -30,6 +30,7 @@ _RANK: Final = re.compile(
     r"(?: thuong (?:truc|vu))?"
 )
 _LOCAL: Final = re.compile(r"\b(?:tinh|thanh (?:uy|pho)|huyen|quan uy|thi (?:xa|uy)|xa|phuong|so|ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan)\b")
+_NUMBERED: Final = re.compile(r"\b(?:(?:19|20)\d\d|(?:lan|thu|lan thu) (?:\d+|[ivxlc]+|nhat|hai|ba|tu|nam))\b")
 LINKS_IN_ID: Final = 3
 # Held by one at a time, or by so few that a namesake is no other: what follows ("Chính phủ", "Việt Nam", "thường trực") makes no other office.
 _HIGH: Final = re.compile(
@@ -110,6 +111,11 @@ def is_generic(label: str, name: str) -> bool:
     return words is not None and words.issuperset(fold(name).split())
 
 
+def is_numbered(name: str) -> bool:
+    """Return whether ``name`` tells the event from others of its series ("Festival Huế 2024", "Đại hội lần thứ XIII")."""
+    return _NUMBERED.search(fold(name)) is not None
+
+
 def link_slug(link: str) -> str:
     """Return a link of a profile as a slug: the last part of a place id, the name of an organisation or office."""
     return slug(link[1:] if link[0] in "=~" else link.rsplit("/", 1)[-1])
@@ -148,7 +154,7 @@ def _profile(article: str, entity: Entity, entities: Mapping[str, Entity], parti
         return Profile(entity.type, name, links, entity.on or "", own if alone else "", kind)
     if entity.type == "Event":
         links, on = tuple(sorted(places)), entity.on or ""
-        known = links and on if is_generic(entity.type, name) else links or on
+        known = links and on if is_generic(entity.type, name) else links or on or is_numbered(name)
         return Profile(entity.type, name, links, on, "" if known else own)
     return Profile(entity.type, name)
 

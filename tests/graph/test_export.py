@@ -26,7 +26,7 @@ def sample() -> Reading:
     return draft.reading()
 
 
-@settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(corpora())
 def test_export_and_import_make_the_same_store(tmp_path: Path, corpus: list[Reading]) -> None:
     first, second, file = tmp_path / "a.db", tmp_path / "b.db", tmp_path / "claims.jsonl"

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -153,6 +154,17 @@ class TestEvents:
 
     def test_without_date_and_place_each_article_has_its_own(self) -> None:
         assert ids(event(own="a-e1"), event(own="b-e1")) == {"le-hoi-hoa--a-e1", "le-hoi-hoa--b-e1"}
+
+    @pytest.mark.parametrize("name", ["Festival Huế 2024", "Đại hội đại biểu lần thứ XIII", "Hội chợ lần 3"])
+    def test_a_name_with_a_year_or_number_needs_neither(self, name: str) -> None:
+        made = []
+        for title in ("Một", "Hai"):
+            draft = Draft(title)
+            draft.name("Event", name)
+            made.append(profiles(draft.reading())["e1"])
+        assert made[0] == made[1]
+        assert len(groups(made[0], replace(made[0], on="2024-06-07"), replace(made[0], links=(HUE,)))) == 1
+        assert len(groups(replace(made[0], on="2024-06-07"), replace(made[0], on="2024-06-08"))) == 2
 
     def test_a_class_of_gatherings_needs_date_and_place(self) -> None:
         draft = Draft("Hội nghị")

@@ -19,7 +19,7 @@ from tests.support.generated import corpora
 from tests.support.readings import Draft, place
 
 NewStore = Callable[[], Store]
-on_stores = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+on_stores = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
 CA_MAU = place("Cà Mau", aliases=("CMA",), lat=9.18, lon=105.15)
 BAC_LIEU = place("Bạc Liêu", valid_to="2025-06-30", merged_into=("vn/ca-mau",), merged_on="2025-07-01", instrument="202/2025/QH15")

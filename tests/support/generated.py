@@ -52,7 +52,7 @@ def readings(draw: st.DrawFn, number: int = 0) -> Reading:
 
 NAMES = st.sampled_from(("Cầu Sông Hồng", "cầu sông Hồng", "Cau Song Hong", "deadbeefdeadbeef", "Hội nghị xúc tiến đầu tư"))
 DEEDS = st.sampled_from(("Biên bản ghi nhớ", "Thỏa thuận hợp tác du lịch", "Thoả thuận hợp tác du lịch", "Chương trình phát triển vùng", "Hội nghị"))
-MEETINGS = st.sampled_from(("Hội nghị", "Hội nghị xúc tiến đầu tư", "Lễ hội hoa", "Ký kết"))
+MEETINGS = st.sampled_from(("Hội nghị", "Hội nghị xúc tiến đầu tư", "Lễ hội hoa", "Festival Huế 2024", "Ký kết"))
 
 
 @st.composite
