@@ -8,7 +8,8 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PIP = .venv/bin/pip --disable-pip-version-check --no-input
 LIENKET = .venv/bin/lienket
 DEMO = demo/lienket.db
-FLOOR = 90
+# Branch coverage in percent that `make test` asks for; `.ci/run`, with a Neo4j server, asks for more.
+FLOOR ?= 80
 
 .PHONY: demo test lock examples pictures clean
 

@@ -48,6 +48,16 @@ def test_help_speaks_the_language_asked_for(capsys: pytest.CaptureFixture[str], 
     assert "Articles in" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("lang", ["en", "vi"])
+def test_help_of_every_command_can_be_shown(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, lang: str) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    for command in COMMANDS:
+        assert main([command, "--help", "--lang", lang]) == 0
+        shown = capsys.readouterr()
+        assert shown.err == ""
+        assert EXAMPLES[command] in " ".join(shown.out.split())
+
+
 def test_the_program_alone_shows_its_help(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([]) == 0
     assert "lienket [OPTIONS] COMMAND" in capsys.readouterr().out

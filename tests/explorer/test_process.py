@@ -38,13 +38,6 @@ def test_a_question_to_a_store_file_imports_no_engine_it_does_not_need(store: Pa
     assert {"neo4j", "pyvis", "kglite"}.isdisjoint(ran.stderr.replace("'", " ").replace(",", " ").split())
 
 
-def test_every_command_has_help_with_its_name_in_it() -> None:
-    for command in ("load", "extract", "map", "path", "show", "search", "query", "stats", "export", "import", "copy"):
-        ran = _run(command, "--help", NO_COLOR="1", COLUMNS="160")
-        assert (ran.returncode, ran.stderr) == (0, "")
-        assert f"lienket {command}" in ran.stdout
-
-
 def test_a_reader_that_hangs_up_is_no_error(store: Path) -> None:
     pipe = subprocess.Popen(
         [PROGRAM, "query", "UNWIND range(1, 200000) AS i RETURN i", "--limit", "0", "--format", "jsonl", "--store", store],
