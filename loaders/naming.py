@@ -36,7 +36,7 @@ _WORKS: Final = re.compile(
     r"đường dẫn|đường hầm|cầu|hầm|cột mốc|cột cờ|trường|nhà máy|bệnh viện|quốc lộ|vành đai|đường sắt|metro|monorail|tàu điện|cao tốc|đường|tuyến|nhà|sân bay|cảng|nút giao|khu"
 )
 _ROUTES: Final = re.compile(
-    r"^(?:các\s+)?(?:(?P<head>(?:tuyến\s+)?(?:đường\s+(?:bộ\s+|sắt\s+)?cao tốc|cao tốc|đường sắt(?: tốc độ cao)?|đường bộ|tuyến đường|tuyến))\s+)?(?P<rest>[A-ZĐÀ-Ỹ].+)$"
+    r"^(?:các\s+)?(?:(?P<head>(?:tuyến\s+)?(?:đường\s+(?:bộ\s+|sắt\s+)?cao tốc|cao tốc|đường sắt(?: tốc độ cao| đô thị)?|[Mm]etro|đường bộ|tuyến đường|tuyến))\s+)?(?P<rest>[A-ZĐÀ-Ỹ].+)$"
 )
 _YEARS: Final = re.compile(r"\d{4}")
 _WITH: Final = re.compile(r"[^.;,]{0,40}?\bvới\s+(?:\w+\s+){0,2}$")

@@ -11,11 +11,19 @@ import regex
 from graph.schema import EntityType
 
 _WORD: Final = r"[\w&/.]*[\w&]"
-# Words that end a noun phrase: what follows says where, when, by whom, or what the thing does.
+# Syllables that end a noun phrase, unless they are the second half of a word: "tài chính" goes on, "X chính thức ..." does not.
+_HALVES: Final = {
+    "chính": "tài hành bưu", "đồng": "hợp cộng hội tương", "không": "hàng", "tạo": "đào chế sáng nhân tái cải", "mới": "đổi thôn thị", "tiếp": "trực gián", "nhân": "tư doanh công cá nạn quân bệnh",
+    "thể": "tổng toàn tập đoàn quần", "thành": "hoàn hình trưởng", "ký": "đăng", "bằng": "đồng cân công mặt", "hướng": "định phương xu", "góp": "đóng", "sáng": "chiếu", "do": "tự", "ở": "nhà", "giúp": "trợ",
+    "vừa": "và", "phát": "xuất", "qua": "thông", "ghi": "bản", "nhận": "công", "đạt": "truyền", "mang": "xi", "sau": "tương", "cao": "nâng",
+}  # fmt: skip
 _STOP: Final = (
-    r"(?:đã|được|đang|sẽ|vừa|do|tại|nhằm|để|là|này|đó|nêu|cũng|mà|khi|thì|bằng|như|gồm|hôm|vào|ở|có|ngày|sáng|chiều|tối|trưa|diễn|cùng|theo|nói|trước|sau|bao|nhưng|tuy|nếu|vì|bởi|từ|qua|"
-    r"đến|cần|phải|mới|nhân|cho|trên|trong|ngoài|dưới|rằng|ký|kí|đều|không|chưa|rồi|gì|nào|ấy|còn|tiếp|tổ|khẳng|nhấn|ghi|phát|thể|ông|bà|đồng|hiện|lần|chính|xong|ra|đi|lên|xuống|nay|"
-    r"đây|hết|luôn|thành|góp|mang|đánh|đặt|tạo|giúp|hướng|về phía|với|giữa|hai bên|các bên|(?:dài|rộng|cao)(?=\s+\d)|trị giá|và (?:khai mạc|trao|ký|phát động|tiếp tục)\b)"
+    r"(?:đã|được|đang|sẽ|tại|nhằm|để|là|này|đó|nêu|cũng|mà|khi|thì|như|gồm|hôm|vào|có|ngày|chiều|tối|trưa|diễn|cùng|theo|nói|trước|bao|nhưng|tuy|nếu|vì|bởi|từ|"
+    r"đến|cần|phải|cho|trên|trong|ngoài|dưới|rằng|kí|đều|chưa|rồi|gì|nào|ấy|còn|tổ|khẳng|nhấn|ông|bà|hiện|lần|xong|ra|đi|lên|xuống|nay|đây|hết|luôn|đánh|đặt|về phía|với|giữa|hai bên|các bên|"
+    r"(?:dài|rộng|cao)(?=\s+\d)|trị giá|nằm|sắp|cách|khiến|từng|vẫn|kêu gọi|đóng chân|sử dụng|tham quan|gây|thưởng thức|bị|hay|hoặc|mỗi|thuộc|xác định|ước tính|đề xuất|kéo dài|quy tụ|thu hút sự|chọn|kể|kiêm|"
+    r"và (?:khai mạc|trao|ký|phát động|tiếp tục|các|những|một|nhiều|thưởng|đang|[Nn]hà máy|[Bb]ệnh viện|[Bb]iên bản|[Bb]ản ghi|[Tt]hỏa thuận|[Dd]ự án|[Dd]iễn đàn|[Hh]ội nghị|[Hh]ội chợ|[Hh]ội thảo|[Tt]rường|[Ll]ễ)\b|"
+    + "|".join(rf"(?<!\b(?:{before.replace(' ', '|')})\s){half}" for half, before in _HALVES.items())
+    + ")"
 )
 _FIELD: Final = (
     r"(?:kinh tế|xã hội|văn hóa|giáo dục|y tế|du lịch|thương mại|đầu tư|nông nghiệp|công nghiệp|khoa học|công nghệ|môi trường|an ninh|quốc phòng|thể thao|logistics|bất động sản|đô thị|nghệ thuật|giao thông|"
@@ -23,7 +31,8 @@ _FIELD: Final = (
 )
 # What goes on with the phrase although it begins with a word that would end it.
 _ON: Final = (
-    r"(?:\s+(?:trong|trên)\s+(?:các |nhiều |một số |mọi |tất cả các )?lĩnh vực|\s+thành (?:phố|lập|viên|tựu)|\s+đồng (?:bộ|bằng)|\s+phát triển|\s+tiếp (?:thị|cận)|\s+về tổ chức|"
+    r"(?:\s+(?:trong|trên)\s+(?:các |nhiều |một số |mọi |tất cả các )?lĩnh vực|\s+thành (?:phố|lập|viên|tựu|phần|tích)|\s+đồng (?:bộ|bằng|hành|bào)|\s+phát (?:triển|thanh|điện)|\s+tiếp (?:thị|cận|vận)|\s+về tổ chức|"
+    r"\s+nhân (?:lực|dân|văn|đạo|tạo|quyền|sự)|\s+không (?:gian|khí)|\s+sáng (?:tạo|kiến)|\s+từ thiện|\s+bà con|\s+đánh bắt|\s+hướng nghiệp|"
     r"\s+(?:và\s+)?đưa vào (?:sử dụng|khai thác|vận hành|hoạt động)|\s+ghi nhớ|\s+ngày(?=\s+(?:thiết|thành|giải|ký|sinh|truyền|Quốc|Giải|Thành))|\s+trên (?:nhiều|các) mặt|\s+với nội dung|"
     r"\s+thể (?:thao|chất)|\s+chính (?:trị|quyền|sách|phủ)|\s+cho (?:người|thanh|phụ|học|sinh)|\s+hiện đại|\s+trên đất liền|\s+đến tỉnh|"
     rf"\s+(?:qua|ở)\s+(?:đèo|sông|eo)\b|\s*,\s+(?:và\s+)?{_FIELD}\b|\s*\([^()]{{2,30}}\)(?=\s*-\s*\p{{Lu}})|(?<=\([^()]{{2,30}}\)\s*-\s*\p{{Lu}}[^(),.;]{{1,30}})\s*\([^()]{{2,30}}\)|"
@@ -44,7 +53,7 @@ _AGREEMENT_HEAD: Final = (
     rf"|{_PLURAL}(?<!đã |cùng |để |tự |sự |không |được )[Tt]hỏa thuận(?=\s+(?:hợp tác|về|khung|kết nghĩa|quốc tế|giữa|này|thiết lập|hữu nghị|phối hợp|đối tác|ký|liên kết|chung|hỗ trợ|phát triển|đã ký|với|trên|"
     r"đầu tư|tài trợ|nguyên tắc|chuyển giao|song phương|ghi nhớ|cung cấp|viện trợ|kinh tế)\b)"
     r"|(?<=(?:ký|ký kết|kí kết|lễ ký|theo|bản)\s)[Gg]hi nhớ\b|[Gg]hi nhớ(?=\s+(?:hợp tác|hữu nghị)\b)|(?<!\w)(?:MOU|MoU)(?!\w)"
-    rf"|{_SIGNED}(?:(?:[Cc]hương trình|[Kk]ế hoạch|[Qq]uy chế|[Hh]iệp định|[Tt]hỏa thuận|[Tt]uyên bố)(?=\s+(?:hợp tác|phối hợp|liên kết|kết nghĩa|chung|khung|giữa|hữu nghị))|[Pp]hụ lục hợp đồng|[Hh]ợp đồng(?=\s+\w)|[Tt]uyên bố chung|"
+    rf"|{_SIGNED}(?:(?:[Cc]hương trình|[Kk]ế hoạch|[Qq]uy chế|[Hh]iệp định|[Tt]hỏa thuận|[Tt]uyên bố)(?=\s+(?:hợp tác|phối hợp|liên kết|kết nghĩa|chung|khung|giữa|hữu nghị))|[Pp]hụ lục hợp đồng|[Hh]ợp đồng(?=\s+(?:tài trợ|viện trợ|BOT|BT|PPP|dự án)\b)|[Tt]uyên bố chung|"
     rf"[Kk]ết luận chung|[Nn]ghị định thư|[Ýý] định thư)|{_PLURAL}[Cc]hương trình hợp tác(?=[^.;]{{0,60}}\bgiai đoạn \d{{4}})|(?<=\bthực hiện |\btrong |\btheo )[Tt]hỏa thuận\b(?=\s+(?:này|trên|đã|mà)))"
 )
 _AGREEMENT: Final = regex.compile(rf"(?<!\w)(?=[BbVvTtGgMCcKkQqHhPpNnÝý])(?P<head>{_AGREEMENT_HEAD})(?P<tail>(?:{_CHAIN}|\s+\"[^\"]{{3,160}}\")*{_MOU}{_PERIOD}?){_LATE}")
@@ -61,7 +70,7 @@ _EVENT_HEAD: Final = (
 )
 _JUBILEE: Final = rf"(?:(?<=[Kk]ỷ niệm|mặt)(?:\s+kỷ niệm)?(?:\s+lần thứ)?\s+\d+ năm(?:\s+ngày)?(?:\s+(?!(?:tại|do|được|diễn|với|giữa|đã|sẽ|vào|và)\b){_WORD})+)"
 _EVENT: Final = regex.compile(
-    rf"(?<!\w)(?=[HhDdTtNnLlFfĐđBbCcGg])(?P<head>{_EVENT_HEAD})(?P<tail>(?P<quoted>{_QUOTED})|{_JUBILEE}|(?:{_CHAIN}|\s+(?:ký|kí)(?:\s+kết)?(?=\s+(?:hợp|ghi|bản|biên|thỏa|kết|chương|giao|văn|MoU|MOU)))*(?:{_PERIOD}|\s+\d{{4}}\b)*(?:{_QUOTED})?){_LATE}"
+    rf"(?<!\w)(?=[HhDdTtNnLlFfĐđBbCcGg])(?P<head>{_EVENT_HEAD})(?P<tail>(?P<quoted>{_QUOTED})|{_JUBILEE}|(?:{_CHAIN}|\s+(?:ký|kí)(?:\s+kết)?(?=\s+(?:hợp|ghi|bản|biên|thỏa|kết|chương|giao|văn|MoU|MOU)))*(?:{_PERIOD}|\s+\d{{4}}\b)*(?P<motto>{_QUOTED})?){_LATE}"
 )
 _POINTING: Final = regex.compile(r"\s*(?:lần (?:đầu tiên|này|trước)|năm nay|thường niên|hôm nay|vừa qua|sắp tới|nói trên|trọng thể|long trọng|doanh nghiệp|quan trọng)?\s*")
 _CAP: Final = r"(?:\p{Lu}[\p{L}\d]*(?:[ ]\p{Lu}[\p{L}\d]*|[ ]\d+\w?)*)"
@@ -79,10 +88,10 @@ _SITE: Final = (
 _NEAR_NAME: Final = rf"(?=(?:\s+(?!{_STOP}\b|(?:và|của|khác|đầu tư|sản xuất)\b)\w+|\s+qua|\s*,\s+{_FIELD}){{0,7}}?\s+\p{{Lu}})"
 _WORK_NAME: Final = rf"(?:{_WORK}|{_SITE}){_NEAR_NAME}(?:{_CHAIN})+(?:\s+(?:tại|ở)\s+Mũi\s+{_CAP})?"
 _ROAD: Final = (
-    rf"(?:các\s+)?(?:tuyến\s+)?(?:đường\s+(?:bộ\s+|sắt\s+)?cao tốc|cao tốc|đường sắt(?: tốc độ cao)?|đường bộ|[Đđ]ường vành đai|[Đđ]ường liên vùng|(?:[Tt]uyến )?[Đđ]ường(?: (?:chuyên dụng|vận tải|hàng hóa|nối|tỉnh|huyện|biên giới|ven biển|liên tỉnh)){{0,5}}|[Tt]uyến)"
+    rf"(?:các\s+)?(?:[Tt]uyến\s+)?(?:đường\s+(?:bộ\s+|sắt\s+)?cao tốc|cao tốc|đường sắt(?: tốc độ cao| đô thị)?|[Mm]etro|đường bộ|[Đđ]ường vành đai|[Đđ]ường liên vùng|(?:[Tt]uyến )?[Đđ]ường(?: (?:chuyên dụng|vận tải|hàng hóa|nối|tỉnh|huyện|biên giới|ven biển|liên tỉnh)){{0,5}}|[Tt]uyến)"
     rf"\s+{_ROUTE}(?:(?:,\s*|\s+và\s+){_ROUTE})*"
     r"|(?:[Tt]uyến\s+)?[Qq]uốc lộ\s+\d+\w?(?: cũ)?|(?:[Tt]uyến\s+)?(?:[Đđ]ường\s+)?[Vv]ành đai\s+\d\w?|(?:tuyến\s+)?(?:metro|monorail|tàu điện(?: ngầm| một ray)?)(?:\s+\([^()]{3,30}\))?\s+số\s+\d\w?"
-    rf"|(?<!yêu |nhu |toàn |đường |bóng |địa |điểm |dẫn )[Cc]ầu\s+(?:(?:vượt|đường bộ|hữu nghị|biên giới|qua sông|dây văng|treo|cảng)\s+)*{_CAP}(?:\s?-\s?{_CAP})?|(?<!\w)[Hh]ầm\s+(?:đường bộ\s+)?(?:xuyên\s+)?(?:qua\s+)?(?:đèo\s+)?{_CAP}"
+    rf"|(?<!yêu |nhu |toàn |đường |bóng |địa |điểm |dẫn |quận |huyện |phường |xã |phố |trấn |Q\.)[Cc]ầu\s+(?:(?:vượt|đường bộ|hữu nghị|biên giới|qua sông|dây văng|treo|cảng)\s+)*{_CAP}(?:\s?-\s?{_CAP})?|(?<!\w)[Hh]ầm\s+(?:đường bộ\s+)?(?:xuyên\s+)?(?:qua\s+)?(?:đèo\s+)?{_CAP}"
     r"|[Cc]ột mốc(?: biên giới)?(?: số)?\s+\d+"
     rf"|{_ROUTE}(?:(?:,\s*|\s+và\s+){_ROUTE})+(?=\s+là\s+(?:\w+\s+){{0,2}}(?:tuyến|cao tốc|đường))"
 )
@@ -162,6 +171,18 @@ def _trim(shaped: str, start: int, end: int) -> int:
     return end
 
 
+_RUN_ON: Final = regex.compile(
+    r"(?<=\p{Lu}[\p{L}\d]*\s(?:-\s)?\p{Lu}[\p{L}\d]*)(?:\s+(?!trung ương|quốc tế|quốc gia|đa khoa|khu vực|tỉnh|thành|mở rộng|giai đoạn|số|và|công suất)\p{Ll}[\w/]*)(?:\s+\p{Ll}[\w/]*)*$"
+)
+
+
+def _cut(shaped: str, start: int, end: int) -> int:
+    """Return where a work's name ends: with the proper name of two words or more in it, not with the clause that runs on behind it."""
+    end = _trim(shaped, start, end)
+    run = _RUN_ON.search(shaped[start:end])
+    return start + run.start() if run else end
+
+
 def _kind(head: str) -> str:
     return " ".join(head.lower().split())
 
@@ -170,12 +191,21 @@ def _has(low: str, words: tuple[str, ...]) -> bool:
     return any(word in low for word in words)
 
 
+def _motto(shaped: str, start: int, match: regex.Match[str]) -> int:
+    """Return where the event's name ends: before a motto that follows the name, and before a quotation mark that closes what began before it."""
+    quoted = match.start("motto")
+    if quoted < 0 or match.start("tail") == quoted:
+        return match.end("tail")
+    closing = shaped.count('"', start, shaped.index('"', quoted) if '"' in match["motto"] else quoted) % 2 == 1
+    return quoted if closing or "chủ đề" in match["motto"] else match.end("tail")
+
+
 def _events(shaped: str, start: int, end: int, low: str) -> Iterator[Phrase]:
     if not _has(low, _EVENT_WORDS):
         return
     for match in _EVENT.finditer(shaped, start, end):
         head_end = match.end("head")
-        stop = max(_trim(shaped, head_end, match.end("tail")), head_end)
+        stop = max(_trim(shaped, head_end, _motto(shaped, start, match)), head_end)
         if match["head"].lower() == "buổi lễ" and match["quoted"] is None:
             stop = head_end  # a named ceremony is "lễ khởi công ...", "buổi lễ" only points to it
         bare = _POINTING.fullmatch(shaped, head_end, stop) is not None
@@ -201,13 +231,13 @@ def _projects(shaped: str, start: int, end: int, low: str) -> Iterator[Phrase]:
             yield Phrase("Project", match.start(), match.end("name"), match.start("name"), "road", False)
     if _has(low, _WORK_WORDS):
         for match in _WORKS.finditer(shaped, start, end):
-            stop = _trim(shaped, match.start("name"), match.end("name"))
+            stop = _cut(shaped, match.start("name"), match.end("name"))
             yield Phrase("Project", match.start(), stop, match.start("name"), _kind(" ".join(match["name"].split()[:2])), False)
     if _has(low, _PROJECT_WORDS):
         for match in _LISTED.finditer(shaped, start, end):
-            yield Phrase("Project", match.start("name"), _trim(shaped, match.start("name"), match.end("name")), match.start("name"), "dự án", False)
+            yield Phrase("Project", match.start("name"), _cut(shaped, match.start("name"), match.end("name")), match.start("name"), "dự án", False)
         for match in _NAMED_PROJECT.finditer(shaped, start, end):
-            stop = _trim(shaped, match.start("name"), match.end("name"))
+            stop = _cut(shaped, match.start("name"), match.end("name"))
             name = shaped[match.start("name") : stop]
             if (any(c.isupper() for c in name[1:]) and len(name.split()) >= 2) or (len(name.split()) >= 4 and regex.match(_DEED, name)):
                 yield Phrase("Project", match.start(), stop, match.start(), match["prefix"].lower(), False)
