@@ -31,7 +31,7 @@ OFFICES: Final = tuple(
         phó tham mưu trưởng|tổng thư ký|phó tổng thư ký|thư ký|tổng biên tập|phó tổng biên tập|trưởng đại diện|phó trưởng đại diện|trưởng văn phòng đại diện|hội trưởng|phó hội trưởng|tổng thống|phó tổng thống|
         nghị sĩ|thượng nghị sĩ|hạ nghị sĩ|trưởng khoa|phó khoa|đồn trưởng|chính trị viên|trưởng công an|phó trưởng công an|cố vấn|tổng thanh tra|phó tổng thanh tra|tổng kiểm toán|trưởng trạm|giám đốc điều hành|phó giám đốc điều hành|thủ hiến|
         trưởng thôn|trưởng bản|tỉnh ủy viên|thành ủy viên|huyện ủy viên|đảng ủy viên|quận ủy viên|chủ tịch hội đồng quản trị|phó chủ tịch hội đồng quản trị|đồng chủ nhiệm|ủy viên thường trực|phó trưởng đoàn chuyên trách|trưởng đặc khu|đặc khu trưởng|phó cao ủy|cao ủy|quốc vương|nữ hoàng|thái tử|
-        trưởng tiểu ban|phó trưởng tiểu ban|tổng chủ nhiệm|tổng đại diện|người phát ngôn|phát ngôn viên|hạt trưởng|phó hạt trưởng|đội trưởng|trưởng cơ quan đại diện|phó trưởng cơ quan đại diện|trợ lý|đặc phái viên|đặc sứ|toàn quyền|phó phát ngôn viên|kế toán trưởng|đại diện thường trú|đại biện|quốc vụ khanh|cục phó|tổng cục phó|chỉ huy phó|thường trực ban bí thư|xã trưởng|trưởng khu|phó trưởng khu|quyền bộ trưởng|tổng tư lệnh|tổng tham mưu trưởng|phó tổng tham mưu trưởng""".replace(
+        trưởng tiểu ban|phó trưởng tiểu ban|tổng chủ nhiệm|tổng đại diện|người phát ngôn|phát ngôn viên|hạt trưởng|phó hạt trưởng|đội trưởng|trưởng cơ quan đại diện|phó trưởng cơ quan đại diện|trợ lý|đặc phái viên|đặc sứ|toàn quyền|phó phát ngôn viên|kế toán trưởng|đại diện thường trú|đại biện|quốc vụ khanh|nghị viên|trưởng ty|phó trưởng ty|kiến trúc sư trưởng|trưởng chi nhánh|phó trưởng chi nhánh|trưởng phái đoàn|phó trưởng phái đoàn|chánh tòa|phó chánh tòa|thẩm phán|tổng quản lý|nhà sáng lập|đồng sáng lập|sư đoàn trưởng|lữ đoàn trưởng|trung đoàn trưởng|tiểu đoàn trưởng|hạm trưởng|trưởng bộ phận|trưởng trung tâm|phó công an|chi cục phó|phó trưởng phân xã|trưởng phân xã|bí thư trưởng|phó bí thư trưởng|châu phó|phó trưởng khu tự trị|trưởng khu tự trị|trưởng khu vực|tổng trấn|ngoại trưởng|phó ngoại trưởng|cục phó|tổng cục phó|chỉ huy phó|thường trực ban bí thư|xã trưởng|trưởng khu|phó trưởng khu|quyền bộ trưởng|tổng tư lệnh|tổng tham mưu trưởng|phó tổng tham mưu trưởng""".replace(
             "\n", ""
         )
         .replace("        ", "")
@@ -43,7 +43,7 @@ OFFICES: Final = tuple(
 
 NATIONAL_OFFICES: Final = frozenset(
     {"tổng bí thư", "chủ tịch nước", "phó chủ tịch nước", "chủ tịch quốc hội", "phó chủ tịch quốc hội", "thủ tướng", "phó thủ tướng", "tổng thống", "phó tổng thống", "quốc vương", "nữ hoàng", "thái tử",
-     "toàn quyền", "quốc vụ khanh", "đại biện", "thường trực ban bí thư", "bộ trưởng", "thứ trưởng", "đại biểu quốc hội", "nghị sĩ", "thượng nghị sĩ", "hạ nghị sĩ", "tổng thanh tra", "tổng kiểm toán", "quyền bộ trưởng", "phó tổng thanh tra", "đại sứ", "phó đại sứ"}
+     "toàn quyền", "quốc vụ khanh", "ngoại trưởng", "phó ngoại trưởng", "đại biện", "thường trực ban bí thư", "bộ trưởng", "thứ trưởng", "đại biểu quốc hội", "nghị sĩ", "thượng nghị sĩ", "hạ nghị sĩ", "tổng thanh tra", "tổng kiểm toán", "quyền bộ trưởng", "phó tổng thanh tra", "đại sứ", "phó đại sứ"}
 )  # fmt: skip
 
 NATIONAL_ORGANS: Final = (
@@ -97,7 +97,7 @@ RANKS: Final = (
 CLASS_WORDS: Final = {
     "tỉnh": "tỉnh", "thành phố": "thành phố", "tp": "thành phố", "tp.": "thành phố", "thủ đô": "thành phố", "huyện": "huyện", "quận": "quận", "q.": "quận", "thị xã": "thị xã", "tx": "thị xã", "tx.": "thị xã",
     "thị trấn": "thị trấn", "xã": "xã", "phường": "phường", "p.": "phường", "thôn": "thôn", "xóm": "xóm", "bản": "bản", "làng": "làng", "ấp": "ấp", "buôn": "buôn", "khu tự trị": "khu tự trị", "bang": "bang", "đặc khu": "đặc khu",
-    "châu tự trị": "châu", "tiểu bang": "bang", "cố đô": "thành phố", "huyện đảo": "huyện", "khu hành chính đặc biệt": "đặc khu", "tỉnh lỵ": "thành phố", "đặc khu kinh tế": "đặc khu", "châu": "châu", "tổ dân phố": "tổ dân phố", "phum": "phum", "sóc": "sóc", "khóm": "khóm", "vùng": "vùng", "hạt": "hạt",
+    "châu tự trị": "châu", "tiểu bang": "bang", "cố đô": "thành phố", "huyện đảo": "huyện", "khu hành chính đặc biệt": "đặc khu", "tỉnh lỵ": "thành phố", "đặc khu kinh tế": "đặc khu", "châu": "châu", "tổ dân phố": "tổ dân phố", "phum": "phum", "sóc": "sóc", "khóm": "khóm", "vùng": "vùng", "hạt": "hạt", "thị": "thành phố",
 }  # fmt: skip
 LEVELS: Final = {
     "tỉnh": 1, "thành phố": 1, "khu tự trị": 1, "bang": 1, "vùng": 1, "huyện": 2, "quận": 2, "thị xã": 2, "châu": 2, "hạt": 2, "thị trấn": 3, "xã": 3, "phường": 3, "đặc khu": 3,

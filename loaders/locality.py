@@ -166,6 +166,7 @@ def _choose(mention: PlaceMention, scan: Scan, shaped: str, lands: Counter[str],
         likely = lands[place.country or ""] > 0 and level <= 2 and not home
         return (
             int(loose),
+            int(place.kind == mention.kind),
             int(country is not None and place.country == country),
             int(bool(above & chain)),
             (2 if likely else int(level == 1 and not home)) if foreign else 1 + int(home),
@@ -177,7 +178,7 @@ def _choose(mention: PlaceMention, scan: Scan, shaped: str, lands: Counter[str],
 
     best = max(mention.candidates, key=worth, default=None)
     if best is not None and (mention.kind is None or worth(best)[0] or gaz.level(best) == 1):
-        if mention.level is None or mention.level < 3 or len(mention.candidates) == 1 or worth(best)[1] or worth(best)[2] or worth(best)[4]:
+        if mention.level is None or mention.level < 3 or len(mention.candidates) == 1 or worth(best)[2] or worth(best)[3] or worth(best)[5]:
             return best
     if best is not None and mention.kind in {"vùng", "hạt", "châu"} and gaz.level(best) <= 2:
         return best

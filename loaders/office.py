@@ -106,6 +106,11 @@ def holders(shaped: str, text: str, words: Sequence[Token], mentions: Sequence[P
     return _marry(shaped, found, _names(shaped, text, words, here, lands, found, mentions))
 
 
+def _ends(shaped: str, offset: int) -> bool:
+    """Tell whether a short name is over at an offset: "Bí thư Nhân cho biết" against "Chủ tịch Hội"."""
+    return re.match(r"\s+(?:đã|cho|nói|nhấn|khẳng|đề|mong|cũng|chia|và|sẽ|rất|bày|đánh|phát|nêu|trao|tiếp|thăm|tới|đến|hi|hy|cảm)\b|\s*[,.;:)]", shaped[offset : offset + 8]) is not None
+
+
 _LEAD: Final = re.compile(rf"{_ASIDE}\s*[-:,]?\s*")
 
 
@@ -141,7 +146,7 @@ def _names(
         lead = shaped[max(e for e in after_group if e <= begin) : begin] if any(e <= begin for e in after_group) else None
         directly = lead is not None and _LEAD.fullmatch(lead) is not None and (honorific or "," not in lead)
         end = name_end(words, i, here, foreign=honorific or directly or _office_follows(shaped, words, i, groups), honorific=honorific)
-        if end is None or (end - i < 2 and not honorific):
+        if end is None or (end - i < 2 and not honorific and not (directly and lead == " " and len(word.text) > 1 and _ends(shaped, words[end - 1].end))):
             i += 1
             continue
         name = text[word.start : words[end - 1].end]

@@ -31,6 +31,8 @@ _SIDE_GAP: Final = re.compile(r"\s*(?:\([^()]*\))?(?:,[^,;.]{0,40})?\s*(?:,\s*)?
 _BEHALF: Final = re.compile(r"thay mặt|đại diện|lãnh đạo", re.IGNORECASE)
 _DIRECTLY: Final = re.compile(r"\s*(?:\([^()]*\))?\s*[,-]?\s*(?:(?:các\s+)?(?:đồng chí|ông|bà)\s*:?\s*)?", re.IGNORECASE)
 _RECEIVES: Final = re.compile(r"(?:hỗ trợ|tặng|trao|thăm|tiếp|giúp|chia sẻ|làm việc với|động viên|ủng hộ|đón|hội đàm với)\b[^.;]{0,60}$", re.IGNORECASE)
+_TURN: Final = re.compile(r"\W*(?:(?P<guests>(?:cùng )?tham gia đoàn|cùng đi|đi cùng|tháp tùng|thành viên đoàn)|cùng tiếp|tiếp đoàn|tiếp và làm việc|dự buổi tiếp|cùng dự buổi tiếp|đón đoàn|đón tiếp)\b", re.IGNORECASE)
+_DELEGATION: Final = re.compile(r"\bđoàn\b[^,;.]{0,50}$", re.IGNORECASE)
 _OPENED: Final = re.compile(r"(?:phía|đoàn|lãnh đạo|đại biểu)[^.;]*:$", re.IGNORECASE)
 _BULLET: Final = re.compile(r"\s*[-+•*–]")
 _WRITTEN_OUT: Final = {
@@ -71,9 +73,10 @@ def resolve(shaped: str, scans: Sequence[Scan], localities: Localities, organiza
     result = Officials()
     people: dict[str, Draft] = {}
     named: list[tuple[Holder, Scan, Draft]] = []
+    full = {h.name for s in scans for h in s.holders if h.name and h.offices and " " in h.name}
     for scan in scans:
         for holder in scan.holders:
-            if holder.name is None or not holder.offices:
+            if holder.name is None or not holder.offices or _short_only(holder.name, full):
                 continue
             person = _person(people, holder.name)
             person.note(holder.name_start, holder.name_end, holder.name)
@@ -101,6 +104,13 @@ def resolve(shaped: str, scans: Sequence[Scan], localities: Localities, organiza
     return result
 
 
+def _short_only(name: str, full: set[str]) -> bool:
+    """Tell whether a name of one syllable is the short form of a full name of the article, or too little to name a person by."""
+    if " " in name:
+        return False
+    return not name.isascii() or name in SURNAMES or len(name) < 5 or any(name in f.split() for f in full)
+
+
 def _abroad(holder: Holder) -> bool:
     """Tell whether all other offices of a group are national and none names an organ of a locality: then this one is national too."""
     return len(holder.offices) > 1 and all(o.national or not (o.place or organ_kind(o.text) or _ORGAN.search(shape(o.text))) for o in holder.offices)
@@ -121,16 +131,29 @@ def _employer(
     return max(exact, key=lambda item: item[0])[1] if exact else None
 
 
+def _guests_or_hosts(shaped: str, scan: Scan, localities: Localities, *, guests: bool) -> Draft | None:
+    """Return the side a sentence gives to a delegation, or the first other one it names."""
+    named = [(m, localities.of[m.name_start]) for m in scan.places if m.name_start in localities.of]
+    visiting = next((d for m, d in named if _DELEGATION.search(shaped[scan.sentence.start : m.start])), None)
+    if guests:
+        return visiting
+    return next((d for _, d in named if d is not visiting and visiting is not None and level_of(d) == level_of(visiting)), None)
+
+
 def _sides(shaped: str, scans: Sequence[Scan], localities: Localities) -> dict[int, Draft]:
     """Return the side that each bullet of a list belongs to, by where its sentence begins: the last place named in the line that opens the list."""
     found: dict[int, Draft] = {}
     side: Draft | None = None
+    before: Scan | None = None
     for scan in scans:
         start, end = scan.sentence.start, scan.sentence.end
+        if before is not None and (turn := _TURN.match(shaped, start)) and (who := _guests_or_hosts(shaped, before, localities, guests=bool(turn["guests"]))):
+            found[start] = who
+        before = scan if not (before is not None and _TURN.match(shaped, start)) else before
         if side is not None and not _BULLET.match(shaped[start : start + 3]) and not _BULLET.search(shaped[max(0, start - 3) : start]):
             side = None
         if side is not None:
-            found[start] = side
+            found.setdefault(start, side)
         if _OPENED.search(shaped[start:end].rstrip()):
             here = [localities.of[m.name_start] for m in scan.places if m.name_start in localities.of]
             side = here[-1] if here else None

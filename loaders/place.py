@@ -36,7 +36,7 @@ OPENERS: Final = frozenset(
 _OFFICE_PAIRS: Final = frozenset(tuple(o.split()[:2]) for o in OFFICES)
 # words that end like a class word: "nông thôn Việt Nam", "văn bản", "Nhật Bản"
 _NO_CLASS: Final = frozenset(
-    tuple(c.split()) for c in "nông thôn|văn bản|nhật bản|biên bản|cơ bản|tư bản|phiên bản|xuất bản|kịch bản|tài bản|công xã|hợp xã|tấn xã|dân làng|toàn tỉnh|cung phường|hội phường|trâu bản|đại châu|gốc bản".split("|")
+    tuple(c.split()) for c in "đô thị|siêu thị|thành thị|chỉ thị|cận thị|thị thị|nông thôn|văn bản|nhật bản|biên bản|cơ bản|tư bản|phiên bản|xuất bản|kịch bản|tài bản|công xã|hợp xã|tấn xã|dân làng|toàn tỉnh|cung phường|hội phường|trâu bản|đại châu|gốc bản".split("|")
 )
 _FOLLOWS: Final = frozenset("và với có đã là của do tại về được đang sẽ cho cùng thuộc trong ở từ đến vừa cũng hiện khi thăm hỗ trao tặng ký".split())
 _FORMER: Final = re.compile(r"\s*\(?(?:cũ|trước đây)\b\)?")
@@ -122,7 +122,7 @@ def _class_before(words: Sequence[Token], i: int) -> tuple[int, str] | None:
             continue
         run = words[i - length : i]
         text = " ".join(t.lower for t in run).replace(" .", ".")
-        if (kind := CLASS_WORDS.get(text)) and (i - length == 0 or (words[i - length - 1].lower, text) not in _NO_CLASS) and all(0 <= b.start - a.end <= 1 for a, b in zip(run, words[i - length + 1 : i + 1], strict=False)):
+        if (kind := CLASS_WORDS.get(text)) and (i - length == 0 or (words[i - length - 1].lower, text) not in _NO_CLASS) and (text != "thị" or not words[i - 1].cap) and all(0 <= b.start - a.end <= 1 for a, b in zip(run, words[i - length + 1 : i + 1], strict=False)):
             return i - length, kind
     return None
 
