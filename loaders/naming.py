@@ -40,6 +40,7 @@ _ROUTES: Final = re.compile(
 )
 _YEARS: Final = re.compile(r"\d{4}")
 _WITH: Final = re.compile(r"[^.;,]{0,40}?\bvới\s+(?:\w+\s+){0,2}$")
+_AT: Final = re.compile(r"\s+(?:tại|ở)\s+(?:tỉnh |thành phố |TP\.? ?)?([A-ZĐ]\w+)")
 _ANOTHER: Final = re.compile(r"\btrước đó\b|\bngoài ra\b|\bcũng (?:đã )?(?:ký|kí)\b|\bđồng thời\b", re.IGNORECASE)
 
 
@@ -177,12 +178,17 @@ def _known(result: Things, phrase: Phrase, text: str, here: Sequence[Draft]) -> 
             continue
         other = _content(phrase.type, draft.name)
         shared = content & other
-        if phrase.type == "Project" and {w for w in content if w.isdigit()} != {w for w in other if w.isdigit()} and not _YEARS.search(name):
+        numbers, other_numbers = ({w for w in c if w.isdigit()} - years - other_years for c in (content, other))
+        if numbers != other_numbers and (phrase.type == "Project" or (numbers and other_numbers and numbers != other_numbers)):
             continue
+        if phrase.type == "Event" and (where := _AT.match(text, phrase.end)) and where[1] not in draft.name and not _names(draft.name) <= _names(name):
+            continue  # "hội chợ thủy sản tại Brussel" beside "hội chợ thủy sản Bắc Mỹ"
         overlap = len(shared) / max(1, min(len(content), len(other)))
         signing = phrase.type == "Event" and "ký" in phrase.kind and "ký" in (draft.kind or "")
+        deed = phrase.type == "Project" and len(_names(name) & _names(draft.name)) >= 2 and _deed(name) == _deed(draft.name) is not None
         same = (
             overlap >= 0.99
+            or deed
             or (overlap >= 0.6 and phrase.type != "Project" and len(shared) >= 3)
             or (phrase.type == "Agreement" and draft not in here and (not content or not other or overlap >= 0.5))
             or (signing and draft not in here)
@@ -190,6 +196,16 @@ def _known(result: Things, phrase: Phrase, text: str, here: Sequence[Draft]) -> 
         if same and not (draft in here and overlap < 0.99):
             return draft
     return None
+
+
+def _names(name: str) -> set[str]:
+    return {w for w in re.findall(r"\w+", name)[1:] if w[0].isupper()}
+
+
+def _deed(name: str) -> str | None:
+    """Return what a project that is only called a project does ("nạo vét"), None where a work names it."""
+    match = re.match(r"(?:dự án|đề án)\s+(\w+\s+\w+)", shape(name).lower())
+    return match[1] if match else None
 
 
 def _later(result: Things, phrase: Phrase) -> Draft | None:

@@ -15,13 +15,13 @@ _WORD: Final = r"[\w&/.]*[\w&]"
 _HALVES: Final = {
     "chính": "tài hành bưu", "đồng": "hợp cộng hội tương", "không": "hàng", "tạo": "đào chế sáng nhân tái cải", "mới": "đổi thôn thị", "tiếp": "trực gián", "nhân": "tư doanh công cá nạn quân bệnh",
     "thể": "tổng toàn tập đoàn quần", "thành": "hoàn hình trưởng", "ký": "đăng", "bằng": "đồng cân công mặt", "hướng": "định phương xu", "góp": "đóng", "sáng": "chiếu", "do": "tự", "ở": "nhà", "giúp": "trợ",
-    "vừa": "và", "phát": "xuất", "qua": "thông", "ghi": "bản", "nhận": "công", "đạt": "truyền", "mang": "xi", "sau": "tương", "cao": "nâng",
+    "vừa": "và", "phát": "xuất", "qua": "thông", "ghi": "bản", "nhận": "công", "đạt": "truyền", "mang": "xi", "sau": "tương",
 }  # fmt: skip
 _STOP: Final = (
     r"(?:đã|được|đang|sẽ|tại|nhằm|để|là|này|đó|nêu|cũng|mà|khi|thì|như|gồm|hôm|vào|có|ngày|chiều|tối|trưa|diễn|cùng|theo|nói|trước|bao|nhưng|tuy|nếu|vì|bởi|từ|"
     r"đến|cần|phải|cho|trên|trong|ngoài|dưới|rằng|kí|đều|chưa|rồi|gì|nào|ấy|còn|tổ|khẳng|nhấn|ông|bà|hiện|lần|xong|ra|đi|lên|xuống|nay|đây|hết|luôn|đánh|đặt|về phía|với|giữa|hai bên|các bên|"
     r"(?:dài|rộng|cao)(?=\s+\d)|trị giá|nằm|sắp|cách|khiến|từng|vẫn|kêu gọi|đóng chân|sử dụng|tham quan|gây|thưởng thức|bị|hay|hoặc|mỗi|thuộc|xác định|ước tính|đề xuất|kéo dài|quy tụ|thu hút sự|chọn|kể|kiêm|"
-    r"và (?:khai mạc|trao|ký|phát động|tiếp tục|các|những|một|nhiều|thưởng|đang|[Nn]hà máy|[Bb]ệnh viện|[Bb]iên bản|[Bb]ản ghi|[Tt]hỏa thuận|[Dd]ự án|[Dd]iễn đàn|[Hh]ội nghị|[Hh]ội chợ|[Hh]ội thảo|[Tt]rường|[Ll]ễ)\b|"
+    r"(?<=[\p{Lu}\d][\p{L}\d]*\s)nối|(?:giai đoạn|nhiệm kỳ)(?=\s+(?:\d|một\b|hai\b|I))|năm(?=\s+\d{4})|và (?:khai mạc|trao|ký|phát động|tiếp tục|các|những|một|nhiều|thưởng|đang|[Nn]hà máy|[Bb]ệnh viện|[Bb]iên bản|[Bb]ản ghi|[Tt]hỏa thuận|[Dd]ự án|[Dd]iễn đàn|[Hh]ội nghị|[Hh]ội chợ|[Hh]ội thảo|[Tt]rường|[Ll]ễ)\b|"
     + "|".join(rf"(?<!\b(?:{before.replace(' ', '|')})\s){half}" for half, before in _HALVES.items())
     + ")"
 )
@@ -32,9 +32,9 @@ _FIELD: Final = (
 # What goes on with the phrase although it begins with a word that would end it.
 _ON: Final = (
     r"(?:\s+(?:trong|trên)\s+(?:các |nhiều |một số |mọi |tất cả các )?lĩnh vực|\s+thành (?:phố|lập|viên|tựu|phần|tích)|\s+đồng (?:bộ|bằng|hành|bào)|\s+phát (?:triển|thanh|điện)|\s+tiếp (?:thị|cận|vận)|\s+về tổ chức|"
-    r"\s+nhân (?:lực|dân|văn|đạo|tạo|quyền|sự)|\s+không (?:gian|khí)|\s+sáng (?:tạo|kiến)|\s+từ thiện|\s+bà con|\s+đánh bắt|\s+hướng nghiệp|"
+    r"\s+nhân (?:lực|dân|văn|đạo|tạo|quyền|sự)|\s+không (?:gian|khí)|\s+sáng (?:tạo|kiến)|\s+từ thiện|\s+bà con|\s+đánh bắt|\s+hướng nghiệp|(?<=sản phẩm|chế biến)\s+từ(?=\s+\p{Ll})|"
     r"\s+(?:và\s+)?đưa vào (?:sử dụng|khai thác|vận hành|hoạt động)|\s+ghi nhớ|\s+ngày(?=\s+(?:thiết|thành|giải|ký|sinh|truyền|Quốc|Giải|Thành))|\s+trên (?:nhiều|các) mặt|\s+với nội dung|"
-    r"\s+thể (?:thao|chất)|\s+chính (?:trị|quyền|sách|phủ)|\s+cho (?:người|thanh|phụ|học|sinh)|\s+hiện đại|\s+trên đất liền|\s+đến tỉnh|"
+    r"\s+thể (?:thao|chất)|\s+chính (?:trị|quyền|sách|phủ)|\s+cho (?:người|thanh|phụ|học|sinh)|\s+hiện đại|\s+đến tỉnh|"
     rf"\s+(?:qua|ở)\s+(?:đèo|sông|eo)\b|\s*,\s+(?:và\s+)?{_FIELD}\b|\s*\([^()]{{2,30}}\)(?=\s*-\s*\p{{Lu}})|(?<=\([^()]{{2,30}}\)\s*-\s*\p{{Lu}}[^(),.;]{{1,30}})\s*\([^()]{{2,30}}\)|"
     r"\s*\((?i:mou)\)(?=\s+\w)|(?<=\bvề\b[^.;]{0,90})\s+(?:cho|vì|hướng tới)(?=\s+\w))"
 )
@@ -43,14 +43,14 @@ _PERIOD: Final = (
     r"(?:\s*,?\s*(?:giai đoạn|năm|nhiệm kỳ|thời kỳ|các năm)\s+\d{4}(?:\s?-\s?\d{4})?|\s+lần(?: thứ)?\s+(?:[IVXLC]+|\d+|nhất|hai|ba|đầu tiên)\b|\s+đến năm \d{4}|\s+giai đoạn (?:một|hai|[I]{1,3}|\d)\b)"
 )
 _MOU: Final = r"(?:\s*\((?i:mou)\))?"
-_LATE: Final = r"(?:(?=(?P<late>\s+(?:giữa|với)\b[^.;,]{2,90}?\s(?:giai đoạn|năm)\s+\d{4}(?:\s?-\s?\d{4})?)))?"
-_PLURAL: Final = r"(?<!các |những |nhiều |số |mọi |\d |hai |ba |bốn |loạt )"
+_LATE: Final = r"(?:(?=(?P<late>\s+(?:giữa|với)\b(?:[^.;,]|\.(?=\S)){2,90}?\s(?:giai đoạn|năm)\s+\d{4}(?:\s?-\s?\d{4})?)))?"
+_PLURAL: Final = r"(?<!(?<!\w)(?:các|những|nhiều|số|mọi|\d+|hai|ba|bốn|loạt) )"
 _QUOTED: Final = r"(?:\s*(?:với (?:chủ đề|tên gọi|tên)|chủ đề|mang chủ đề|có chủ đề|mang tên)?\s*[:,]?\s*(?:\"[^\"]{3,160}\"|' ?[^'\"]{3,120}['\"]))"
 
 _SIGNED: Final = r"(?<=(?:ký|ký kết|kí kết|kí|trao)\s)"
 _AGREEMENT_HEAD: Final = (
     rf"(?:{_PLURAL}(?:[Bb]iên bản|[Bb]ản|[Vv]ăn bản|[Tt]hư)\s+(?:[Tt]hỏa thuận|[Gg]hi nhớ|[Hh]ợp tác|[Hh]ội đàm|[Cc]am kết|[Kk]ý kết|[Đđ]iều khoản|[Kk]ết luận)"
-    rf"|{_PLURAL}(?<!đã |cùng |để |tự |sự |không |được )[Tt]hỏa thuận(?=\s+(?:hợp tác|về|khung|kết nghĩa|quốc tế|giữa|này|thiết lập|hữu nghị|phối hợp|đối tác|ký|liên kết|chung|hỗ trợ|phát triển|đã ký|với|trên|"
+    rf"|{_PLURAL}(?<!(?<!\w)(?:đã|cùng|để|tự|sự|không|được) )[Tt]hỏa thuận(?=\s+(?:hợp tác|về|khung|kết nghĩa|quốc tế|giữa|này|thiết lập|hữu nghị|phối hợp|đối tác|ký|liên kết|chung|hỗ trợ|phát triển|đã ký|với|trên|"
     r"đầu tư|tài trợ|nguyên tắc|chuyển giao|song phương|ghi nhớ|cung cấp|viện trợ|kinh tế)\b)"
     r"|(?<=(?:ký|ký kết|kí kết|lễ ký|theo|bản)\s)[Gg]hi nhớ\b|[Gg]hi nhớ(?=\s+(?:hợp tác|hữu nghị)\b)|(?<!\w)(?:MOU|MoU)(?!\w)"
     rf"|{_SIGNED}(?:(?:[Cc]hương trình|[Kk]ế hoạch|[Qq]uy chế|[Hh]iệp định|[Tt]hỏa thuận|[Tt]uyên bố)(?=\s+(?:hợp tác|phối hợp|liên kết|kết nghĩa|chung|khung|giữa|hữu nghị))|[Pp]hụ lục hợp đồng|[Hh]ợp đồng(?=\s+(?:tài trợ|viện trợ|BOT|BT|PPP|dự án)\b)|[Tt]uyên bố chung|"
@@ -161,7 +161,7 @@ def phrases(shaped: str, start: int, end: int) -> tuple[Phrase, ...]:
 
 
 _TRAILING: Final = regex.compile(
-    r"(?:\s+(?:và|của|các|những|về|một số|hai|ba|tỉnh|mỗi|cả|tới|thứ|số|chủ|quan|sự|việc|trọng|thực|tham|cam|hợp|hai bên|liên quan|một|nhiều|mức|tổng|trị)|\s*[-.,/&]|\s*\()+$"
+    r"(?:\s+(?:và|của|các|những|về|một số|hai|ba|tỉnh|mỗi|cả|tới|thứ|số|chủ|quan|sự|việc|trọng|thực|tham|cam|hợp|hai bên|liên quan|(?<!đoạn\s+)một|nhiều|mức|tổng|trị)|\s*[-.,/&]|\s*\()+$"
 )
 
 
@@ -226,13 +226,13 @@ def _agreements(shaped: str, start: int, end: int, low: str) -> Iterator[Phrase]
 
 
 def _projects(shaped: str, start: int, end: int, low: str) -> Iterator[Phrase]:
-    if _has(low, _ROAD_WORDS) and _BUILDING.search(shaped, start, end) is not None:
-        for match in _ROADS.finditer(shaped, start, end):
-            yield Phrase("Project", match.start(), match.end("name"), match.start("name"), "road", False)
     if _has(low, _WORK_WORDS):
         for match in _WORKS.finditer(shaped, start, end):
             stop = _cut(shaped, match.start("name"), match.end("name"))
             yield Phrase("Project", match.start(), stop, match.start("name"), _kind(" ".join(match["name"].split()[:2])), False)
+    if _has(low, _ROAD_WORDS) and _BUILDING.search(shaped, start, end) is not None:
+        for match in _ROADS.finditer(shaped, start, end):
+            yield Phrase("Project", match.start(), match.end("name"), match.start("name"), "road", False)
     if _has(low, _PROJECT_WORDS):
         for match in _LISTED.finditer(shaped, start, end):
             yield Phrase("Project", match.start("name"), _cut(shaped, match.start("name"), match.end("name")), match.start("name"), "dự án", False)
