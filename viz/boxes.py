@@ -9,7 +9,7 @@ from typing import Final
 
 _TURNS: Final = 60
 _GROWTH: Final = 1.12
-_SLACK: Final = 0.05  # rounding the result to tenths must not bring an overlap back
+_SLACK: Final = 0.1  # rounding the result to tenths must not bring an overlap back
 _CELL: Final = 12.0  # pixels
 
 Point = tuple[float, float]

@@ -8,9 +8,9 @@ from typing import Final
 
 from viz.boxes import Box, Point, bounds
 
-_STEPS: Final = (14.0, 40.0, 90.0, 180.0)
+_STEPS: Final = (12.0, 30.0, 70.0, 150.0, 300.0)
 _WAYS: Final = ((1, 0), (-1, 0), (0, 1), (0, -1), (0.8, 0.6), (-0.8, 0.6), (0.8, -0.6), (-0.8, -0.6))
-_THROUGH: Final = 2.2  # a line through a name, in crossings
+_THROUGH: Final = 3.5  # a line through a name, in crossings
 _LENGTH: Final = 0.9  # a line twice as long as most
 _CLEAR: Final = 0.3  # pixels; rounding to tenths must not bring an overlap back
 _SPREAD: Final = 5.0  # the sheet grown by as much as it measures

@@ -4,11 +4,30 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
-_MODULES: Final = ("model", "text", "state", "look", "labels", "draw", "cards", "panel", "filters", "search", "path", "table", "keep", "keys", "main")
+_MODULES: Final = (
+    "model",
+    "text",
+    "state",
+    "look",
+    "labels",
+    "camera",
+    "ground",
+    "draw",
+    "cards",
+    "panel",
+    "filters",
+    "search",
+    "path",
+    "table",
+    "keep",
+    "keys",
+    "main",
+)
 """The scripts in the order they are joined; each uses only what stands before it, but for calls made after start."""
 
 _RANGES: Final = {
@@ -36,8 +55,8 @@ def script() -> str:
 
 @cache
 def stylesheet() -> str:
-    """Return the page's style, without indentation."""
-    return "\n".join(line.strip() for line in _read("app.css").splitlines())
+    """Return the page's style, without the spaces that only people need; no string in it holds such a mark."""
+    return re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r":\s+", ":", _read("app.css")))
 
 
 @cache

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import json
 import sys
+from math import hypot
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
+
+TOLERANCE: Final = 0.03  # degrees
 
 
 def rings(topology: dict[str, Any], country: str) -> list[list[list[float]]]:
@@ -30,8 +33,21 @@ def rings(topology: dict[str, Any], country: str) -> list[list[list[float]]]:
         ring: list[tuple[float, float]] = []
         for index in polygon[0]:
             ring += arc(index)[1 if ring else 0 :]
-        found.append([list(point) for point in ring])
+        found.append([list(point) for point in _simpler(ring[:-1])])
     return sorted(found, key=lambda ring: (-len(ring), ring))
+
+
+def _simpler(ring: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Leave out points that lie within a few hundredths of a degree of the line between their neighbours (Ramer, Douglas, Peucker)."""
+
+    def keep(first: int, last: int) -> list[int]:
+        (ax, ay), (bx, by) = ring[first], ring[last]
+        length = hypot(bx - ax, by - ay) or 1e-9
+        off = [(abs((bx - ax) * (ay - y) - (ax - x) * (by - ay)) / length, k) for k, (x, y) in enumerate(ring) if first < k < last]
+        worst, at = max(off, default=(0.0, 0))
+        return [*keep(first, at), *keep(at, last)[1:]] if worst > TOLERANCE else [first, last]
+
+    return [ring[k] for k in keep(0, len(ring) - 1)] if len(ring) > 8 else ring
 
 
 if __name__ == "__main__":

@@ -5,7 +5,17 @@ let dataEdges;
 let hovered = null;
 let drawnLabels = [];
 
-const dpr = () => window.devicePixelRatio || 1;
+let awaited = 0;
+
+// Draw at the next frame, however often this is called before.
+function redraw() {
+  awaited ||= requestAnimationFrame(drawNow);
+}
+function drawNow() {
+  cancelAnimationFrame(awaited);
+  awaited = 0;
+  network.redraw();
+}
 
 function paintNode(ctx, node, color, ring) {
   const { x, y } = node;
@@ -92,15 +102,6 @@ function pairWords(pair) {
   return verb(claim.type) + (claim.amount ? ` · ${claim.amount.slice(0, 30)}` : "");
 }
 
-function currentView() {
-  const scale = network.getScale();
-  const centre = network.getViewPosition();
-  const stage = $("canvas");
-  const w = stage.clientWidth / scale / 2;
-  const h = stage.clientHeight / scale / 2;
-  return { scale, left: centre.x - w, right: centre.x + w, top: centre.y - h, bottom: centre.y + h };
-}
-
 function drawLabels(ctx, view, placed) {
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
@@ -161,6 +162,8 @@ function afterDrawing(ctx) {
     ctx.globalAlpha = 0.84;
     ctx.fillStyle = ink.ground;
     ctx.fillRect(view.left - 5, view.top - 5, view.right - view.left + 10, view.bottom - view.top + 10);
+    ctx.globalAlpha = 0.5;
+    drawCountry(ctx);
     ctx.globalAlpha = 1;
     for (const pair of light.pairs) paintPair(ctx, pair, ink.accent, lineWidth(pair) + 1, Math.max(9, 9 / view.scale));
     for (const index of light.nodes) if (!nodes[index].hidden) paintNode(ctx, nodes[index], ink[nodes[index].type], light.main.includes(index));
@@ -170,57 +173,6 @@ function afterDrawing(ctx) {
   drawnLabels = placed.chosen.map(({ node, lines, box, grown }) => ({ text: node.name, ...box, size: Math.min(...lines.map((line) => line.size)) * grown }));
   drawLabels(ctx, view, placed);
   if (light) drawPairWords(ctx, view, light, placed);
-}
-
-// Under the geographic view: degree lines, the country's outline, and the frame beyond which lies abroad.
-function drawGround(ctx) {
-  if (state.view !== "geo" || !page.geo) return;
-  const scale = network.getScale();
-  const { rings, frame: [left, top, right, bottom], meridians, parallels } = page.geo;
-  ctx.save();
-  ctx.lineWidth = 1 / scale;
-  ctx.strokeStyle = ink.grid;
-  ctx.beginPath();
-  for (const x of meridians) {
-    ctx.moveTo(x, top);
-    ctx.lineTo(x, bottom);
-  }
-  for (const y of parallels) {
-    ctx.moveTo(left, y);
-    ctx.lineTo(right, y);
-  }
-  ctx.stroke();
-  ctx.beginPath();
-  for (const ring of rings) {
-    for (let k = 0; k < ring.length; k += 2) {
-      if (k) ctx.lineTo(ring[k], ring[k + 1]);
-      else ctx.moveTo(ring[k], ring[k + 1]);
-    }
-    ctx.closePath();
-  }
-  ctx.fillStyle = ink.land;
-  ctx.strokeStyle = ink.coast;
-  ctx.fill();
-  ctx.stroke();
-  ctx.setLineDash([6 / scale, 6 / scale]);
-  ctx.strokeRect(left, top, right - left, bottom - top);
-  ctx.setLineDash([]);
-  ctx.restore();
-}
-
-// Where nodes stand in a view; a phone has a drawing of its own.
-function layoutOf(view) {
-  if (view === "geo") return "geo";
-  return $("canvas").clientWidth < $("canvas").clientHeight * 0.95 ? "tall" : "map";
-}
-let layout = "map";
-function place() {
-  const wanted = layoutOf(state.view);
-  if (wanted === layout) return;
-  layout = wanted;
-  const moved = nodes.filter((node) => node.x !== node.places[layout][0] || node.y !== node.places[layout][1]);
-  for (const node of moved) [node.x, node.y] = node.places[layout];
-  if (moved.length) dataNodes.update(moved.map(({ index, x, y }) => ({ id: index, x, y })));
 }
 
 function edgeStyle(pair) {
@@ -245,59 +197,4 @@ function startDrawing() {
   network = new vis.Network($("canvas"), { nodes: dataNodes, edges: dataEdges }, options);
   network.on("beforeDrawing", drawGround);
   network.on("afterDrawing", afterDrawing);
-}
-
-// Show the whole of what is shown, names included, as large as it can be; text keeps its size, so this is found by halving.
-function fit(only) {
-  const list = (only ? [...only].map((index) => nodes[index]) : shownNodes()).filter((node) => !node.hidden);
-  if (!list.length) return;
-  const stage = $("canvas");
-  const extent = (scale) => {
-    const grown = labelScale(scale);
-    let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-    for (const node of list) {
-      const lines = measure(node, false);
-      const half = many ? 26 : Math.max(node.radius * scale, (Math.max(...lines.map((line) => line.width)) * grown) / 2);
-      const low = many ? 20 : node.radius * scale + 3 + lines.reduce((sum, line) => sum + line.size * LINE, 0) * grown;
-      left = Math.min(left, node.x * scale - half);
-      right = Math.max(right, node.x * scale + half);
-      top = Math.min(top, node.y * scale - (many ? 14 : node.radius * scale));
-      bottom = Math.max(bottom, node.y * scale + low);
-    }
-    if (state.view === "geo" && page.geo && !only && !state.focus) {
-      const [fl, ft, fr, fb] = page.geo.frame;
-      [left, top, right, bottom] = [Math.min(left, fl * scale), Math.min(top, ft * scale), Math.max(right, fr * scale), Math.max(bottom, fb * scale)];
-    }
-    return { left, top, right, bottom };
-  };
-  let low = 0.02;
-  let high = only ? 1.4 : 1.6;
-  const fits = (scale) => {
-    const box = extent(scale);
-    return box.right - box.left <= stage.clientWidth - 36 && box.bottom - box.top <= stage.clientHeight - 28;
-  };
-  for (let turn = 0; turn < 24; turn += 1) {
-    const middle = (low + high) / 2;
-    if (fits(middle)) low = middle;
-    else high = middle;
-  }
-  const box = extent(low);
-  network.moveTo({ position: { x: (box.left + box.right) / 2 / low, y: (box.top + box.bottom) / 2 / low }, scale: low, animation: false });
-}
-
-// Bring nodes into sight without changing more than needed.
-function reveal(indices) {
-  const view = currentView();
-  const margin = 60 / view.scale;
-  const inside = indices.every((index) => {
-    const { x, y } = nodes[index];
-    return x > view.left + margin && x < view.right - margin && y > view.top + margin && y < view.bottom - margin;
-  });
-  if (inside && view.scale > 0.35) return;
-  if (indices.length === 1) network.moveTo({ position: { x: nodes[indices[0]].x, y: nodes[indices[0]].y }, scale: Math.max(view.scale, 0.8), animation: false });
-  else fit(indices);
-}
-
-function zoom(factor) {
-  network.moveTo({ scale: Math.min(4, Math.max(0.02, network.getScale() * factor)), animation: false });
 }

@@ -27,11 +27,13 @@ function toggle(facet, value, on) {
 
 function drawLegend() {
   const { counts, order } = FACETS.type;
+  const active = $("legend").contains(document.activeElement) ? document.activeElement.dataset.type : null;
   $("legend").replaceChildren(...order(counts).map((type) => {
     const on = !state.off.type.has(type);
     return el("button", { type: "button", class: "chip", "aria-pressed": String(on), "data-type": type, onclick: () => toggle("type", type, !on) },
       shapeIcon(type), typeWord(type), el("small", { text: number(counts.get(type)) }));
   }));
+  if (active) [...$("legend").children].find((chip) => chip.dataset.type === active)?.focus();
 }
 
 function facetBox(facet) {

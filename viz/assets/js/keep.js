@@ -38,6 +38,13 @@ function toSvg() {
   const at = (x, y) => [tenth((x - view.left) * s), tenth((y - view.top) * s + 44)];
   const root = svg("svg", { xmlns: SVG, viewBox: `0 0 ${tenth(wide)} ${tenth(high + 74)}`, width: tenth(wide), height: tenth(high + 74), "font-family": "Be Vietnam Pro, sans-serif" });
   root.append(svg("rect", { width: "100%", height: "100%", fill: ink.ground }));
+  if (state.view === "geo" && page.geo) {
+    for (const ring of page.geo.rings) {
+      const points = [];
+      for (let k = 0; k < ring.length; k += 2) points.push(at(ring[k], ring[k + 1]).join(","));
+      root.append(svg("polygon", { points: points.join(" "), fill: ink.land, stroke: ink.coast }));
+    }
+  }
   for (const pair of shownPairs()) {
     const on = light && light.pairs.includes(pair);
     const { x1, y1, x2, y2, ux, uy } = rim(pair);
@@ -65,6 +72,14 @@ function toSvg() {
       text.textContent = line.text;
       root.append(text);
     }
+  }
+  for (const { text, owner, x, y, w, h, size } of drawnLabels) {
+    if (typeof owner !== "string") continue; // a name, drawn above
+    const [left, top] = [x - view.left * s, y - view.top * s + 44].map(tenth);
+    root.append(svg("rect", { x: left, y: top, width: tenth(w), height: tenth(h), fill: ink.ground }));
+    const made = svg("text", { x: tenth(left + w / 2), y: tenth(top + h * 0.72), "text-anchor": "middle", "font-size": size, fill: ink.accent });
+    made.textContent = text;
+    root.append(made);
   }
   const words = (text, y, size, weight, fill) => {
     const made = svg("text", { x: 16, y, "font-size": size, "font-weight": weight, fill });

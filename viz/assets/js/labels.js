@@ -16,7 +16,7 @@ function labelLines(node, brief) {
   const lines = node.lines.map((text) => ({ text, small: false }));
   if (node.past && !brief) {
     lines.push({ text: t("until", { date: day(node.until) }), small: true });
-    if (node.into) lines.push({ text: `→ ${nodes[node.into[0]].lines.join(" ").slice(0, 18)}`, small: true });
+    if (node.into) lines.push({ text: `→ ${nodes[node.into[0]].lines.join(" ").slice(0, 18)}${node.into.length > 1 ? "…" : ""}`, small: true });
   }
   return lines;
 }
@@ -78,7 +78,7 @@ function chooseLabels(view, light, hovered) {
     const h = lines.reduce((sum, line) => sum + line.size * LINE, 0) * grown;
     const x = node.x * view.scale;
     const y = node.y * view.scale;
-    const away = radiusAt(node, view.scale) * view.scale + 3;
+    const away = radiusAt(node, view.scale) * view.scale + (bold ? 7 : 3);
     const places = [[x - w / 2, y + away], [x - w / 2, y - away - h], [x + away + 2, y - h / 2], [x - away - 2 - w, y - h / 2]];
     const must = bold || node.index === hovered;
     const free = ([px, py], covers) => !hits(cells, { owner: node.index, x: px - room, y: py - room / 2, w: w + 2 * room, h: h + room }, covers);

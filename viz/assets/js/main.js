@@ -10,7 +10,7 @@ function refresh({ keep = false } = {}) {
   if (state.view === "table") drawTable();
   $("empty").hidden = shownNodes().length > 0;
   if (!keep && state.view !== "table") fit();
-  network.redraw();
+  redraw();
   remember();
   say(t("shown", { nodes: number(shownNodes().length), claims: number(shownClaims().filter(isFact).length) }));
 }
@@ -38,11 +38,11 @@ function select(selection, { show = false } = {}) {
   }
   drawPanel();
   showTab("details");
-  if (state.view === "table") drawTable();
+  if (state.view === "table") markRows();
   else {
     const light = lit();
     if (show && light) reveal(selection.path ? selection.path : light.main);
-    network.redraw();
+    redraw();
   }
   remember();
   if (selection && selection.node !== undefined) {
@@ -64,10 +64,11 @@ function setView(view) {
   $("stage").hidden = table;
   document.querySelector(".zoom").hidden = table;
   $("outline").hidden = view !== "geo";
+  $("keys").hidden = view !== "map";
   if (table) drawTable();
   else {
     place();
-    network.redraw();
+    redraw();
     fit();
   }
   remember();
@@ -76,7 +77,7 @@ function setView(view) {
 function repaint(forced) {
   readInk(forced);
   network.setOptions({ edges: { color: edgeColor() } });
-  network.redraw();
+  redraw();
 }
 
 function setLanguage(next) {
@@ -87,7 +88,7 @@ function setLanguage(next) {
   drawPanel();
   drawPathForm();
   if (state.view === "table") drawTable();
-  network.redraw();
+  redraw();
   remember();
 }
 
@@ -122,13 +123,13 @@ async function start() {
     const node = network.getNodeAt(pointer.DOM);
     if (node !== undefined) focusOn(state.focus && state.focus.node === node ? null : { node, depth: 1 });
   });
-  network.on("hoverNode", ({ node }) => { hovered = node; $("canvas").dataset.over = "node"; network.redraw(); });
-  network.on("blurNode", () => { hovered = null; delete $("canvas").dataset.over; network.redraw(); });
+  network.on("hoverNode", ({ node }) => { hovered = node; $("canvas").dataset.over = "node"; redraw(); });
+  network.on("blurNode", () => { hovered = null; delete $("canvas").dataset.over; redraw(); });
   network.on("hoverEdge", () => { $("canvas").dataset.over = "edge"; });
   network.on("blurEdge", () => { delete $("canvas").dataset.over; });
   network.on("dragEnd", ({ nodes: moved }) => {
     for (const index of moved) Object.assign(nodes[index], network.getPosition(index));
-    network.redraw();
+    redraw();
   });
   network.on("dragging", ({ nodes: moved }) => { for (const index of moved) Object.assign(nodes[index], network.getPosition(index)); });
   for (const pressed of document.querySelectorAll("[data-view]")) pressed.addEventListener("click", () => setView(pressed.dataset.view));
@@ -147,9 +148,17 @@ async function start() {
     width = window.innerWidth;
   });
   open(location.hash || (page.path.length > 1 ? `#${new URLSearchParams(page.path.map((index) => ["path", nodes[index].id]))}` : ""));
+  drawNow();
   document.documentElement.dataset.ready = "1";
 }
 
-// What is drawn now, for tests: names and words with their boxes in screen pixels and their text size.
-window.lienket = { screen: (ids) => ids.map((id) => Object.values(network.canvasToDOM(byId.get(id)))), labels: () => drawnLabels.map((label) => ({ ...label })), select: (id) => select({ node: byId.get(id).index }) };
+// For tests and scripts: where nodes are on the stage, what is written there (boxes in screen pixels, text size), and selecting by id.
+window.lienket = {
+  screen: (ids) => ids.map((id) => Object.values(network.canvasToDOM(byId.get(id)))),
+  labels: () => {
+    drawNow();
+    return drawnLabels.map((label) => ({ ...label }));
+  },
+  select: (id) => select({ node: byId.get(id).index }),
+};
 start();

@@ -5,6 +5,24 @@ function button(words, onclick, properties = {}) {
   return el("button", { type: "button", class: "action", text: words, onclick, ...properties });
 }
 
+// How lines and nodes are to be read.
+function readingKey() {
+  const picture = (...parts) => svg("svg", { viewBox: "0 0 34 16", "aria-hidden": "true" }, ...parts);
+  const line = (y, width, dashes) => {
+    const made = svg("line", { x1: 2, x2: 32, y1: y, y2: y, "stroke-width": width, ...(dashes ? { "stroke-dasharray": dashes } : {}) });
+    made.style.stroke = "var(--edge)";
+    return made;
+  };
+  const arrow = svg("polygon", { points: "32,8 23,4.5 23,11.5" });
+  arrow.style.fill = "var(--edge)";
+  const hollow = svg("circle", { cx: 17, cy: 8, r: 6.5, fill: "none", "stroke-width": 1.8, "stroke-dasharray": "3 2.4" });
+  hollow.style.stroke = "var(--Locality)";
+  const rows = [[picture(line(8, 1.2), arrow), "keyArrow"], [picture(line(5, 1), line(11, 4)), "keyWidth"]];
+  if (nodes.some((node) => node.past)) rows.push([picture(hollow), "keyPast"]);
+  if (claims.some((claim) => claim.type === MERGED)) rows.push([picture(line(8, 1.4, "2 4")), "keyMerged"]);
+  return el("ul", { class: "reading" }, rows.map(([shown, key]) => el("li", {}, shown, t(key))));
+}
+
 function overviewPane() {
   const facts = claims.filter(isFact).length;
   const made = [
@@ -17,7 +35,7 @@ function overviewPane() {
   if (lonely && !state.lonely) {
     made.push(el("p", { class: "sub" }, `${t("lonelyHidden", { n: number(lonely) })} `, el("button", { type: "button", class: "link", id: "show-lonely", text: t("show"), onclick: () => { state.lonely = true; refresh({}); } })));
   }
-  made.push(el("p", { class: "sub", text: t("hint") }), el("p", { class: "note", text: t("notice") }));
+  made.push(el("p", { class: "sub", text: t("hint") }), el("p", { class: "note", text: t("notice") }), readingKey());
   const hubs = shownNodes().filter((node) => node.type !== COMMUNITY).sort((one, other) => (other.degree || 0) - (one.degree || 0) || one.index - other.index).slice(0, 8);
   made.push(el("h3", { text: t("mostLinked") }), el("ul", { class: "hubs" }, hubs.map((node) => el("li", {}, shapeIcon(node.type), nodeLink(node.index), el("small", { text: number(node.degree || 0) })))));
   return made;
@@ -110,9 +128,12 @@ function showTab(name) {
 function drawPanel() {
   const { selection } = state;
   const pane = $("pane-details");
+  const held = pane.contains(document.activeElement) ? document.activeElement.getAttribute("aria-label") : null;
+  const inside = pane.contains(document.activeElement);
   const content = !selection ? overviewPane()
     : selection.node !== undefined ? nodePane(nodes[selection.node])
       : selection.pair !== undefined ? pairPane(pairs[selection.pair]) : pathPane(selection.path);
   pane.replaceChildren(...content);
   pane.scrollTop = 0;
+  if (inside) ((held && [...pane.querySelectorAll("button[aria-label]")].find((made) => made.getAttribute("aria-label") === held)) || pane).focus({ preventScroll: true });
 }

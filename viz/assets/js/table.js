@@ -35,7 +35,7 @@ function tableOf(kind, list, title) {
       drawTable();
       $(`sort-${kind}-${name}`).focus();
     } })));
-  const row = (item) => el("tr", { class: state.selection && kind === "nodes" && state.selection.node === item.index ? "on" : undefined }, columns.map(([, plain, cell, kind_]) => {
+  const row = (item) => el("tr", { "data-node": kind === "nodes" ? item.index : undefined }, columns.map(([, plain, cell, kind_]) => {
     const content = (cell || plain)(item);
     return el("td", { class: kind_ }, kind_ === "long" && content ? el("div", {}, content) : content);
   }));
@@ -54,6 +54,12 @@ function tableOf(kind, list, title) {
   return made;
 }
 
+// Mark the row of the node that is selected.
+function markRows() {
+  for (const row of document.querySelectorAll("#table-nodes tr[data-node]")) row.classList.toggle("on", Boolean(state.selection) && state.selection.node === Number(row.dataset.node));
+}
+
 function drawTable() {
   $("table").replaceChildren(...tableOf("nodes", shownNodes(), t("nodes")), ...tableOf("claims", shownClaims(), t("facts")));
+  markRows();
 }

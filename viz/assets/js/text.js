@@ -10,7 +10,8 @@ const verb = (type) => (page.words[language].relationships[type] || [type])[0];
 const heading = (type, incoming) => (page.words[language].relationships[type] || [type, type, type])[incoming ? 2 : 1];
 const statusWord = (status) => page.words[language].statuses[status] || status;
 const claimCount = (n) => (n === 1 ? t("claim") : t("claims", { n: number(n) }));
-const number = (n) => n.toLocaleString(language === "vi" ? "vi-VN" : "en-GB");
+const numbers = { vi: new Intl.NumberFormat("vi-VN"), en: new Intl.NumberFormat("en-GB") };
+const number = (n) => numbers[language].format(n);
 
 // An ISO date, perhaps only a year or a month, as people of the page's language write it.
 function day(iso) {
