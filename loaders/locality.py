@@ -114,9 +114,13 @@ def gazetteer_level(place: Place) -> int:
 
 
 def _country(mention: PlaceMention, scan: Scan, shaped: str) -> str | None:
-    """Return the country stated right behind a mention ("A (Lào)", "A, Trung Quốc", "A của nước B"), or None."""
+    """Return the country stated right behind a mention ("A (Lào)", "A, Trung Quốc", "A của nước B"), of the foreign unit above it, or None."""
     near = next((c for c in scan.countries if mention.end <= c.start <= mention.end + 24), None)
-    return near.code if near is not None and _BESIDE.fullmatch(shaped[mention.end : near.start]) else None
+    if near is not None and _BESIDE.fullmatch(shaped[mention.end : near.start]):
+        return near.code
+    up = _unit_above(mention, scan, shaped) if not mention.candidates else None
+    foreign = up is not None and up.candidates and all(p.country != "vn" for p in up.candidates)
+    return up.candidates[0].country if up is not None and foreign else None
 
 
 def _unit_above(mention: PlaceMention, scan: Scan, shaped: str) -> PlaceMention | None:

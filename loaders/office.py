@@ -27,6 +27,7 @@ _AFTER_NAME: Final = re.compile(
     r"\s*(?:\([^()]{1,40}\)\s*)?(?:[,-]|\()\s*(?:(?:là|hiện là|nay là|hiện đang là|vừa là|khi đó là|lúc đó là)\s+)?(?:đồng thời là\s+)?", re.IGNORECASE
 )
 _UNKNOWN_TITLE: Final = re.compile(rf"\s*,\s*[{UPPER}](?:(?!\b(?:đã|cho|có|là|cùng|do|ông|bà|và)\b)[^,;.()-]){{3,40}},\s*")
+_STRAY: Final = re.compile(rf"\s+[{UPPER}]\w*\s*,\s*")  # "Ủy viên Trung ương Đản, Bí thư": a slip ends a title
 _COPULA: Final = re.compile(r"\s+(?:là|hiện là|giữ chức(?: vụ)?|làm|được bầu làm|được bổ nhiệm làm|trên cương vị(?: là)?)\s+", re.IGNORECASE)
 _LETTER_NAME: Final = re.compile(r"[^\W\d_]+(?:[-'.][^\W\d_]+)*")
 _HISTORICAL: Final = frozenset({"Hồ Chí Minh"})  # streets, cities, museums and anniversaries carry the name; no living official does
@@ -108,7 +109,7 @@ def holders(shaped: str, text: str, words: Sequence[Token], mentions: Sequence[P
 
 def _ends(shaped: str, offset: int) -> bool:
     """Tell whether a short name is over at an offset: "Bí thư Nhân cho biết" against "Chủ tịch Hội"."""
-    return re.match(r"\s+(?:đã|cho|nói|nhấn|khẳng|đề|mong|cũng|chia|và|sẽ|rất|bày|đánh|phát|nêu|trao|tiếp|thăm|tới|đến|hi|hy|cảm)\b|\s*[,.;:)]", shaped[offset : offset + 8]) is not None
+    return re.match(r"\s+(?:đã|cho|nói|nhấn|khẳng|đề|mong|cũng|chia|và|sẽ|rất|bày|đánh|phát|nêu|trao|tiếp|thăm|tới|đến|hi|hy|cảm)\b|\s*[.;:)]", shaped[offset : offset + 8]) is not None
 
 
 _LEAD: Final = re.compile(rf"{_ASIDE}\s*[-:,]?\s*")
@@ -135,6 +136,7 @@ def _names(
 ) -> list[_Name]:
     covered = [(g[0], g[1]) for g in groups] + [(m.start, m.end) for m in mentions] + [(c.start, c.end) for c in lands.values()]
     after_group = {g[1] for g in groups}
+    plain = {g[1] for g in groups if len(g[2]) == 1 and (g[2][0].national or len(g[2][0].text.split()) == len(g[2][0].head.split()))}
     names: list[_Name] = []
     i = 0
     while i < len(words):
@@ -146,7 +148,7 @@ def _names(
         lead = shaped[max(e for e in after_group if e <= begin) : begin] if any(e <= begin for e in after_group) else None
         directly = lead is not None and _LEAD.fullmatch(lead) is not None and (honorific or "," not in lead)
         end = name_end(words, i, here, foreign=honorific or directly or _office_follows(shaped, words, i, groups), honorific=honorific)
-        if end is None or (end - i < 2 and not honorific and not (directly and lead == " " and len(word.text) > 1 and _ends(shaped, words[end - 1].end))):
+        if end is None or (end - i < 2 and not honorific and not (directly and lead == " " and len(word.text) > 1 and begin - 1 in plain and _ends(shaped, words[end - 1].end))):
             i += 1
             continue
         name = text[word.start : words[end - 1].end]
@@ -217,6 +219,8 @@ def _marry(shaped: str, groups: Sequence[Group], names: list[_Name]) -> tuple[Ho
 def _after(shaped: str, name: _Name, start: int) -> bool:
     """Tell whether a title at ``start`` stands in apposition to the name before it; one phrase that is no known title may stand between."""
     gap = shaped[_reach(name) : start]
+    if name.groups and _STRAY.fullmatch(gap):
+        return True
     return _AFTER_NAME.fullmatch(gap) is not None or (name.honorific and _UNKNOWN_TITLE.fullmatch(gap) is not None)
 
 

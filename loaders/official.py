@@ -215,13 +215,13 @@ def _context(shaped: str, holder: Holder, scan: Scan, office: Office, localities
         return fits(draft, kind) and not (kind is None and level_of(draft) != 1 and _PROVINCIAL.search(shape(office.text)))
 
     before = [(m, localities.of[m.name_start]) for m in scan.places if m.name_start in localities.of and m.end <= holder.start]
-    for mention, draft in reversed(before):
-        if able(draft) and _sided(shaped, scan, mention, holder):
-            return draft
+    sided = [d for m, d in reversed(before) if able(d) and _sided(shaped, scan, m, holder)]
+    if sided:
+        return next((d for d in sided if kind in {d.kind, _kind(d)}), sided[0])
     if side is not None and able(side):
         return side
-    if foreign_only and (near := [d for _, d in before if able(d)]):
-        return near[-1]
+    if foreign_only and (near := [d for _, d in reversed(before) if able(d)]):
+        return next((d for d in near if kind in {d.kind, _kind(d)}), near[0])
     pool = [d for d in localities.drafts if able(d)]
     if not pool:
         # a province that is only called by its name: any locality of the first level will do

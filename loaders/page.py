@@ -38,7 +38,7 @@ _OUTLETS: Final = {
     "KTĐT": "Kinh tế & Đô thị", "TN&MT": "Tài nguyên và Môi trường", "ĐCSVN": "Báo điện tử Đảng Cộng sản Việt Nam", "BĐT": "Báo điện tử", "LĐO": "Lao Động", "QĐND": "Quân đội nhân dân",
     "Dân trí": "Dân trí", "Chinhphu.vn": "Báo Chính phủ", "chinhphu.vn": "Báo Chính phủ", "baochinhphu.vn": "Báo Chính phủ", "Vietnam+": "Vietnam+", "VnExpress": "VnExpress",
 }  # fmt: skip
-_DATE_MARK: Final = re.compile(r"^\s*date\s+\d{4}-\d\d(?:-\d\d)?\s+")
+_DATE_MARK: Final = re.compile(r"^\s*(?:date\s+\d{4}-\d\d(?:-\d\d)?|(?:\d{1,2}:\d{2}\s*[,|-]?\s*)?(?:ngày\s+)?\d{1,2}/\d{1,2}/\d{4}(?:\s*[,|-]?\s*\d{1,2}:\d{2})?(?:\s*\(?GMT\+7\)?)?)\s*[|-]?\s+(?=\S)", re.IGNORECASE)
 _DATE_LINE: Final = re.compile(r"^\W*(?:thứ|chủ nhật|ngày|cập nhật|\d{1,2}[:/h-]\d{2})", re.IGNORECASE)
 _END: Final = re.compile(r"[.!?…:;][\"')\]]*$")
 _CAPTION: Final = re.compile(r"^(?:lãnh đạo|đại diện|các đại biểu|đại biểu|quang cảnh|đồng chí|ông |bà |bí thư|phó bí thư|chủ tịch|phó chủ tịch|đoàn |toàn cảnh|hai bên|thường trực|các đồng chí)", re.IGNORECASE)
@@ -107,7 +107,8 @@ def _header(lines: list[_Raw]) -> tuple[int | None, int, str | None]:
     )
     stated: list[tuple[int, str]] = []
     for i in range(min(len(lines), limit + 2)):
-        if (len(lines[i].text) < 160 or _date_mark(lines[i].text)) and (iso := published(lines[i].text)):
+        mark = _date_mark(lines[i].text)
+        if (len(lines[i].text) < 160 or mark) and (iso := published(lines[i].text[:mark] if mark else lines[i].text)):
             stated.append((abs(i - (limit if title is None else title)), iso))
     # a portal shows today's date at its top; the article's own stands nearest to its headline
     return title, limit if title is None else title + 1, min(stated)[1] if stated else None

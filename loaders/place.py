@@ -39,6 +39,7 @@ _NO_CLASS: Final = frozenset(
     tuple(c.split()) for c in "đô thị|siêu thị|thành thị|chỉ thị|cận thị|thị thị|nông thôn|văn bản|nhật bản|biên bản|cơ bản|tư bản|phiên bản|xuất bản|kịch bản|tài bản|công xã|hợp xã|tấn xã|dân làng|toàn tỉnh|cung phường|hội phường|trâu bản|đại châu|gốc bản".split("|")
 )
 _FOLLOWS: Final = frozenset("và với có đã là của do tại về được đang sẽ cho cùng thuộc trong ở từ đến vừa cũng hiện khi thăm hỗ trao tặng ký".split())
+_HIS: Final = frozenset("tịch bác tưởng sản cách chương tàng lăng niên đức đại chí của người gương và đời huy giải".split())
 _FORMER: Final = re.compile(r"\s*\(?(?:cũ|trước đây)\b\)?")
 _CLASS_TOKENS: Final = max(len(c.split()) for c in CLASS_WORDS)
 
@@ -148,10 +149,11 @@ def is_person_start(words: Sequence[Token], i: int) -> bool:
     return words[i + 1].title and words[i + 1].start - words[i].end == 1 and words[i + 1].text[0].isalpha()
 
 
-def _fits(words: Sequence[Token], first: int, last: int, has_class: bool) -> bool:
+def _fits(words: Sequence[Token], first: int, last: int, has_class: bool, countries: Sequence[Country] = ()) -> bool:
     """Tell whether the name in tokens ``first`` to ``last`` (exclusive) is a whole name and no part of a longer one."""
     before = words[first - 1] if first else None
-    if before and before.title and before.text.isalpha() and words[first].start - before.end == 1 and not has_class:
+    classed = has_class or words[first].lower in {"tp", "tt", "tx", "tphcm"} or any(c.end == words[first].start - 1 for c in countries)
+    if before and before.title and before.text.isalpha() and words[first].start - before.end == 1 and not classed:
         opener = first == 1 or not words[first - 2].text[-1].isalnum()
         if not ((opener and before.lower in OPENERS) or before.lower in {"tp", "tx", "phố", "ủy", "đô", "tỉnh"} or before.lower in OPENERS):
             return False
@@ -159,7 +161,9 @@ def _fits(words: Sequence[Token], first: int, last: int, has_class: bool) -> boo
     if after and after.title and after.start - words[last - 1].end == 1 and after.text.isalpha():
         person = is_person_start(words, last) and not (last + 1 < len(words) and words[last + 1].start - after.end != 1)
         office = _office_begins(words, last)
-        return person or office or has_class or (before is not None and before.lower in {"ủy", "ubnd", "hđnd", "trưởng", "đồng", "phố"})
+        organ = before is not None and before.lower in {"ủy", "ubnd", "hđnd", "trưởng", "đồng", "phố"}
+        seat = before is not None and before.lower in {"biểu", "viện", "tịch", "đốc", "thư"} and not is_person_start(words, first)
+        return person or office or has_class or organ or seat
     return True
 
 
@@ -207,8 +211,10 @@ def places(
                 run += 1
             if run > last and not is_person_start(words, last) and not _office_begins(words, last):
                 continue  # a personal name that begins like a place
-        if not _fits(words, first, last, before is not None):
+        if not _fits(words, first, last, before is not None, countries):
             continue
+        if before is None and name == "Hồ Chí Minh" and first and words[first - 1].lower in _HIS:
+            continue  # "tư tưởng Hồ Chí Minh" speaks of the man
         noun = None if before else _noun_before(words, first)
         inside = noun is not None
         if not inside and found and found[-1].inside and re.fullmatch(r"\s*-\s*", shaped[found[-1].name_end : start]):

@@ -135,7 +135,10 @@ def groups(words: Sequence[Token], mentions: Mapping[int, PlaceMention], lands: 
     found: list[Group] = []
     i = 0
     while i < len(words):
-        if (words[i].lower in _HEADS or words[i].lower in _PREFIXES) and office_at(words, i) is not None:
+        if (words[i].lower in _HEADS or words[i].lower in _PREFIXES) and (head := office_at(words, i)) is not None:
+            if [t.text for t in words[head : head + 3]] == ["Hồ", "Chí", "Minh"]:
+                i = head + 3
+                continue
             offices, end = _offices(words, i, mentions, lands, shaped)
             if offices:
                 found.append((offices[0].start, offices[-1].extent, offices))
