@@ -14,10 +14,10 @@ from graph.names import key
 from graph.paths import shortest_paths
 from graph.schema import ARTICLE, MENTIONED_IN, MERGED_INTO, Article, Node, Reading, Relationship, Subgraph
 from graph.search import EXACT
-from graph.sqlite import Database, listed
+from graph.sqlite import Database
 from graph.sqlite_reader import Reader
 from graph.sqlite_search import SqliteSearch
-from graph.sqlite_writer import Writer
+from graph.sqlite_writer import Writer, held_articles
 from graph.store import Counts, Hop, Loaded, Match, Path, Rows
 from graph.validity import check
 
@@ -55,7 +55,7 @@ class NetworkXStore:
                 check(reading)
             if fresh:
                 self._engine = None
-                self._writer.add(fresh)
+                fresh = self._writer.add(fresh)
             added += len(fresh)
             claims += sum(len(reading.claims) for reading in fresh)
             known += len(taken) - len(fresh)
@@ -65,8 +65,7 @@ class NetworkXStore:
 
     def has(self, article_ids: Sequence[str]) -> frozenset[str]:
         """Return those of ``article_ids`` that are held."""
-        rows = self._database.all("SELECT id FROM article WHERE id IN (SELECT value FROM json_each(?))", (listed(article_ids),))
-        return frozenset(article_id for (article_id,) in rows)
+        return held_articles(self._database, article_ids)
 
     def readings(self) -> Iterator[Reading]:
         """Yield all that was loaded, in order of article id."""

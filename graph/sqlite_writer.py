@@ -37,11 +37,14 @@ class Writer:
         self._profiles: dict[Profile, int] = {}
         self._places: dict[Place, int] = {}
 
-    def add(self, batch: Sequence[Reading]) -> None:
-        """Add readings that the file does not hold yet, all or none."""
+    def add(self, batch: Sequence[Reading]) -> list[Reading]:
+        """Add those readings that the file does not hold yet, all or none, and return them."""
         try:
             with self._database.transaction():
-                _Batch(self._database, self._profiles, self._places).write(batch)
+                # Asked inside the transaction: another program may be loading the same articles.
+                held = held_articles(self._database, [reading.article.id for reading in batch])
+                fresh = [reading for reading in batch if reading.article.id not in held]
+                _Batch(self._database, self._profiles, self._places).write(fresh)
         except BaseException:
             # The numbers given out in a batch that was not kept mean nothing.
             self._profiles.clear()
@@ -50,6 +53,7 @@ class Writer:
         for cache in (self._profiles, self._places):
             if len(cache) > _CACHED:
                 cache.clear()
+        return fresh
 
 
 class _Batch:
@@ -208,6 +212,12 @@ class _Batch:
 
 def _locality(place_id: str) -> Profile:
     return Profile("Locality", place_id)
+
+
+def held_articles(database: Database, article_ids: Iterable[str]) -> frozenset[str]:
+    """Return those of ``article_ids`` that the file holds."""
+    rows = database.all("SELECT id FROM article WHERE id IN (SELECT value FROM json_each(?))", (listed(article_ids),))
+    return frozenset(article_id for (article_id,) in rows)
 
 
 def best_places(database: Database, ids: Sequence[str]) -> Iterator[Place]:

@@ -239,6 +239,20 @@ class TestTwoPrograms:
             assert two.add([article(1)]).articles == 1
             assert one.counts().articles == 1
 
+    def test_two_loads_of_the_same_articles_keep_each_once(self, where: Path) -> None:
+        code = (
+            "import sys; from graph.networkx_store import NetworkXStore; from graph.sqlite import Database; from pathlib import Path\n"
+            "from tests.graph.test_store_file import article\n"
+            "NetworkXStore(Database.open(Path(sys.argv[1]), create=False, wait=60)).add(map(article, range(120)), batch=10)\n"
+        )
+        open_store(str(where), create=True).close()
+        loads = [subprocess.Popen([sys.executable, "-c", code, str(where)], cwd=ROOT) for _ in range(2)]
+        assert [load.wait() for load in loads] == [0, 0]
+        with NetworkXStore.open(str(where)) as store, NetworkXStore.open(str(where) + "2", create=True) as other:
+            other.add(map(article, range(120)))
+            assert store.subgraph() == other.subgraph()
+            assert store.counts() == other.counts()
+
     def test_a_reader_sees_whole_batches_only(self, where: Path) -> None:
         with NetworkXStore.open(str(where), create=True) as one, NetworkXStore.open(str(where)) as two:
             seen: list[tuple[int, int]] = []
