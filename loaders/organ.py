@@ -26,6 +26,9 @@ _FRONT: Final = re.compile(r"\bmặt trận tổ quốc(?: việt nam)?\b|\bmttq
 _CLASS: Final = re.compile(r"\b(?:tỉnh|thành phố|tp|tp\.)\s+")
 
 
+_NO_SHORT: Final = frozenset({"nhà nước", "thế giới", "nhà nước việt nam", "trung ương", "quốc tế", "một thành viên"})
+
+
 def _normal(name: str) -> str:
     """Return a name as it is compared: the front's name short, no class word before a place, "TPHCM" in one form."""
     form = _FRONT.sub("mttq", shape(name).lower().replace("ubmttq", "ủy ban mttq"))
@@ -95,7 +98,8 @@ def _short(name: str, kind: str, department: bool) -> str | None:
     short = name[len(kind) :].strip()
     while (head := re.match(r"(?:cổ phần|cp|tnhh|tmcp|mtv|một thành viên|tập đoàn)\s+", short, re.IGNORECASE)) is not None:
         short = short[head.end() :]
-    return short if short and short[0].isupper() and not _place(short) else None
+    named = short and all(w[0].isupper() or not w[0].isalpha() for w in short.split()) and shape(short).lower() not in _NO_SHORT
+    return short if named and not _place(short) else None
 
 
 def _place(name: str) -> bool:

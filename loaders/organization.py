@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -29,8 +30,14 @@ _FOLDED: Final = frozenset(
     "ban đại diện|hội nghị|hội thảo|hội đàm|hội chợ|hội đồng|hội viên|hội trường|hội nhập|quỹ đất|viện trợ|viện trưởng|viện phó|trường hợp|ban hành|ban đầu|ban bí|cơ quan chức|tổ chức lễ|tổ chức hội|trung tâm hành|vụ án|vụ việc".split("|")
 )
 """What begins like an organisation and is none: bodies that stand for their locality, and words."""
+_CONTINUED: Final = {
+    "hội": "quốc xã đại lễ ngày dạ cơ chi giáo nghị vũ hiệp phó của", "bộ": "cán đảng nội toàn tiến đồng đường liên bắc nam trung đông tây cục thái", "sở": "trụ cơ công", "vụ": "nhiệm dịch phục nghĩa chức thời trong",
+    "ban": "ủy thường", "viện": "bệnh học thư tu nghị thành", "cục": "tổng bố kết", "trường": "thị môi hiện lập chủ quảng nhà công", "quỹ": "thủ", "tổ chức": "được đã sẽ ban", "trung tâm": "khu", "cơ quan": "các",
+}  # fmt: skip
+"""Syllables before a type word with which it is another word ("Quốc hội", "cán bộ", "thị trường") or none of a name."""
+_EVENTS: Final = frozenset("lễ ngày diễn hội đại tuần chương tọa cuộc festival triển liên".split())
 _LOWER_DEPARTMENTS: Final = frozenset({"bộ", "ban", "sở", "tổng cục", "cục", "vụ"})
-_GENERIC: Final = frozenset({"doanh nghiệp", "tổ chức", "trung tâm", "viện", "trường", "hội", "cơ quan", "công ty", "chi nhánh", "hãng", "câu lạc bộ", "clb", "quỹ", "liên minh", "ban", "vụ", "cục", "ủy ban"})
+_GENERIC: Final = frozenset({"doanh nghiệp", "tổ chức", "trung tâm", "viện", "trường", "hội", "cơ quan", "công ty", "chi nhánh", "hãng", "câu lạc bộ", "clb", "quỹ", "liên minh", "tập đoàn", "hợp tác xã", "ban", "vụ", "cục", "ủy ban"})
 """Type words that with only a country or a locality behind them name a kind and no organisation ("doanh nghiệp Đức", "công ty Nhật Bản")."""
 HOUSES: Final = frozenset({"đại sứ quán", "lãnh sự quán", "tổng lãnh sự quán", "văn phòng đại diện"})
 
@@ -38,18 +45,17 @@ _NOUNS: Final = frozenset(
     """cổ phần|thương mại|công nghiệp|du lịch|hàng không|điện lực|khoa học|xã hội|nhân văn|kinh tế|quốc dân|quốc tế|quốc gia|nông nghiệp|nông thôn|ngoại thương|bách khoa|y dược|sư phạm|mỹ thuật|văn hóa|thể thao|nghệ thuật|
     đa khoa|trung ương|phụ sản|doanh nghiệp|doanh nhân|dịch vụ|hữu nghị|tiến bộ|dầu khí|bưu chính|viễn thông|bưu điện|tài chính|bảo hiểm|chứng khoán|bất động|động sản|thủy sản|lương thực|thực phẩm|cao su|cà phê|hàng hải|than khoáng|khoáng sản|
     hóa chất|phân bón|dệt may|giao thông|vận tải|thủy lợi|kỹ thuật|công nghệ|thông tin|môi trường|nước sạch|vệ sinh|tổng hợp|giống cây|cây trồng|vật nuôi|truyền thông|giáo dục|chính sách|tín dụng|khu vực|hòa bình|đoàn kết|lao động|đất đai|
-    công thương|kiến trúc|đô thị|phần mềm|thủy điện|liên hiệp|một thành|thành viên|hai thành|nhà nước|cơ sở|hạ tầng|tài nguyên|nội vụ|tư pháp|ngoại giao|ngoại vụ|quốc phòng|công an|y tế|thể chất|dân tộc|tôn giáo|thương binh|đường sắt|đường bộ|
+    công thương|kiến trúc|đô thị|phần mềm|thủy điện|liên hiệp|một thành|thành viên|hai thành|trách nhiệm|hữu hạn|gia công|an toàn|điều hành|ứng dụng|trao đổi|cảnh sát|tin học|gia cầm|quân đội|quân sự|dữ liệu|tiếp vận|khẩu vận|tiếp thị|quảng cáo|thường trực|chiến lược|tăng trưởng|nhà nước|cơ sở|hạ tầng|tài nguyên|nội vụ|tư pháp|ngoại giao|ngoại vụ|quốc phòng|công an|y tế|thể chất|dân tộc|tôn giáo|thương binh|đường sắt|đường bộ|
     đường thủy|nhà đất|địa ốc|hải quan|biên phòng|quân sự|chữ thập|thập đỏ|phụ nữ|nông dân|thanh niên|cựu chiến|chiến binh|tổ quốc|mặt trận|nhân dân|đối ngoại|dân vận|tuyên giáo|nội chính|liên lạc|nhiên liệu|năng lượng|tiền lương|bệnh nhiệt|
     nhiệt đới|y học|cổ truyền|thú y|chăn nuôi|trồng trọt|lâm nghiệp|hải sản|nông sản|trái cây|rau quả|thiết bị|máy móc|điện tử|điện máy|cơ khí|ô tô|xe máy|may mặc|da giày|thép xây|vật liệu|xi măng|gỗ lâm|nội thất|mỹ nghệ|kim loại|nhựa an|bao bì|
     xăng dầu|khí tượng|thủy văn|bản đồ|sở hữu|trí tuệ|tiêu chuẩn|chất lượng|hạt nhân|vũ trụ|tài năng|trẻ em|người cao|cao tuổi|khuyết tật|nạn nhân|chất độc|da cam|phát thanh|truyền hình|hậu cần|cảng biển|hàng hóa|sân bay|cảng hàng|kinh doanh|
-    thành phố|hoa sen|luật sư|nhà báo|nhà văn|ngoại ngữ|ngân sách|tiền tệ|công cộng|công viên|cây xanh|chiếu sáng|cấp nước|thoát nước|môi sinh|đại học|cao đẳng|cao cấp|chính trị|hành chính|công đoàn|cứu trợ|từ thiện|nhân đạo|bảo trợ|tổng công|công ty|
-    tập đoàn|khối doanh|cộng hòa|dân chủ|liên bang|khu công|khu kinh|chế xuất|dự án|giải phóng|kỹ nghệ|thế giới|toàn cầu|khu đô|đồng bào|con người|cộng đồng|bền vững|công chính|nhà ở|logistics|hạ tầng kỹ|song phương|đa phương|khởi nghiệp|sáng tạo""".replace("\n", "").replace("    ", "").split("|")
+    thành phố|hoa sen|luật sư|nhà báo|nhà văn|ngoại ngữ|ngân sách|tiền tệ|công cộng|công viên|cây xanh|chiếu sáng|cấp nước|thoát nước|môi sinh|cao cấp|chính trị|hành chính|công đoàn|cứu trợ|từ thiện|nhân đạo|bảo trợ|tập đoàn|khối doanh|cộng hòa|dân chủ|liên bang|khu công|khu kinh|chế xuất|dự án|giải phóng|kỹ nghệ|thế giới|toàn cầu|khu đô|đồng bào|con người|cộng đồng|bền vững|công chính|nhà ở|logistics|hạ tầng kỹ|song phương|đa phương|khởi nghiệp|sáng tạo""".replace("\n", "").replace("    ", "").split("|")
 )  # fmt: skip
 _DEEDS: Final = frozenset(
     "xây dựng|đầu tư|phát triển|xuất nhập|nhập khẩu|xuất khẩu|hợp tác|tư vấn|thiết kế|phát điện|đóng tàu|chế biến|đào tạo|nghiên cứu|xúc tiến|chuyển giao|quản lý|quy hoạch|kế hoạch|sản xuất|chế tạo|bảo vệ|điều phối|kiểm định|khai thác|lắp máy|vận động|quản trị|kiểm tra|giám sát|bảo tồn|lắp đặt".split("|")
 )
 """Fields that are deeds too: in lower case they belong to a name only between its parts ("Đầu tư phát triển X")."""
-_SINGLE: Final = frozenset("tnhh cp tm dv sx mtv xnk tmcp nước luật điện y dược nhi lao than sữa thép giấy nhựa may gỗ trẻ quân muối đường mía chè gạo rượu bia trà hoa lúa bot".split())
+_SINGLE: Final = frozenset("viên tnhh cp tm dv sx mtv xnk tmcp nước luật điện y dược nhi lao than sữa thép giấy nhựa may gỗ trẻ quân muối đường mía chè gạo rượu bia trà hoa lúa bot".split())
 
 WELL_KNOWN: Final = frozenset(
     """JICA|KOICA|JETRO|KOTRA|UNDP|UNICEF|UNESCO|UNFPA|USAID|ADB|AFD|GIZ|KfW|AusAID|VCCI|EuroCham|AmCham|KoCham|EVN|PVN|TKV|Petrovietnam|PetroVietnam|Petrolimex|Vinatex|Vinacomin|Vinalines|Viettel|VNPT|MobiFone|Mobifone|Vinaphone|FPT|Vingroup|
@@ -58,6 +64,15 @@ WELL_KNOWN: Final = frozenset(
     Central Group|Amata|Novaland|Geleximco|Ecopark|Vinaconex|Hanwha|Doosan|Posco|POSCO|CJ""".replace("\n", "").replace("    ", "").split("|")
 )  # fmt: skip
 """Companies and agencies known by name alone (read off public lists of the largest firms, banks, airlines and donors in Việt Nam)."""
+
+
+_SYLLABLE: Final = re.compile(r"(?:ngh|ng|nh|ph|th|tr|ch|gh|gi|kh|qu|[bcdđghklmnpqrstvx])?[aăâeêioôơuưyà-ỹ]{1,3}(?:ng|nh|ch|[cmnpt])?")
+_PROPER: Final = frozenset("Việt Nam Bắc Đông Tây Á Âu Mỹ Hòa Bình Phú Minh Long Thành Nhật Hàn Pháp Nga Lào Anh Sài Gòn Thịnh Phát Đức Tín".split())
+_ENDS: Final = frozenset(
+    """đã được đang sẽ vừa do tại nhằm để là này đó nêu cũng mà khi thì bằng như gồm hôm vào ở có ngày cùng theo nói trước sau nhưng tuy vì bởi từ qua đến cần phải mới nhân cho trên trong ngoài dưới rằng ký đều không chưa rồi còn tiếp tổ khẳng nhấn phát
+    hiện ra đi lên với giữa về của các những một và hay hoặc phối làm tham trao hỗ ủng khởi cam đề kiến mong muốn tặng bàn giới thông công chính bị luôn vẫn sắp đồng cấp quyết yêu mở đưa gửi thuộc cử tài đầu xây kêu nhận thành hợp tiến triển quy
+    đạt lập dự ông bà chia sẻ tuyên cảm cắt kết chủ trình báo vui xin nên hoạt đóng thực giao góp đón trực nơi nằm số khai đặt mang xác tuyển nộp bán mua thuê""".split()
+)
 
 
 def _by_first(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
@@ -71,6 +86,7 @@ _TYPES: Final = _by_first([*_COMPANY.split("|"), *_BODY.split("|")])
 _DEPARTMENTS: Final = _by_first(_DEPARTMENT.split("|"))
 _KNOWN: Final = _by_first(WELL_KNOWN)
 COMPANIES: Final = frozenset(_COMPANY.split("|"))
+_NO_NAMES: Final = _by_first(_FOLDED)
 _STARTS: Final = frozenset(_TYPES) | frozenset(_DEPARTMENTS)
 
 
@@ -89,6 +105,14 @@ def _head(words: Sequence[Token], i: int, table: Mapping[str, tuple[tuple[str, .
         if i + len(kind) <= len(words) and all(words[i + k].lower == kind[k] for k in range(1, len(kind))):
             return i + len(kind)
     return None
+
+
+def _another_word(words: Sequence[Token], i: int) -> bool:
+    """Tell whether the type word at token ``i`` is the second half of another word, or "tổ chức" the verb."""
+    if words[i].lower == "tổ" and i + 2 < len(words) and words[i + 1].lower == "chức" and words[i + 2].lower in _EVENTS:
+        return True
+    before = _CONTINUED.get(words[i].lower)
+    return before is not None and i > 0 and words[i - 1].lower in before.split() and not (words[i].cap and not words[i - 1].cap)
 
 
 def type_at(words: Sequence[Token], i: int) -> int | None:
@@ -112,9 +136,17 @@ def _field(words: Sequence[Token], j: int) -> int:
     return int(words[j].lower in _SINGLE)
 
 
+def _compound(words: Sequence[Token], j: int) -> bool:
+    """Tell whether a capitalised syllable goes on in lower case as one word ("Máy tính"): both are Vietnamese syllables, the second none that ends a name."""
+    if not _pair(words, j) or words[j + 1].cap:
+        return False
+    first, second = words[j].lower, words[j + 1].lower
+    return _SYLLABLE.fullmatch(first) is not None and _SYLLABLE.fullmatch(second) is not None and second not in _ENDS and words[j].text not in SURNAMES | _PROPER
+
+
 def _joined(words: Sequence[Token], j: int) -> bool:
     """Tell whether the comma at token ``j`` goes on with the name: a field in lower case, or fields closed by "và" or a dash and another."""
-    if not (size := _field(words, j + 1)):
+    if not (size := _field(words, j + 1)) or type_at(words, j + 1) is not None:
         return False
     if not words[j + 1].cap:
         return j + 1 + size < len(words) and (words[j + 1 + size].cap or words[j + 1 + size].lower in {"và", "tỉnh", "thành"})
@@ -140,13 +172,14 @@ def _name_end(words: Sequence[Token], j: int, *, company: bool) -> tuple[int | N
         if word.cap:
             if last is not None and (_starts_other(words, j) or (word.text in SURNAMES and not size and _person(words, j))):
                 break
-            last = j = j + max(size, 1)
-            field, pending, proper = size > 0, False, proper or not size
+            whole = not size and field and _compound(words, j)
+            last = j = j + (2 if whole else max(size, 1))
+            field, pending, proper = size > 0 or whole, False, proper or not (size or whole)
             continue
         if word.text in {"&", "-"} and following is not None and last is not None:
             if not following.cap or type_at(words, j + 1) or following.lower in HONORIFICS or (word.text == "-" and gap and following.text in SURNAMES):
                 break
-        elif word.lower == "và" and field and last is not None and _field(words, j + 1) and not (words[j + 1].cap and _starts_other(words, j + 1)):
+        elif word.lower == "và" and field and last is not None and type_at(words, j + 1) is None and _field(words, j + 1) and not (words[j + 1].cap and _starts_other(words, j + 1)):
             pass
         elif word.text == "," and field and last is not None and not gap and _joined(words, j):
             pass
@@ -188,7 +221,7 @@ def organization_end(words: Sequence[Token], i: int) -> int | None:
     """
     if i >= len(words) or (j := type_at(words, i)) is None:
         return None
-    if _pair(words, i) in _FOLDED:
+    if _head(words, i, _NO_NAMES) is not None or _another_word(words, i):
         return None
     kind = " ".join(t.lower for t in words[i:j])
     if kind in HOUSES and j < len(words) and words[j].lower == "nước":
@@ -199,7 +232,7 @@ def organization_end(words: Sequence[Token], i: int) -> int | None:
 def _department_end(words: Sequence[Token], i: int) -> tuple[int, str] | None:
     """Return (index after the name, kind) of the department, ministry or front committee that begins at token ``i``, or None."""
     j = _head(words, i, _DEPARTMENTS)
-    if j is None or _pair(words, i) in _FOLDED:
+    if j is None or _head(words, i, _NO_NAMES) is not None or _another_word(words, i):
         return None
     kind = " ".join(t.lower for t in words[i:j])
     if not words[i].cap and not (kind in _LOWER_DEPARTMENTS and j < len(words) and words[j].cap and _field(words, j) == 2) and kind != "đảng ủy khối":
@@ -207,8 +240,8 @@ def _department_end(words: Sequence[Token], i: int) -> tuple[int, str] | None:
     if j - i == 1 and kind not in {"tỉnh đoàn", "mttq", "ubmttq"} and not (j < len(words) and words[j].cap):
         return None
     if kind == "đảng ủy khối":
-        while (size := _field(words, j)) and size == 2:
-            j += 2
+        while j < len(words) and (_field(words, j) == 2 or words[j].lower in {"các", "cơ", "quan"}):
+            j += 2 if _field(words, j) == 2 else 1
         return j, kind
     end, proper = _name_end(words, j, company=False)
     if kind in {"ban", "vụ", "cục", "ủy ban"} and (end is None or not _field(words, j)):
@@ -217,6 +250,10 @@ def _department_end(words: Sequence[Token], i: int) -> tuple[int, str] | None:
         return None
     if end is None:
         return (j, kind) if j - i > 1 else None
+    for k in range(j + 1, end):  # a minister's name may follow the ministry's: "Bộ Tài chính Lào Bun Chôm"
+        width = next((w for w in (3, 2, 1) if k + w <= end and gazetteer().is_country(" ".join(t.text for t in words[k : k + w]))), None)
+        if width is not None:
+            return k + width, kind
     return end, kind
 
 
@@ -275,4 +312,5 @@ def _only_place(words: Sequence[Token], head: int, end: int, behind: Mapping[int
         return True
     if words[head].start in behind and behind[words[head].start] >= words[end - 1].end:
         return True
-    return gazetteer().is_country(" ".join(t.text for t in words[head:end])) is not None
+    named = " ".join("-" if t.text == "-" else t.text for t in words[head:end] if t.cap or t.text == "-")
+    return all(gazetteer().is_country(part.strip()) is not None or part.strip() in {"Nhà", "FDI", "Trung"} for part in named.split("-"))
