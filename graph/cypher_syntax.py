@@ -21,7 +21,6 @@ _REFUSED: Final = {
     "FILTER": "Write WITH * WHERE ...",
     "LET": "Write WITH *, ... AS name.",
     "OFFSET": "Write SKIP.",
-    "RETURN": "RETURN ends a query; use WITH before more clauses.",
 }
 _COMPARISONS: Final = {"=", "<>", "<", "<=", ">", ">="}
 _QUANTIFIERS: Final = {"any", "all", "none", "single"}
@@ -80,7 +79,7 @@ class _Parser:
     def fail(self, what: str, *, cure: str | None = None) -> NoReturn:
         token = self.token
         found = self.cypher[token.start : token.end] if token.kind != "end" else token.text
-        if cure is None and token.word in _REFUSED:
+        if token.word in _REFUSED:
             raise self.refuse(f"{token.word} is not allowed", token.start, _REFUSED[token.word])
         shown = found if len(found) <= 40 else found[:40] + "…"
         raise self.refuse(f"Syntax error: {what}, found {shown}", token.start, cure)
@@ -111,7 +110,7 @@ class _Parser:
         query = self.query()
         self.symbol(";")
         if self.token.kind != "end":
-            self.fail("expected the end of the query")
+            self.fail("expected the end of the query", cure="RETURN ends a query; use WITH before more clauses." if self.token.word in _CLAUSES else None)
         return query
 
     def query(self) -> tree.Query:

@@ -48,7 +48,9 @@ class Address:
             raise UsageError(f"The address {shown} must not hold a password: others could see it", cure=_WHO)
         database = parts.path.strip("/")
         if parts.query or parts.fragment or "/" in database or not parts.hostname:
-            raise UsageError(f"The address {shown} cannot be read", cure="Write bolt://[user@]host:port[/database].")
+            raise UsageError(f"The address {shown}{parts.path} cannot be read", cure="Write bolt://[user@]host:port[/database].")
+        if database == "system":
+            raise UsageError(f"The database system of {shown} holds no graph", cure="Name another one, or none.")
         return cls(shown, unquote(parts.username) if parts.username else None, database or None)
 
 
@@ -188,11 +190,13 @@ def in_our_words(error: BaseException, server: str) -> LienketError:
 
     if isinstance(error, exceptions.Neo4jError):
         return _of_server(error, server)
-    if certificate := _caused_by(error, ssl.SSLError):
+    if certificate := _caused_by(error, ssl.SSLCertVerificationError):
         return StoreUnreachableError(
             f"The certificate of {server} is not trusted: {getattr(certificate, 'verify_message', '') or certificate}",
             cure="Add its authority to the system's, or accept a self-signed certificate with bolt+ssc:// or neo4j+ssc://.",
         )
+    if _caused_by(error, ssl.SSLError):
+        return StoreUnreachableError(f"{server} does not encrypt", cure="Leave out the +s or +ssc of the address, or let the server encrypt bolt.")
     if isinstance(error, exceptions.ConfigurationError):
         return UsageError(f"{server}: {error}")
     if isinstance(error, exceptions.SessionExpired | exceptions.IncompleteCommit | exceptions.TransactionError):
