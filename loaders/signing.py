@@ -55,6 +55,8 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
         found.extend(_event_ceremony(typed, here, last))
         if here:
             last = here[-1].drafts
+        else:
+            last = next((i.inner for i in typed.items.values() if i.inner), last)
     return found
 
 
@@ -91,6 +93,6 @@ def _event_ceremony(typed: Typed, here: Sequence[Item], last: Sequence[Draft]) -
         event = typed.items[match.start("e")]
         if not any("ký" in (d.kind or "") or " ký" in d.name for d in event.drafts):
             continue
-        drafts = [d for i in here for d in i.drafts] or list(last)
+        drafts = list(event.inner) or [d for i in here for d in i.drafts] or list(last)
         found.extend(_facts(typed, "ceremony", drafts[:1], typed.at(*match.span("s")), here))
     return found

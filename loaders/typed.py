@@ -54,6 +54,8 @@ class Item:
     sum: Sum | None = None
     when: When | None = None
     head: tuple[int, int] | None = None
+    inner: tuple[Draft, ...] = ()
+    """Of an event: the agreements its name holds ("lễ ký biên bản ghi nhớ về ...")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,8 @@ def typed(
     for phrase in scan.phrases:
         things = {"Agreement": agreements, "Event": events, "Project": projects}[phrase.type]
         if (drafts := things.of.get(phrase.start)) and free(phrase.start, phrase.end):
-            items.append(Item({"Agreement": "A", "Event": "E", "Project": "J"}[phrase.type], phrase.start, phrase.end, drafts))
+            held = tuple(d for p in scan.phrases if p.inner and phrase.start <= p.start < phrase.end for d in agreements.of.get(p.start, ()) if p.type == "Agreement")
+            items.append(Item({"Agreement": "A", "Event": "E", "Project": "J"}[phrase.type], phrase.start, phrase.end, drafts, inner=held))
     for holder in scan.holders:
         drafts = officials.of.get(holder.start)
         if drafts and free(holder.start, holder.end):
