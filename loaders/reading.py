@@ -74,7 +74,7 @@ def _reading(resolved: Resolved, facts: Sequence[claims.Fact]) -> Reading:
     used = {id(d) for f in facts for d in (f.source, f.target)} | {id(at) for o in resolved.officials for _, at, _ in o.offices if at}
     kept = [*resolved.localities, *resolved.officials]
     kept += [d for d in (*resolved.agreements, *resolved.events, *resolved.organizations) if id(d) in used]
-    kept += [d for d in resolved.projects if id(d) in used or d.kind == "road"]
+    kept += [d for d in resolved.projects if id(d) in used or d.kind == "road" or any(f.lower().startswith("dự án") for f in (d.name, *d.aliases))]
     kept.sort(key=lambda d: (d.first, d.type, d.name))
     keys = {id(d): f"e{i}" for i, d in enumerate(kept, 1)}
     entities = tuple(_entity(d, keys) for d in kept)
