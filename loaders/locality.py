@@ -118,9 +118,11 @@ def _country(mention: PlaceMention, scan: Scan, shaped: str) -> str | None:
     near = next((c for c in scan.countries if mention.end <= c.start <= mention.end + 24), None)
     if near is not None and _BESIDE.fullmatch(shaped[mention.end : near.start]):
         return near.code
-    up = _unit_above(mention, scan, shaped) if not mention.candidates else None
-    foreign = up is not None and up.candidates and all(p.country != "vn" for p in up.candidates)
-    return up.candidates[0].country if up is not None and foreign else None
+    up = _unit_above(mention, scan, shaped)
+    if up is None:
+        return None
+    foreign = not mention.candidates and up.candidates and all(p.country != "vn" for p in up.candidates)
+    return up.candidates[0].country if foreign else _country(up, scan, shaped)
 
 
 def _unit_above(mention: PlaceMention, scan: Scan, shaped: str) -> PlaceMention | None:

@@ -91,17 +91,33 @@ def resolve(shaped: str, scans: Sequence[Scan], localities: Localities, organiza
         if person.offices:
             continue
         stated = offices[id(person)]
+        inferred: dict[str, Draft | None] = {}
         for holder, scan, office, at in stated:
             place = at
             if place is None and office.company:
                 place = _employer(holder, office, organizations, stated)
             elif place is None and not office.national and not _abroad(holder):
-                place = _within(holder, office, localities, stated) or _context(shaped, holder, scan, office, localities, sides.get(scan.sentence.start))
+                place = inferred.get(key(office.text)) or _within(holder, office, localities, stated)
+                place = place or _context(shaped, holder, scan, office, localities, sides.get(scan.sentence.start, ()))
+                inferred[key(office.text)] = place
             _hold(person, office, place, scan.sentence.start)
     result.drafts = [p for p in dict.fromkeys(people.values()) if p.offices]
+    _complete(result.drafts, scans, localities)
     result.drafts.sort(key=lambda d: d.first)
     _refer(result, scans, localities, shaped)
     return result
+
+
+def _complete(drafts: Sequence[Draft], scans: Sequence[Scan], localities: Localities) -> None:
+    """Give a bare "Bí thư" the full title that the article states at the same place without a name ("đoàn do Bí thư Thành ủy TP.HCM dẫn đầu")."""
+    unnamed = [(o, localities.of.get(o.place.name_start)) for s in scans for h in s.holders if h.name is None for o in h.offices if o.place]
+    for person in drafts:
+        for i, (office, at, sentence) in enumerate(person.offices):
+            if at is None or len(office.text.split()) != len(office.head.split()):
+                continue
+            fuller = {key(o.text): o for o, place in unnamed if place is at and o.head == office.head and len(_words(o)) > len(_words(office))}
+            if len(fuller) == 1 and not any(key(o.text) in fuller and where is at for d in drafts if d is not person for o, where, _ in d.offices):
+                person.offices[i] = (next(iter(fuller.values())), at, sentence)
 
 
 def _short_only(name: str, full: set[str]) -> bool:
@@ -131,18 +147,19 @@ def _employer(
     return max(exact, key=lambda item: item[0])[1] if exact else None
 
 
-def _guests_or_hosts(shaped: str, scan: Scan, localities: Localities, *, guests: bool) -> Draft | None:
-    """Return the side a sentence gives to a delegation, or the first other one it names."""
+def _guests_or_hosts(shaped: str, scan: Scan, localities: Localities, *, guests: bool) -> tuple[Draft, ...]:
+    """Return the side a sentence gives to a delegation, or the others it names, of Việt Nam where the guests are not."""
     named = [(m, localities.of[m.name_start]) for m in scan.places if m.name_start in localities.of]
     visiting = next((d for m, d in named if _DELEGATION.search(shaped[scan.sentence.start : m.start])), None)
-    if guests:
-        return visiting
-    return next((d for _, d in named if d is not visiting and visiting is not None and level_of(d) == level_of(visiting)), None)
+    if visiting is None or guests:
+        return (visiting,) if visiting is not None else ()
+    abroad = visiting.place is not None and visiting.place.country != "vn"
+    return tuple(d for _, d in named if d is not visiting and (not abroad or (d.place is not None and d.place.country == "vn")))
 
 
-def _sides(shaped: str, scans: Sequence[Scan], localities: Localities) -> dict[int, Draft]:
+def _sides(shaped: str, scans: Sequence[Scan], localities: Localities) -> dict[int, tuple[Draft, ...]]:
     """Return the side that each bullet of a list belongs to, by where its sentence begins: the last place named in the line that opens the list."""
-    found: dict[int, Draft] = {}
+    found: dict[int, tuple[Draft, ...]] = {}
     side: Draft | None = None
     before: Scan | None = None
     for scan in scans:
@@ -153,7 +170,7 @@ def _sides(shaped: str, scans: Sequence[Scan], localities: Localities) -> dict[i
         if side is not None and not _BULLET.match(shaped[start : start + 3]) and not _BULLET.search(shaped[max(0, start - 3) : start]):
             side = None
         if side is not None:
-            found.setdefault(start, side)
+            found.setdefault(start, (side,))
         if _OPENED.search(shaped[start:end].rstrip()):
             here = [localities.of[m.name_start] for m in scan.places if m.name_start in localities.of]
             side = here[-1] if here else None
@@ -199,10 +216,10 @@ def _within(holder: Holder, office: Office, localities: Localities, stated: Sequ
     return None
 
 
-def _context(shaped: str, holder: Holder, scan: Scan, office: Office, localities: Localities, side: Draft | None) -> Draft | None:
+def _context(shaped: str, holder: Holder, scan: Scan, office: Office, localities: Localities, sides: Sequence[Draft]) -> Draft | None:
     """Return the locality spoken of whose class fits the title: that of the delegation or side the sentence names, else the article's own, else None.
 
-    ``side`` is the one a list has been opened with ("Về phía tỉnh A có:").
+    ``sides`` are those the sentence before has opened a list for ("Về phía tỉnh A có:").
     """
     if office.company or _BOARD.search(shape(office.text)) or not _LOCAL.search(shape(office.text)) or key(office.text) in _BARE:
         return None
@@ -218,8 +235,8 @@ def _context(shaped: str, holder: Holder, scan: Scan, office: Office, localities
     sided = [d for m, d in reversed(before) if able(d) and _sided(shaped, scan, m, holder)]
     if sided:
         return next((d for d in sided if kind in {d.kind, _kind(d)}), sided[0])
-    if side is not None and able(side):
-        return side
+    if known := next(filter(able, sides), None):
+        return known
     if foreign_only and (near := [d for _, d in reversed(before) if able(d)]):
         return next((d for d in near if kind in {d.kind, _kind(d)}), near[0])
     pool = [d for d in localities.drafts if able(d)]
@@ -308,7 +325,7 @@ def _refer(result: Officials, scans: Sequence[Scan], localities: Localities, sha
             elif holder.name is None and holder.offices:
                 place = next((localities.of.get(o.place.name_start) for o in holder.offices if o.place), None)
                 if place is None and any(organ_kind(o.text) or _ORGAN.search(shape(o.text)) for o in holder.offices):
-                    place = next((p for o in holder.offices if not o.national and (p := _context(shaped, holder, scan, o, localities, None))), None)
+                    place = next((p for o in holder.offices if not o.national and (p := _context(shaped, holder, scan, o, localities, ()))), None)
                 if place is not None:
                     result.of[holder.start] = (place,)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from loaders.lexicon import HONORIFICS, NATIONAL_OFFICES, NATIONAL_ORGANS, OFFICES, ORGAN_SYLLABLES, SURNAMES
@@ -25,6 +25,7 @@ _DIPLOMATS: Final = frozenset(
     "tổng lãnh sự quán|lãnh sự quán|đại sứ quán|trưởng cơ quan đại diện|phó trưởng cơ quan đại diện".split("|")
 )
 _STATESMEN: Final = frozenset("thủ tướng|tổng thống|quốc vương|nữ hoàng|phó thủ tướng|phó tổng thống|đại sứ|tổng lãnh sự|toàn quyền".split("|"))
+_AIDES: Final = frozenset({"đặc phái viên", "đặc sứ", "trợ lý", "thư ký", "cố vấn"})
 _MINISTERS: Final = frozenset({"bộ trưởng", "thứ trưởng", "quyền bộ trưởng"})
 _COMPANY_HEADS: Final = frozenset({"tổng giám đốc", "phó tổng giám đốc", "giám đốc điều hành", "chủ tịch hội đồng quản trị", "chủ tịch", "phó chủ tịch", "giám đốc", "phó giám đốc"})
 _COMPANY_TYPES: Final = frozenset({("công", "ty"), ("tập", "đoàn"), ("tổng", "công", "ty"), ("ngân", "hàng"), ("doanh", "nghiệp"), ("hợp", "tác", "xã"), ("hãng",), ("liên", "doanh")})
@@ -210,6 +211,10 @@ def _office(
         while end > head_end and (words[end - 1].text in {",", "-", "&"} or words[end - 1].lower in {"các", "và", "của", "kiêm"}):
             end -= 1
         title_end = end
+        if head in _AIDES and end + 1 < len(words) and words[end].lower == "của" and (chief_end := office_at(words, end + 1)) is not None:
+            chief, end = _office(words, end + 1, chief_end, here, lands, shaped)
+            if chief is not None:  # "đặc phái viên của Thống đốc A"
+                return replace(chief, start=words[j].start, text=shaped[words[j].start : chief.end], head=head), end
         if (found := _seat_organization(words, head_end, end, here)) is not None:
             title_end, end, organization = found
         if organization is None and end < len(words) and end > head_end and words[end].lower == "của" and end + 1 < len(words) and words[end + 1].start in here:
