@@ -9,16 +9,16 @@ from typing import Final
 
 from graph.schema import Status
 from loaders.draft import Draft
-from loaders.fact import Fact, fields, localities, span, wished
+from loaders.fact import Examples, Fact, fields, localities, span, wished
 from loaders.locality import level_of
 from loaders.typed import Item, Typed, rule
 
 _BOND: Final = r"(?:hợp tác|hữu nghị|kết nghĩa|liên kết|quan hệ|giao lưu|đoàn kết|gắn bó|đối tác|phối hợp|tình cảm|mối lương duyên|anh em)"
 _RULES: Final = (
     ("bond-between", rule(rf"\b{_BOND}\b[^.;\ue000\ue001]{{0,90}}?\bgiữa\s+(?:hai |các |2 |3 |ba )?(?:tỉnh |thành phố |địa phương )?(?P<a><LG+>)")),
-    ("bond-of", rule(r"\b(?:quan hệ|hợp tác|kết nghĩa|hữu nghị|liên kết)[^.;,\ue000\ue001]{0,50}?\s(?:của\s+)?(?P<a><L>\s*[-–]\s*<L>(?:\s*[-–]\s*<L>)*|<G>)")),
+    ("group-bond", rule(r"\b(?:quan hệ|hợp tác|kết nghĩa|hữu nghị|liên kết)[^.;,\ue000\ue001]{0,50}?\s(?:của\s+)?(?P<a><L>\s*[-–]\s*<L>(?:\s*[-–]\s*<L>)*|<G>)")),
     ("bond-with", rule(r"(?P<a><L>)(?:[^.;\ue000\ue001]){0,60}?\b(?:hợp tác|kết nghĩa|liên kết|quan hệ (?:hữu nghị|hợp tác|kết nghĩa)[^.;,]{0,30}?)\s(?:[^.;,\ue000\ue001]{0,40}?\s)?với\s+(?:các\s+)?(?P<b><LG+>)")),
-    ("two-bond", rule(r"(?P<a><LG+>)(?:\s+(?:đã|đang|luôn|cùng|có|tiếp tục|thường xuyên|chủ động|là|sẽ tiếp tục|vốn|không ngừng|cũng|đều|sẽ))*\s+(?:rà soát kết quả |thiết lập |ký kết |ký |duy trì |tăng cường |đẩy mạnh |thực hiện |triển khai |phát triển |mở rộng |nhất trí |thống nhất |xây dựng |thúc đẩy |có |trao đổi,? |đánh giá (?:cao )?(?:kết quả )?|củng cố ){0,3}(?:[^.;,\ue000\ue001]{0,30}?)(?:\bhợp tác\b|\bkết nghĩa\b|quan hệ hữu nghị|mối quan hệ|liên kết)")),
+    ("group-bond", rule(r"(?P<a><LG+>)(?:\s+(?:đã|đang|luôn|cùng|có|tiếp tục|thường xuyên|chủ động|là|sẽ tiếp tục|vốn|không ngừng|cũng|đều|sẽ))*\s+(?:rà soát kết quả |thiết lập |ký kết |ký |duy trì |tăng cường |đẩy mạnh |thực hiện |triển khai |phát triển |mở rộng |nhất trí |thống nhất |xây dựng |thúc đẩy |có |trao đổi,? |đánh giá (?:cao )?(?:kết quả )?|củng cố ){0,3}(?:[^.;,\ue000\ue001]{0,30}?)(?:\bhợp tác\b|\bkết nghĩa\b|quan hệ hữu nghị|mối quan hệ|liên kết)")),
     ("title-pair", rule(r"^(?P<a><L>\s*(?:-|và|,)\s*<L>(?:\s*(?:-|và|,)\s*<L>)*)\s*[:,]?\s[^.]{0,60}?(?:hợp tác|liên kết|kết nghĩa|hữu nghị)")),
 )  # fmt: skip
 _ASKED: Final = re.compile(
@@ -40,7 +40,7 @@ def state(sentences: Sequence[Typed], signings: Sequence[Fact]) -> list[Fact]:
                 head = typed.text[max(0, match.start() - 80) : match.start("a")]
                 if (
                     _ASKED.search(head)
-                    or (name in {"bond-with", "two-bond"} and wished(typed, match.end() if name == "two-bond" else match.start("b")))
+                    or (name in {"bond-with", "group-bond"} and wished(typed, match.end() if name == "group-bond" else match.start("b")))
                     or (name == "bond-between" and wished(typed, match.start()) and not _EXISTING.search(head))
                 ):
                     continue
@@ -76,3 +76,19 @@ def _parties(signings: Sequence[Fact]) -> list[Fact]:
             if a.source is not b.source and not _within(a.source, b.source):
                 found.append(Fact("COOPERATES_WITH", a.source, b.source, a.sentence, "parties", (*a.spans, *b.spans), a.date, "agreed", a.fields))
     return found
+
+
+EXAMPLES: Final[Examples] = {
+    "bond-between": ("Quan hệ hợp tác giữa tỉnh Hà Giang và tỉnh Vân Nam ngày càng bền chặt.", "Quan hệ hợp tác giữa Việt Nam và Trung Quốc ngày càng bền chặt."),
+    "bond-with": ("Tỉnh Quảng Trị đã kết nghĩa với tỉnh Savannakhet từ lâu.", "Tỉnh Quảng Trị mong muốn kết nghĩa với tỉnh Savannakhet."),
+    "group-bond": (
+        "Lãnh đạo tỉnh Hà Giang và tỉnh Vân Nam có mặt. Hai tỉnh tiếp tục tăng cường hợp tác về du lịch.",
+        "Lãnh đạo tỉnh Hà Giang và tỉnh Vân Nam có mặt. Hai tỉnh cùng bị mưa lớn.",
+    ),
+    "title-pair": ("Cần Thơ - Osaka: mở rộng hợp tác nông nghiệp", "Cần Thơ - Osaka: hai mùa mưa nắng"),
+    "parties": (
+        "Tỉnh Hà Giang và tỉnh Vân Nam đã ký thỏa thuận hợp tác về du lịch giai đoạn 2021 - 2025.",
+        "Tỉnh Hà Giang đề nghị tỉnh Vân Nam sớm ký thỏa thuận hợp tác về du lịch.",
+    ),
+}  # fmt: skip
+"""For each rule a text it reads, and one it must leave alone."""

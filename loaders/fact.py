@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from graph.schema import ClaimType, Status
 from loaders.draft import Draft
@@ -24,6 +24,10 @@ WISH: Final = re.compile(
     re.IGNORECASE,
 )
 FUTURE: Final = re.compile(r"\b(?:sẽ|dự kiến|sắp|kế hoạch|quyết định|cam kết|hứa|thống nhất sẽ|chuẩn bị)\b", re.IGNORECASE)
+
+
+Examples: TypeAlias = Mapping[str, tuple[str, str]]
+"""Rule id -> (a text the rule reads, a text it must leave alone); every rule module has one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from graph.schema import Status
-from loaders.fact import FUTURE, Fact, partner, span, wished
+from loaders.fact import FUTURE, Examples, Fact, partner, span, wished
 from loaders.locality import level_of
 from loaders.typed import Typed, rule
 
@@ -60,7 +60,7 @@ def _investments(typed: Typed, sentences: Sequence[Typed]) -> list[Fact]:
                 owner.drafts[0],
                 d,
                 typed.scan.sentence,
-                "licensed",
+                "owner",
                 (span(owner), span(work)),
                 None,
                 "planned",
@@ -72,7 +72,7 @@ def _investments(typed: Typed, sentences: Sequence[Typed]) -> list[Fact]:
         work, owners = typed.items[match.start("j")], typed.at(*match.span("s"))
         sums = [i for i in typed.at(match.start(), len(typed.text)) if i.kind == "M"]
         found += [
-            Fact("INVESTS_IN", o.drafts[0], d, typed.scan.sentence, "built-by", (span(o), span(work)), None, "done", sum=sums[0].sum if len(sums) == 1 else None)
+            Fact("INVESTS_IN", o.drafts[0], d, typed.scan.sentence, "owner", (span(o), span(work)), None, "done", sum=sums[0].sum if len(sums) == 1 else None)
             for o in owners if o.kind in "OL" for d in work.drafts[:1]
         ]  # fmt: skip
     for match in _DEVELOPER.finditer(typed.text):
@@ -83,7 +83,7 @@ def _investments(typed: Typed, sentences: Sequence[Typed]) -> list[Fact]:
         )
         sums = [i for i in typed.at(match.end(), len(typed.text)) if i.kind == "M"] or [i for i in typed.at(0, len(typed.text)) if i.kind == "M"]
         found += [
-            Fact("INVESTS_IN", p, d, typed.scan.sentence, "developer", (span(source),), None, "done", sum=sums[0].sum if len(sums) == 1 else None)
+            Fact("INVESTS_IN", p, d, typed.scan.sentence, "owner", (span(source),), None, "done", sum=sums[0].sum if len(sums) == 1 else None)
             for p in source.drafts[:1]
             for d in drafts[:1]
         ]
@@ -125,3 +125,20 @@ def _investments(typed: Typed, sentences: Sequence[Typed]) -> list[Fact]:
             for w in works[:1] for d in w.drafts
         ]  # fmt: skip
     return found
+
+
+EXAMPLES: Final[Examples] = {
+    "investors": (
+        "Đến nay, có 12 dự án của các nhà đầu tư đến từ Hà Nội tại tỉnh Hà Giang với số vốn 300 tỷ đồng.",
+        "Các nhà đầu tư đến từ Hà Nội mong muốn tìm hiểu dự án 300 tỷ đồng tại tỉnh Hà Giang.",
+    ),
+    "owner": (
+        "Cầu Sông Lô do Công ty Cổ phần Thành Long làm chủ đầu tư.",
+        "Cầu Sông Lô được Công ty Cổ phần Thành Long nhắc đến.",
+    ),
+    "into": (
+        "Tập đoàn Thành Long đã đầu tư 300 tỷ đồng vào tỉnh Hà Giang.",
+        "Tập đoàn Thành Long mong muốn đầu tư 300 tỷ đồng vào tỉnh Hà Giang.",
+    ),
+}  # fmt: skip
+"""For each rule a text it reads, and one it must leave alone."""

@@ -40,13 +40,15 @@ _NUMBERS: Final = {
     "8": 8,
 }
 GROUP: Final = re.compile(
-    r"\b(?P<n>hai|ba|bốn|năm|sáu|bảy|tám|0?[2-8])\s+(?P<what>địa phương|tỉnh,? thành phố|tỉnh,? thành|tỉnh|thành phố|bên|phía|huyện|xã|thủ đô|phường|quận|đơn vị hành chính|chính quyền)\b(?!\s+(?:tỉnh|thành phố)?\s*[A-ZĐ])|"
+    r"\b(?P<n>hai|ba|bốn|năm|sáu|bảy|tám|0?[2-8])\s+(?P<what>địa phương|tỉnh,? thành phố|tỉnh,? thành|tỉnh|thành phố|bên|phía|huyện|xã|thủ đô|phường|quận|đơn vị hành chính|chính quyền)\b(?!\s+(?:tỉnh|thành phố)?\s*(?-i:[A-ZĐ]))|"
     r"\b(?P<each>các bên|cả hai|đôi bên)\b", re.IGNORECASE,
 )  # fmt: skip
 ANAPHOR: Final = re.compile(
     r"(?<!\w)(?P<what>[Tt]hủ đô|[Tt]ỉnh(?: nhà| ta| bạn)?|[Tt]hành phố|TP|[Hh]uyện|[Đđ]ịa phương này|[Tt]hị xã|[Pp]hía bạn|[Tt]ỉnh này)(?!\w)(?!\s+(?:ủy|trưởng|đoàn|lộ|thành|lỵ|lẻ|hội|trực thuộc|thông minh|xanh|lân cận)\b)(?!\.\s?[A-Z])"
 )
-_BESIDE: Final = re.compile(r"\s*\(\s*(?:nước\s+|CHDCND\s+|Cộng hòa\s+|CHLB\s+)?|\s*,?\s*(?:của\s+)?nước\s+|\s*[,-]\s*|\s+của\s+|\s*\((?:[^()]{2,30})[,-]\s*|\s+")
+_BESIDE: Final = re.compile(
+    r"\s*\(\s*(?:nước\s+|CHDCND\s+|Cộng hòa\s+|CHLB\s+)?|\s*,?\s*(?:của\s+)?nước\s+|\s*[,-]\s*|\s+của\s+|\s*\((?:[^()]{2,30})[,-]\s*|\s+"
+)
 _PLURAL: Final = re.compile(
     r"(?:các|những|nhiều|mỗi|từng|mọi|số|\d+|hai|ba|bốn|năm|liên|cấp|nội|ngoại|ngoài|toàn|một|trong|khu|vùng|đô thị|ven)\s+$", re.IGNORECASE
 )
@@ -128,7 +130,11 @@ def _country(mention: PlaceMention, scan: Scan, shaped: str) -> str | None:
 def _unit_above(mention: PlaceMention, scan: Scan, shaped: str) -> PlaceMention | None:
     """Return the unit stated right behind a mention ("xã A, huyện B", "xã A (huyện B)"), or None."""
     return next(
-        (m for m in scan.places if m.name_start > mention.name_end and re.fullmatch(r"\s*(?:,|\(|-|thuộc)\s*(?:thuộc\s+)?", shaped[mention.end : m.start])),
+        (
+            m
+            for m in scan.places
+            if m.name_start > mention.name_end and re.fullmatch(r"\s*(?:,|\(|-|thuộc)\s*(?:thuộc\s+)?", shaped[mention.end : m.start])
+        ),
         None,
     )
 
@@ -309,6 +315,8 @@ def group(localities: Localities, match: re.Match[str], start: int) -> tuple[Dra
         for s, m in localities.lists
         if s <= start + 60 and (count is None or len(m) == count) and all(map(fits, m)) and len({level_of(d) for d in m}) == 1
     ]
+    home = any(d.place is not None and d.place.country == "vn" for d in localities.drafts)
+    before = [m for m in before if not home or any(d.place is None or d.place.country in {None, "vn"} for d in m)]
     if before:
         return before[-1]
     if count is None:

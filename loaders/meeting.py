@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import Final
 
 from loaders.draft import Draft
-from loaders.fact import Fact, day, localities, seat, span
+from loaders.fact import Examples, Fact, day, localities, seat, span
 from loaders.locality import level_of
 from loaders.typed import Item, Typed, rule
 
@@ -43,7 +43,7 @@ _FACING: Final = rule(
 )
 _TAKES: Final = rule(r"(?P<h><P>)[^.;\ue002]{0,120}?\b(?:tiếp|đón|tiếp đón|đón tiếp)(?: và làm việc với)?\s+đoàn\b(?![^.;]*<P>)")
 _RECEIVERS: Final = rule(
-    r"^[^.;\ue002]{0,40}?(?:tiếp|đón|tiếp và làm việc|làm việc|đón và làm việc)[^.;\ue002]{0,60}?(?:có|là|gồm)(?:[^.;\ue002]{0,30}?)(?P<h><P>)"
+    r"^(?!\W*(?:cùng\s)?(?:tham\s)?dự)[^.;\ue002]{0,40}?(?:tiếp|đón|tiếp và làm việc|làm việc|đón và làm việc)[^.;\ue002]{0,60}?(?:có|là|gồm)(?:[^.;\ue002]{0,30}?)(?P<h><P>)"
 )
 _NOT: Final = re.compile(r"mong muốn|đề nghị|đề xuất|\bmời\b|sẽ\b|mong\b|kế hoạch|kết quả (?:buổi|chuyến|cuộc)", re.IGNORECASE)
 _TOUR: Final = re.compile(
@@ -114,7 +114,7 @@ def _facing(
     if any(p is place for p, _, _ in sides):
         return []
     return [
-        Fact("MET_WITH", a, b, typed.scan.sentence, "sides", (), None)
+        Fact("MET_WITH", a, b, typed.scan.sentence, "talks", (), None)
         for p, other in others[:1] for a, b in ((person, other), (place, p)) if a is not b and (a.type == "Official" or abs(level_of(a) - level_of(b)) <= 1)
     ]  # fmt: skip
 
@@ -145,6 +145,13 @@ def _visits(typed: Typed) -> list[Fact]:
             for g in localities([guest]) for h in localities([host]) if g is not h and abs(level_of(g) - level_of(h)) <= 1
         ]  # fmt: skip
     return found
+
+
+def pairs(sentences: Sequence[Typed]) -> list[tuple[int, tuple[Draft, ...]]]:
+    """Return the two localities that meet, with where the article first says so, if it is two and no more."""
+    met = [f for f in state(sentences) if f.source.type == "Locality"]
+    both = {id(d): d for f in met for d in (f.source, f.target)}
+    return [(met[0].sentence.start, tuple(both.values()))] if len(both) == 2 else []
 
 
 def _unnamed(typed: Typed, leader: Draft | None) -> _Meeting | None:
@@ -223,6 +230,8 @@ def _talks(typed: Typed) -> list[Fact]:
 
 def _facts(meeting: _Meeting) -> list[Fact]:
     sentence, date = meeting.typed.scan.sentence, day(meeting.typed)
+    if not (meeting.host_places or meeting.guest_places):
+        return []  # two persons of no locality: no meeting between localities
     found = [Fact("MET_WITH", h, g, sentence, "meeting", meeting.spans, date) for h in meeting.hosts for g in meeting.guests]
     found += [
         Fact("MET_WITH", h, g, sentence, "meeting", meeting.spans, date)
@@ -241,7 +250,7 @@ def _completed(meeting: _Meeting, typed: Typed, led: dict[int, Item]) -> list[Fa
         for item in led.values():
             if item.drafts and item.drafts[0] not in meeting.hosts:
                 meeting.guests = [item.drafts[0]]
-                found += [Fact("MET_WITH", h, item.drafts[0], typed.scan.sentence, "leader", (span(item),), date) for h in meeting.hosts]
+                found += [Fact("MET_WITH", h, item.drafts[0], typed.scan.sentence, "receiver", (span(item),), date) for h in meeting.hosts]
                 break
     if not meeting.hosts and (match := _RECEIVERS.search(typed.text)):
         item = typed.items[match.start("h")]
@@ -255,3 +264,24 @@ def _completed(meeting: _Meeting, typed: Typed, led: dict[int, Item]) -> list[Fa
                     Fact("MET_WITH", place, g, typed.scan.sentence, "receiver", (span(item),), date) for g in meeting.guest_places if g is not place
                 ]
     return found
+
+
+EXAMPLES: Final[Examples] = {
+    "meeting": (
+        "Chủ tịch UBND tỉnh Hà Giang Nguyễn Văn An đã tiếp Tỉnh trưởng tỉnh Xiêng Khoảng Bun Thoong.",
+        "Chủ tịch UBND tỉnh Hà Giang Nguyễn Văn An mong muốn sớm gặp Tỉnh trưởng tỉnh Xiêng Khoảng Bun Thoong.",
+    ),
+    "receiver": (
+        "Đoàn đại biểu tỉnh Xiêng Khoảng do Tỉnh trưởng Bun Thoong làm trưởng đoàn đến từ sáng sớm. Tiếp và làm việc với đoàn có Chủ tịch UBND tỉnh Hà Giang Nguyễn Văn An.",
+        "Đoàn đại biểu tỉnh Xiêng Khoảng do Tỉnh trưởng Bun Thoong làm trưởng đoàn đến từ sáng sớm. Chủ tịch UBND tỉnh Hà Giang Nguyễn Văn An đi vắng.",
+    ),
+    "talks": (
+        "Buổi làm việc giữa tỉnh Hà Giang và tỉnh Xiêng Khoảng kéo dài hai giờ.",
+        "Buổi làm việc kéo dài hai giờ; mưa lớn ở tỉnh Hà Giang và tỉnh Xiêng Khoảng.",
+    ),
+    "visit": (
+        "Đoàn công tác tỉnh Hà Giang kết thúc chuyến thăm và làm việc tại tỉnh Xiêng Khoảng.",
+        "Tỉnh Hà Giang có nhiều kinh nghiệm quý hơn tỉnh Xiêng Khoảng.",
+    ),
+}  # fmt: skip
+"""For each rule a text it reads, and one it must leave alone."""

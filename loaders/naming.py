@@ -38,6 +38,24 @@ _WORKS: Final = re.compile(
 _ROUTES: Final = re.compile(
     r"^(?:các\s+)?(?:(?P<head>(?:tuyến\s+)?(?:đường\s+(?:bộ\s+|sắt\s+)?cao tốc|cao tốc|đường sắt(?: tốc độ cao| đô thị)?|[Mm]etro|đường bộ|tuyến đường|tuyến))\s+)?(?P<rest>[A-ZĐÀ-Ỹ].+)$"
 )
+_LOOSE: Final = frozenset(
+    {
+        "buổi",
+        "chương trình",
+        "lễ hội",
+        "hội chợ",
+        "triển lãm",
+        "festival",
+        "tuần",
+        "tuần lễ",
+        "ngày hội",
+        "liên hoan",
+        "hội thi",
+        "hội thao",
+        "đại hội",
+    }
+)
+"""Type words that alone name no one event: "lễ hội, hội chợ" are kinds of things."""
 _YEARS: Final = re.compile(r"\d{4}")
 _WITH: Final = re.compile(r"[^.;,]{0,40}?\bvới\s+(?:\w+\s+){0,2}$")
 _AT: Final = re.compile(r"\s+(?:tại|ở)\s+(?:tỉnh |thành phố |TP\.? ?)?([A-ZĐ]\w+)")
@@ -111,12 +129,10 @@ def _names_alone(phrase: Phrase) -> bool:
     """Tell whether a type word is a name where the article has no other: "biên bản ghi nhớ", "lễ khởi công", but not "buổi" or "dự án"."""
     if phrase.type == "Agreement":
         return len(phrase.kind.split()) >= 2 and phrase.kind != "hợp tác"
-    return phrase.type == "Event" and phrase.kind not in {"buổi", "chương trình"}
+    return phrase.type == "Event" and phrase.kind not in _LOOSE
 
 
-def _match(
-    result: Things, phrase: Phrase, text: str, scan: Scan, here: Sequence[Draft], partners: dict[int, str]
-) -> Draft | None:
+def _match(result: Things, phrase: Phrase, text: str, scan: Scan, here: Sequence[Draft], partners: dict[int, str]) -> Draft | None:
     """Return the draft a phrase belongs to, a new one for a phrase that names something new, None for a bare one that has to wait."""
     partner = _partner(phrase, text, scan)
     draft = _earlier(result, phrase, text) if phrase.bare else _known(result, phrase, text, here)

@@ -41,7 +41,10 @@ _OUTLETS: Final = {
 _DATE_MARK: Final = re.compile(r"^\s*(?:date\s+\d{4}-\d\d(?:-\d\d)?|(?:\d{1,2}:\d{2}\s*[,|-]?\s*)?(?:ngày\s+)?\d{1,2}/\d{1,2}/\d{4}(?:\s*[,|-]?\s*\d{1,2}:\d{2})?(?:\s*\(?GMT\+7\)?)?)\s*[|-]?\s+(?=\S)", re.IGNORECASE)
 _DATE_LINE: Final = re.compile(r"^\W*(?:thứ|chủ nhật|ngày|cập nhật|\d{1,2}[:/h-]\d{2})", re.IGNORECASE)
 _END: Final = re.compile(r"[.!?…:;][\"')\]]*$")
-_CAPTION: Final = re.compile(r"^(?:lãnh đạo|đại diện|các đại biểu|đại biểu|quang cảnh|đồng chí|ông |bà |bí thư|phó bí thư|chủ tịch|phó chủ tịch|đoàn |toàn cảnh|hai bên|thường trực|các đồng chí)", re.IGNORECASE)
+_CAPTION: Final = re.compile(
+    r"^(?:lãnh đạo|đại diện|các đại biểu|đại biểu|quang cảnh|đồng chí|ông |bà |bí thư|phó bí thư|chủ tịch|phó chủ tịch|đoàn |toàn cảnh|hai bên|thường trực|các đồng chí)",
+    re.IGNORECASE,
+)
 _NAME_LINE: Final = re.compile(rf"^\W*(?:[{UPPER}][\w.]*[\s,&-]*){{1,6}}\W*$")
 
 
@@ -111,7 +114,8 @@ def _header(lines: list[_Raw]) -> tuple[int | None, int, str | None]:
         if (len(lines[i].text) < 160 or mark) and (iso := published(lines[i].text[:mark] if mark else lines[i].text)):
             stated.append((abs(i - (limit if title is None else title)), iso))
     # a portal shows today's date at its top; the article's own stands nearest to its headline
-    return title, limit if title is None else title + 1, min(stated)[1] if stated else None
+    body = title + 1 if title is not None else limit if limit < len(lines) else 0
+    return title, body, min(stated)[1] if stated else None
 
 
 def _date_mark(line: str) -> int:

@@ -8,7 +8,7 @@ from typing import Final
 
 from graph.schema import Status
 from loaders.draft import Draft
-from loaders.fact import Fact, day, span, wished
+from loaders.fact import Examples, Fact, day, span, wished
 from loaders.typed import SIGNS, Item, Typed, rule
 
 _JOIN: Final = r"(?:tham dự|dự(?! án| kiến| thảo| báo| toán| thầu| trữ| định)|tham gia|đồng chủ trì|chủ trì|chủ tọa|phát biểu|chứng kiến|phối hợp tổ chức|tổ chức|đăng cai|điều hành|khai mạc|chia sẻ|bế mạc|có mặt|trình bày|cắt băng)"
@@ -17,12 +17,13 @@ _RULES: Final = (
     ("attended-by", rule(r"(?:\b(?:tham dự|dự(?! án| kiến| thảo| báo| toán| thầu| trữ| định)|tham gia|chủ trì|đồng chủ trì|chứng kiến|cùng dự|đến dự)\b)[^.;:\ue005\ue002]{0,40}?(?P<e><E>)(?P<mid>[^.;\ue002]{0,70}?)(?:có|gồm|:|là)(?P<list>.*)")),
     ("presence", rule(r"(?P<e><E>)[^.;\ue005]{0,80}?(?:có sự tham dự của|với sự tham dự của|có sự tham gia của|với sự tham gia của|dưới sự chủ trì của|có sự hiện diện của|do)\s+(?P<s><PLGO+>)")),
     ("speaking", rule(r"(?:phát biểu|trao đổi|chia sẻ|thông tin|cho biết|báo cáo|tham luận|khẳng định)[^.;\ue005]{0,30}?\btại\s+(?P<e><E>)[^.;\ue002\ue005]{0,50}?(?P<s><P>)")),
-    ("at-event", rule(r"(?:tại|trong khuôn khổ|trong)\s+(?P<e><E>)[^.;\ue005\ue002]{0,80}?(?P<s><P>)\s*(?:đã |cũng |cho biết|khẳng định|nhấn mạnh|phát biểu|bày tỏ|chia sẻ|đề nghị|trao|ký|thông tin|nêu|đánh giá|yêu cầu|cảm ơn|mong muốn|và)")),
+    ("speaking", rule(r"(?:^|,\s*)(?:phát biểu|kết luận|khai mạc|bế mạc|chỉ đạo|chủ trì)(?:\s(?:khai mạc|chỉ đạo|kết luận|bế mạc|chào mừng|đáp từ|ý kiến))?\s+(?P<e><E>)[^.;\ue002\ue005]{0,50}?(?P<s><P>)")),
+    ("speaking", rule(r"(?:tại|trong khuôn khổ|trong)\s+(?P<e><E>)[^.;\ue005\ue002]{0,80}?(?P<s><P>)\s*(?:đã |cũng |cho biết|khẳng định|nhấn mạnh|phát biểu|bày tỏ|chia sẻ|đề nghị|trao|ký|thông tin|nêu|đánh giá|yêu cầu|cảm ơn|mong muốn|và)")),
     ("witness", rule(r"(?:trước sự|với sự|dưới sự|có sự|trước|dưới)\s*(?P<e><E>)?(?:chứng kiến|chủ trì|điều hành)\s+của\s+(?P<s><PLGO+>)")),
     ("organisers", rule(r"(?P<list>[^.;\ue005]{0,200}?\b(?:phối hợp|cùng)\b[^.;\ue005]{0,200}?)\btổ chức\b[^.;\ue005]{0,60}?(?P<e><E>)")),
-    ("present", rule(r"\btại\s+(?P<e><E>)[^.;\ue002\ue005]{0,60}?,\s*(?:\w+\s+){0,4}?(?P<s><P+>)")),
-    ("said-at", rule(r"(?P<s><P>)[^.;\ue005\ue002]{0,70}?(?:nhìn nhận|phát biểu|chia sẻ|cho biết|nói|khẳng định|nhấn mạnh|thông tin|trao đổi|báo cáo|đánh giá|đề nghị)[^.;\ue005]{0,40}?\btại\s+(?P<e><E>)")),
-    ("between", rule(r"(?P<e><E>)[^.;\ue005]{0,60}?\b(?:giữa|với)\s+(?:\w+\s+){0,4}?(?P<s><PLG+>)")),
+    ("speaking", rule(r"\btại\s+(?P<e><E>)[^.;\ue002\ue005]{0,60}?,\s*(?:\w+\s+){0,4}?(?P<s><P+>)")),
+    ("speaking", rule(r"(?P<s><P>)[^.;\ue005\ue002]{0,70}?(?:nhìn nhận|phát biểu|chia sẻ|cho biết|nói|khẳng định|nhấn mạnh|thông tin|trao đổi|báo cáo|đánh giá|đề nghị)[^.;\ue005]{0,40}?\btại\s+(?P<e><E>)")),
+    ("between", rule(r"(?P<e><E>)[^.;\ue005]{0,60}?(?<!ở )\b(?:giữa|với)\s+(?:\w+\s+){0,4}?(?P<s><PLG+>)")),
 )  # fmt: skip
 _ALSO: Final = rule(
     r"^[^.;\ue002\ue005]{0,40}?(?:cùng dự|tham dự|cùng tham dự|đến dự|dự có|về dự|có mặt|dự(?! án| kiến| thảo| báo| toán| thầu| trữ| định)\b)[^.;\ue005\ue002]{0,60}?(?:có|còn có|gồm|:)(?P<list>.*)"
@@ -52,8 +53,14 @@ def state(sentences: Sequence[Typed], signings: Sequence[Fact]) -> list[Fact]:
                 found += _facts(typed, name, people, held)
         if events:
             current, spoken = events[0].drafts[0], number
-        elif current is not None and not _RECEPTION.search(typed.text) and (match := _ALSO.search(typed.text) or (_SIDE.search(typed.text) if number - spoken <= 3 else None)):
-            found += _facts(typed, "also", _listed(typed, *match.span("come" if "come" in match.re.groupindex and match["come"] else "list")), (current,))
+        elif (
+            current is not None
+            and not _RECEPTION.search(typed.text)
+            and (match := _ALSO.search(typed.text) or (_SIDE.search(typed.text) if number - spoken <= 3 else None))
+        ):
+            found += _facts(
+                typed, "attended-by", _listed(typed, *match.span("come" if "come" in match.re.groupindex and match["come"] else "list")), (current,)
+            )
         found += _signers(typed, signings, current)
     return found
 
@@ -82,3 +89,40 @@ def _signers(typed: Typed, signings: Sequence[Fact], current: Draft | None) -> l
         Fact("PARTICIPATED_IN", f.source, current, f.sentence, "signer", f.spans[:1], f.date)
         for f in signings if f.type == "SIGNED" and f.sentence is typed.scan.sentence
     ]  # fmt: skip
+
+
+EXAMPLES: Final[Examples] = {
+    "subject": (
+        "Chủ tịch UBND tỉnh Hà Giang Nguyễn Văn An dự hội nghị xúc tiến đầu tư năm 2022.",
+        "Chủ tịch UBND tỉnh Hà Giang Nguyễn Văn An đề xuất tổ chức hội nghị xúc tiến đầu tư năm 2022.",
+    ),
+    "attended-by": (
+        "Dự hội nghị xúc tiến đầu tư năm 2022 có Chủ tịch UBND tỉnh Hà Giang Nguyễn Văn An.",
+        "Dự buổi tiếp có Chủ tịch UBND tỉnh Hà Giang Nguyễn Văn An.",
+    ),
+    "presence": (
+        "Hội nghị xúc tiến đầu tư năm 2022 có sự tham dự của Chủ tịch UBND tỉnh Hà Giang Nguyễn Văn An.",
+        "Hội nghị xúc tiến đầu tư năm 2022 vắng mặt Chủ tịch UBND tỉnh Hà Giang Nguyễn Văn An.",
+    ),
+    "speaking": (
+        "Phát biểu tại hội nghị xúc tiến đầu tư năm 2022, Chủ tịch UBND tỉnh Hà Giang Nguyễn Văn An cảm ơn các đại biểu.",
+        "Nhắc lại hội nghị xúc tiến đầu tư năm 2022. Chủ tịch UBND tỉnh Hà Giang Nguyễn Văn An cảm ơn các đại biểu.",
+    ),
+    "witness": (
+        "Hội nghị xúc tiến đầu tư năm 2022 khai mạc sáng nay. Các bên trao kỷ vật trước sự chứng kiến của Chủ tịch UBND tỉnh Hà Giang Nguyễn Văn An.",
+        "Hội nghị xúc tiến đầu tư năm 2022 khai mạc sáng nay. Các bên trao kỷ vật cho Chủ tịch UBND tỉnh Hà Giang Nguyễn Văn An.",
+    ),
+    "organisers": (
+        "Tỉnh Hà Giang phối hợp cùng tỉnh Lào Cai tổ chức hội nghị xúc tiến du lịch năm 2022.",
+        "Tỉnh Hà Giang và tỉnh Lào Cai cùng xem lại hội nghị xúc tiến du lịch năm 2022.",
+    ),
+    "between": (
+        "Hội nghị xúc tiến du lịch năm 2022 giữa tỉnh Hà Giang và tỉnh Lào Cai thành công tốt đẹp.",
+        "Hội nghị xúc tiến du lịch năm 2022 thành công tốt đẹp ở giữa mùa mưa của tỉnh Hà Giang.",
+    ),
+    "signer": (
+        "Lễ ký kết bản ghi nhớ hợp tác du lịch khai mạc sáng nay. Chủ tịch UBND tỉnh Hà Giang Nguyễn Văn An và Chủ tịch UBND tỉnh Lào Cai Trần Văn Bình ký bản ghi nhớ hợp tác du lịch.",
+        "Hội nghị du lịch năm 2022 khai mạc sáng nay. Chủ tịch UBND tỉnh Hà Giang Nguyễn Văn An và Chủ tịch UBND tỉnh Lào Cai Trần Văn Bình ký bản ghi nhớ hợp tác du lịch.",
+    ),
+}  # fmt: skip
+"""For each rule a text it reads, and one it must leave alone."""

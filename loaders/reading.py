@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from graph.names import key
 from graph.schema import Article, Claim, Entity, Position, Reading, Span
-from loaders import claims, locality, naming, official, organ
+from loaders import claims, locality, meeting, naming, official, organ
 from loaders.decode import decode
 from loaders.draft import Draft
 from loaders.gazetteer import gazetteer
@@ -63,7 +63,14 @@ def resolve(source: Source) -> Resolved:
     localities = locality.resolve(shaped, text, scans, inside)
     officials = official.resolve(shaped, scans, localities, organizations)
     agreements, events, projects = (naming.resolve(kind, text, scans) for kind in ("Agreement", "Event", "Project"))
-    sentences = tuple(typed(text, shaped, s, localities, officials, agreements, events, projects, organizations) for s in scans)
+
+    def write(piece: Scan) -> Typed:
+        return typed(text, shaped, piece, localities, officials, agreements, events, projects, organizations)
+
+    sentences = tuple(write(s) for s in scans)
+    if pairs := meeting.pairs(sentences):  # those who met are the "hai bên" of what follows
+        localities.lists = sorted([*localities.lists, *pairs], key=lambda p: p[0])
+        sentences = tuple(write(t.scan) if locality.GROUP.search(shaped, t.scan.sentence.start, t.scan.sentence.end) else t for t in sentences)
     return Resolved(
         article, sentences, tuple(localities.drafts), tuple(officials.drafts), tuple(agreements.drafts), tuple(events.drafts), tuple(projects.drafts), tuple(organizations.drafts)
     )  # fmt: skip

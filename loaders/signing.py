@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from loaders.draft import Draft
-from loaders.fact import Fact, day, fields, localities, span, wished
+from loaders.fact import Examples, Fact, day, fields, localities, span, wished
 from loaders.typed import Item, Typed, rule
 
 _SIGN: Final = r"(?:ký kết|ký|kí kết|kí|trao đổi(?= (?:biên bản|bản|văn bản|văn kiện)))"
@@ -18,7 +18,6 @@ _RULES: Final = (
     ("signed-since", rule(rf"(?P<a><A>)\s*(?:mà\s+(?:\w+\s+){{0,3}}?(?P<s><LGO+>)\s+)?(?:đã|vừa|mới|được)\s+(?:được\s+|cùng\s+)?{_SIGN}")),
     ("ceremony", rule(rf"(?:lễ|buổi)\s+{_SIGN}[^.;\ue004]{{0,30}}?(?P<a><A>)?[^.;\ue004]{{0,20}}?\bgiữa\s+(?P<s><PLGO+>)")),
     ("signed-with", rule(rf"(?P<s><LGO>)[^.;\ue004]{{0,60}}?\b{_SIGN}\b[^.;\ue002\ue004]{{0,40}}?(?P<a><A+>)[^.;\ue004]{{0,60}}?\bvới\s+(?P<b><LGO+>)")),
-    ("agreement-with", rule(rf"(?P<s><LGO>)[^.;\ue004]{{0,40}}?\bvới\s+(?P<b><LGO+>)[^.;\ue004]{{0,60}}?\b{_SIGN}\b[^.;\ue002\ue004]{{0,40}}?(?P<a><A+>)")),
 )  # fmt: skip
 _SEE: Final = re.compile(
     r"chứng kiến|tham dự|dự\b|phát biểu|cho biết|khẳng định|chúc mừng|đề nghị|đề xuất|mong muốn|sẽ|theo\b|nhấn mạnh|trên cơ sở|thực hiện\b(?! ký)",
@@ -38,9 +37,7 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
                 continue
             for match in pattern.finditer(typed.text):
                 mid = match["mid"] if "mid" in pattern.groupindex and match["mid"] else ""
-                if name in {"sign", "signed-with", "agreement-with"} and (
-                    _SEE.search(mid) or wished(typed, match.start("a"), back=match.start("a") - match.start())
-                ):
+                if name in {"sign", "signed-with"} and (_SEE.search(mid) or wished(typed, match.start("a"), back=match.start("a") - match.start())):
                     continue
                 if name == "between" and re.search(r"\bvới\b|,", mid) and len(mid) > 40:
                     continue
@@ -48,10 +45,10 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
                 drafts = [d for i in agreements for d in i.drafts] or list(last[:1])
                 if name == "signed-since" and not match["s"]:
                     signers = [i for i in typed.items.values() if i.kind == "G"][:1] or _row(typed)
-                    found.extend(_facts(typed, name, drafts, signers, agreements))
+                    found.extend(_facts(typed, "signed-by", drafts, signers, agreements))
                     continue
                 signers = typed.at(*match.span("s")) + (typed.at(*match.span("b")) if "b" in pattern.groupindex else [])
-                found.extend(_facts(typed, name, drafts, signers, agreements))
+                found.extend(_facts(typed, "signed-by" if name == "signed-since" else name, drafts, signers, agreements))
         found.extend(_event_ceremony(typed, here, last))
         if here:
             last = here[-1].drafts
@@ -96,3 +93,28 @@ def _event_ceremony(typed: Typed, here: Sequence[Item], last: Sequence[Draft]) -
         drafts = list(event.inner) or [d for i in here for d in i.drafts] or list(last)
         found.extend(_facts(typed, "ceremony", drafts[:1], typed.at(*match.span("s")), here))
     return found
+
+
+EXAMPLES: Final[Examples] = {
+    "sign": (
+        "Chủ tịch UBND tỉnh Hà Giang Nguyễn Văn An và Tỉnh trưởng tỉnh Xiêng Khoảng Bun Thoong ký biên bản ghi nhớ hợp tác du lịch.",
+        "Chủ tịch UBND tỉnh Hà Giang Nguyễn Văn An đề nghị sớm ký biên bản ghi nhớ hợp tác du lịch.",
+    ),
+    "between": (
+        "Bản ghi nhớ hợp tác giữa tỉnh Hà Giang và tỉnh Xiêng Khoảng có hiệu lực năm năm.",
+        "Bản ghi nhớ hợp tác có hiệu lực năm năm.",
+    ),
+    "signed-by": (
+        "Thỏa thuận hợp tác du lịch vừa được tỉnh Hà Giang và tỉnh Xiêng Khoảng ký sáng nay.",
+        "Thỏa thuận hợp tác du lịch được tỉnh Hà Giang và tỉnh Xiêng Khoảng đánh giá cao.",
+    ),
+    "signed-with": (
+        "Tỉnh Hà Giang đã ký thỏa thuận hợp tác du lịch với tỉnh Xiêng Khoảng.",
+        "Tỉnh Hà Giang mong muốn ký thỏa thuận hợp tác du lịch với tỉnh Xiêng Khoảng.",
+    ),
+    "ceremony": (
+        "Biên bản ghi nhớ hợp tác du lịch gồm năm điều. Lễ ký kết giữa tỉnh Hà Giang và tỉnh Xiêng Khoảng diễn ra sáng nay.",
+        "Lễ ký kết diễn ra sáng nay, trước đông đảo người dân tỉnh Hà Giang.",
+    ),
+}  # fmt: skip
+"""For each rule a text it reads, and one it must leave alone."""

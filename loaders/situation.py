@@ -6,16 +6,23 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from loaders.fact import Fact, day, localities, span
+from loaders.fact import Examples, Fact, day, localities, span
 from loaders.typed import SIGNS, Typed, rule
 
 _EVENT_AT: Final = rule(r"(?P<e><E>)(?P<mid>[^.;\ue005]{0,90}?)\b(?:tại|ở|trên địa bàn)\s+(?P<l><L>)")
-_OPENING: Final = rule(r"^[^\ue000.;]{0,60}?\b(?:tại|ở)\s+(?P<l><L>)[^.;]{0,220}?(?:diễn ra|tổ chức|khai mạc|đã có|thực hiện)[^.;\ue005]{0,50}?(?P<e><E>)")
+_OPENING: Final = rule(
+    r"^[^\ue000.;]{0,60}?\b(?:tại|ở)\s+(?P<l><L>)[^.;]{0,220}?(?:diễn ra|tổ chức|khai mạc|đã có|thực hiện)[^.;\ue005]{0,50}?(?P<e><E>)"
+)
+_AT_VENUE: Final = rule(
+    r"^[^\ue000.;]{0,60}?\b(?:tại|ở)\s+[^.;\ue000]{2,60}?[,(]\s*(?P<l><L>)[^.;]{0,160}?(?:diễn ra|tổ chức|khai mạc|đã có)[^.;\ue005]{0,50}?(?P<e><E>)"
+)
 _STANDS: Final = rule(r"(?P<e><J>)(?P<mid>[^.;\ue006\ue000]{0,90}?)\b(?:tại|ở)\s+(?P<l><L>)")
 _AT_EVENT: Final = rule(
     r"\b(?:tại|ở)\s+(?P<l><L>)(?:[^.;\ue005\ue000]){0,60}?(?:diễn ra|tổ chức|khai mạc|được tổ chức|đã có|,)[^.;\ue005\ue000]{0,50}?(?P<e><E>)"
 )
-_VENUE: Final = rule(r"(?P<e><E>)(?P<mid>[^.;\ue005]{0,60}?(?:diễn ra|tổ chức|khai mạc)[^.;\ue005]{0,60}?\b(?:tại|ở)\s+)[^.;\ue000\ue005]{2,60}?[,(]\s*(?P<l><L>)")
+_VENUE: Final = rule(
+    r"(?P<e><E>)(?P<mid>[^.;\ue005]{0,60}?(?:diễn ra|tổ chức|khai mạc)[^.;\ue005]{0,60}?\b(?:tại|ở)\s+)[^.;\ue000\ue005]{2,60}?[,(]\s*(?P<l><L>)"
+)
 _WORK_AT: Final = rule(
     r"(?P<e><J>)(?:\s*\([^()]*\))?\s*,?\s*(?:được\s+)?(?:xây dựng|nằm|đặt|đóng|thuộc|khởi công|đầu tư|triển khai)?\s*(?:tại|ở|trên địa bàn|thuộc)\s+(?P<l><L>)"
 )
@@ -33,19 +40,31 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
 
 def _chains(typed: Typed) -> list[Fact]:
     """Return PART_OF for neighbours in a chain such as "xã A, huyện B, tỉnh C" or "huyện B (tỉnh C)": the lower unit first."""
-    return [Fact("PART_OF", lower.drafts[0], upper.drafts[0], typed.scan.sentence, "chain", (span(lower), span(upper))) for lower, upper in typed.chains]
+    return [
+        Fact("PART_OF", lower.drafts[0], upper.drafts[0], typed.scan.sentence, "chain", (span(lower), span(upper))) for lower, upper in typed.chains
+    ]
 
 
 def _locations(typed: Typed) -> list[Fact]:
     found = []
-    for pattern, name in ((_EVENT_AT, "event-at"), (_AT_EVENT, "at-event"), (_OPENING, "at-event"), (_VENUE, "venue"), (_WORK_AT, "work-at"), (_STANDS, "stands")):
+    for pattern, name in (
+        (_EVENT_AT, "held-at"),
+        (_AT_EVENT, "held-at"),
+        (_OPENING, "held-at"),
+        (_VENUE, "held-at"),
+        (_AT_VENUE, "held-at"),
+        (_WORK_AT, "stands-at"),
+        (_STANDS, "stands-at"),
+    ):
         if SIGNS["J" if pattern in {_WORK_AT, _STANDS} else "E"] not in typed.text:
             continue
         for match in pattern.finditer(typed.text):
             thing = typed.items[match.start("e")]
-            if name == "event-at" and (not _HELD.search(match["mid"]) or re.search(r"\bnhư\b|gặp gỡ|làm việc|thăm", match["mid"])):
+            if pattern is _EVENT_AT and (not _HELD.search(match["mid"]) or re.search(r"\bnhư\b|gặp gỡ|làm việc|thăm", match["mid"])):
                 continue
-            if name == "stands" and re.search(r"ký|hội nghị|phát biểu|cho biết|làm việc|họp|kêu gọi|công bố|giới thiệu", match["mid"], re.IGNORECASE):
+            if pattern is _STANDS and re.search(
+                r"ký|hội nghị|phát biểu|cho biết|làm việc|họp|kêu gọi|công bố|giới thiệu", match["mid"], re.IGNORECASE
+            ):
                 continue
             where = localities([typed.items[match.start("l")]])
             date = day(typed) if thing.kind == "E" else None
@@ -55,3 +74,17 @@ def _locations(typed: Typed) -> list[Fact]:
                 for w in where
             ]
     return found
+
+
+EXAMPLES: Final[Examples] = {
+    "held-at": (
+        "Hội nghị xúc tiến đầu tư năm 2022 được tổ chức tại tỉnh Hà Giang.",
+        "Hội nghị xúc tiến đầu tư năm 2022 bàn về tỉnh Hà Giang.",
+    ),
+    "stands-at": (
+        "Cầu Sông Lô được xây dựng tại huyện Mèo Vạc.",
+        "Dự án cầu Sông Lô được giới thiệu tại huyện Mèo Vạc.",
+    ),
+    "chain": ("Người dân xã Lũng Cú, huyện Đồng Văn, tỉnh Hà Giang rất vui.", "Người dân tỉnh Hà Giang, tỉnh Lào Cai rất vui."),
+}  # fmt: skip
+"""For each rule a text it reads, and one it must leave alone."""

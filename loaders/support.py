@@ -9,7 +9,7 @@ from typing import Final
 
 from graph.schema import ClaimType, Status
 from loaders.draft import Draft
-from loaders.fact import FUTURE, Fact, day, localities, span, wished
+from loaders.fact import FUTURE, Examples, Fact, day, localities, span, wished
 from loaders.money import Sum
 from loaders.typed import Item, Typed, rule
 
@@ -33,6 +33,7 @@ _RELIEF: Final = re.compile(r"\b(?:đồng bào|nhân dân|người dân|bão|l�
 _EACH: Final = re.compile(r"\b(?:mỗi|từng)\s+(?:tỉnh|địa phương|thành phố|nơi|đơn vị|huyện|xã|bên)", re.IGNORECASE)
 _INVESTED: Final = re.compile(r"vốn|đầu tư|đăng ký|GDP|doanh thu|thu ngân sách|kim ngạch|thiệt hại|trị giá hợp đồng", re.IGNORECASE)
 _TO: Final = re.compile(r"\b(?:cho|giúp|về|tới|đến|ủng hộ|hỗ trợ|tặng|gửi|xây dựng|dựng|chi viện)\s+(?:[\w,]+\s+){0,5}$", re.IGNORECASE)
+_GIVEN: Final = re.compile(r"(?:hỗ trợ|tặng|viện trợ|tài trợ|bàn giao|giúp|giúp đỡ)$", re.IGNORECASE)
 _BUILD: Final = re.compile(r"\b(?:xây|dựng|xây dựng|làm|sửa chữa|nâng cấp)\b", re.IGNORECASE)
 _PART: Final = re.compile(r"^\W*(?:trong đó|trong số (?:đó|này|tiền)|cụ thể|bao gồm|gồm|phần còn lại|số còn lại|số tiền)", re.IGNORECASE)
 _TEAM: Final = re.compile(
@@ -157,10 +158,16 @@ def _gifts(typed: Typed, givers: list[Draft], known: list[Draft], start: int, en
         receivers = [i for _, i in row if i.kind in "LG"]
         works = [i for _, i in row if i.kind == "J"]
         rest = typed.text[start:end]
-        if works and not _VAGUE.search(rest) and (not receivers or _BUILD.search(rest)):
+        if (
+            works
+            and status == "done"
+            and _GIVEN.search(typed.text, max(0, start - 12), start)
+            and not _VAGUE.search(rest)
+            and (not receivers or _BUILD.search(rest))
+        ):
             return [_gift(typed, g, d, "work", [works[0]], status, None) for g in givers for d in works[0].drafts]
         aid = re.search(r"ủng hộ|quyên góp|chi viện|cứu trợ|hỗ trợ", typed.text[max(0, start - 12) : start + 1]) and _RELIEF.search(rest)
-        if (_GOODS.search(rest) or aid) and not _VAGUE.search(rest):
+        if status == "done" and (_GOODS.search(rest) or aid) and not _VAGUE.search(rest):
             places = known or [p for i in receivers for p in localities([i])] or _earlier(typed, start)
             return [_gift(typed, g, p, "goods", receivers, status, None) for g in givers for p in places if g.type == "Locality" and p is not g]
         return []
@@ -180,7 +187,7 @@ def _gifts(typed: Typed, givers: list[Draft], known: list[Draft], start: int, en
             targets = [d for d in _earlier(typed, start) if d not in givers]
         if len([t for t in targets if t.type == "Locality"]) > 1 and not each:
             continue  # a total for several
-        found += [_gift(typed, g, t, "each" if each else "sum", [item, *beside], status, item.sum) for g in givers for t in targets if t is not g]
+        found += [_gift(typed, g, t, "sum", [item, *beside], status, item.sum) for g in givers for t in targets if t is not g]
     return found
 
 
@@ -214,10 +221,24 @@ def _shares(typed: Typed, aid: _Aid) -> list[Fact]:
         works = [i for i in typed.at(*match.span("use")) if i.kind == "J"]
         targets = [d for i in works[:1] for d in i.drafts] or aid.receivers
         if len(targets) == 1:
-            found += [_gift(typed, g, targets[0], "share", [item, *works[:1]], "done", item.sum) for g in aid.givers if g is not targets[0]]
+            found += [_gift(typed, g, targets[0], "sum", [item, *works[:1]], "done", item.sum) for g in aid.givers if g is not targets[0]]
     return found
 
 
 def _gift(typed: Typed, source: Draft, target: Draft, name: str, items: Sequence[Item], status: Status, amount: Sum | None) -> Fact:
     kind: ClaimType = "FUNDS" if source.type == "Organization" else "SUPPORTED"
     return Fact(kind, source, target, typed.scan.sentence, name, tuple(span(i) for i in items), day(typed), status, sum=amount)
+
+
+EXAMPLES: Final[Examples] = {
+    "sum": ("Tỉnh Quảng Ninh đã hỗ trợ tỉnh Yên Bái 5 tỷ đồng.", "Tỉnh Yên Bái đề nghị tỉnh Quảng Ninh hỗ trợ 5 tỷ đồng."),
+    "goods": (
+        "Đoàn công tác tỉnh Quảng Ninh đã trao 300 suất quà cho người dân tỉnh Yên Bái.",
+        "Đoàn công tác tỉnh Quảng Ninh đã trao quà lưu niệm cho lãnh đạo tỉnh Yên Bái.",
+    ),
+    "work": (
+        "Tỉnh Quảng Ninh đã hỗ trợ xây dựng cầu Mường Lò.",
+        "Tỉnh Quảng Ninh sẵn sàng hỗ trợ xây dựng cầu Mường Lò.",
+    ),
+}  # fmt: skip
+"""For each rule a text it reads, and one it must leave alone."""

@@ -39,7 +39,22 @@ BODY: Final = re.compile(rf"(?:(?<=\s)|(?<=^)|(?<=[(\"]))(?:{_BODY}(?:\s*[,-]\s*
 _JOINT: Final = re.compile(r"(?:UBND|HĐND)\s*(?:-|,|và)\s*$")
 _LEADING: Final = re.compile(r"^(?:(?:của|các|cả|cùng|về phía|và|người dân)\s+)+", re.IGNORECASE)
 _ABOVE: Final = re.compile(r"\s*(?:,|\(|-)\s*(?:thuộc\s+)?|\s+(?:thuộc|của)\s+")
-_ORDER: Final = {"bản": 1, "thôn": 1, "xã": 2, "phường": 2, "thị trấn": 2, "quận": 3, "huyện": 3, "thị xã": 3, "thành phố": 4, "châu": 5, "tỉnh": 6, "bang": 6, "khu tự trị": 6, "vùng": 6}
+_ORDER: Final = {
+    "bản": 1,
+    "thôn": 1,
+    "xã": 2,
+    "phường": 2,
+    "thị trấn": 2,
+    "quận": 3,
+    "huyện": 3,
+    "thị xã": 3,
+    "thành phố": 4,
+    "châu": 5,
+    "tỉnh": 6,
+    "bang": 6,
+    "khu tự trị": 6,
+    "vùng": 6,
+}
 _COUNTRY: Final = re.compile(r"\s*\(\s*(?:nước\s+)?$")
 
 
@@ -117,7 +132,11 @@ def typed(
     for organization in scan.organizations:
         if (drafts := organizations.of.get(organization.start)) and free(organization.start, organization.end):
             joint = _JOINT.search(shaped[max(0, organization.start - 12) : organization.start]) if "m" in organization.kind else None
-            if joint and (seat := next((m for m in scan.places if organization.start < m.start < organization.end + 2), None)) is not None and seat.name_start in localities.of:
+            if (
+                joint
+                and (seat := next((m for m in scan.places if organization.start < m.start < organization.end + 2), None)) is not None
+                and seat.name_start in localities.of
+            ):
                 items.append(Item("L", organization.start, seat.end, (localities.of[seat.name_start],)))
                 continue
             items.append(Item("O", organization.start, organization.end, drafts))
@@ -173,7 +192,7 @@ def _write(shaped: str, scan: Scan, items: Sequence[Item]) -> Typed:
         if item.kind in "LG" and (body := BODY.search(between)):
             lead = _LEADING.match(body.group())
             between = between[: body.start() + (lead.end() if lead else 0)]
-            if between and not between[-1].isspace() and between[-1] not in "(\"":
+            if between and not between[-1].isspace() and between[-1] not in '("':
                 between += " "
         parts.append(between)
         length += len(between)
@@ -189,7 +208,12 @@ def _abreast(shaped: str, items: Sequence[Item], last: int) -> list[Item]:
     """Return the localities of one level that stand in a row up to ``items[last]``: "huyện A và thị xã B, tỉnh C" places both."""
     row = [items[last]]
     for item, after in zip(reversed(items[:last]), reversed(items[1 : last + 1]), strict=True):
-        if item.kind != "L" or item.head is None or level_of(item.drafts[0]) != level_of(row[0].drafts[0]) or not re.fullmatch(r"\s*(?:,|và|, và)\s*", shaped[item.end : after.start]):
+        if (
+            item.kind != "L"
+            or item.head is None
+            or level_of(item.drafts[0]) != level_of(row[0].drafts[0])
+            or not re.fullmatch(r"\s*(?:,|và|, và)\s*", shaped[item.end : after.start])
+        ):
             break
         if item.start == item.head[0]:
             break  # without a class word it may lie anywhere
@@ -208,11 +232,20 @@ def _below(lower: Draft, upper: Draft) -> bool:
 def _swallow(shaped: str, before: Item, item: Item, between: str) -> bool:
     """Tell whether ``item`` only says where the locality before it lies: its country in parentheses, or the unit above it."""
     if item.kind == "C":
-        return shaped[item.end : item.end + 1] in {")", ","} and (_COUNTRY.fullmatch(between) is not None or (between.strip() == "," and shaped[item.end] == ")"))
+        return shaped[item.end : item.end + 1] in {")", ","} and (
+            _COUNTRY.fullmatch(between) is not None or (between.strip() == "," and shaped[item.end] == ")")
+        )
     if item.kind != "L" or before.kind != "L" or item.head is None or before.head is None or item.drafts[0] is before.drafts[0]:
         return False
     lower, upper = before.drafts[0], item.drafts[0]
     if not _ABOVE.fullmatch(between) or not _below(lower, upper):
         return False
     known = lower.place is not None and lower.place.country == "vn" and lower.place.parent is not None
-    return not known or "(" in between or item.start < item.head[0] or lower.place is None or upper.place is None or upper.place.id in ancestors(lower.place)
+    return (
+        not known
+        or "(" in between
+        or item.start < item.head[0]
+        or lower.place is None
+        or upper.place is None
+        or upper.place.id in ancestors(lower.place)
+    )
