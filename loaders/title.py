@@ -7,29 +7,27 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from loaders.lexicon import HONORIFICS, NATIONAL_OFFICES, NATIONAL_ORGANS, OFFICES, ORGAN_SYLLABLES, SURNAMES
-from loaders.organization import organization_end, type_at
-from loaders.place import Country, PlaceMention, is_person_start
+from loaders.department import company_type, ministry, organ_end
+from loaders.head import HEADS, PREFIXES, office_at
+from loaders.lexicon import NATIONAL_OFFICES, NATIONAL_ORGANS, ORGAN_SYLLABLES, SURNAMES
+from loaders.organization import organization_end
+from loaders.place import Country, PlaceMention
 from loaders.shape import shape
 from loaders.token import Token
 
-_HEADS: Final[dict[str, list[tuple[str, ...]]]] = {}
-for _words in map(str.split, OFFICES):
-    _HEADS.setdefault(_words[0], []).append(tuple(_words))
-_PREFIXES: Final = frozenset({"nguyên", "quyền", "cựu", "tân"})
-_HOUSES: Final = (("tổng", "lãnh", "sự", "quán"), ("lãnh", "sự", "quán"), ("đại", "sứ", "quán"))
-# "Ban Bí thư", "Đoàn Chủ tịch", "Đoàn đại biểu Quốc hội" are bodies, "chức vụ phó chủ tịch" is no "vụ phó", "đặc mệnh toàn quyền" belongs to the ambassador
-_NO_HEADS: Final = frozenset({("ban", "bí"), ("đoàn", "chủ"), ("đoàn", "đại"), ("chức", "vụ"), ("mệnh", "toàn")})
 _DIPLOMATS: Final = frozenset(
-    "đại sứ|phó đại sứ|tổng lãnh sự|phó tổng lãnh sự|lãnh sự|phó lãnh sự|tham tán|công sứ|tùy viên|trưởng đại diện|phó trưởng đại diện|đại diện thường trú|đại biện|"
-    "tổng lãnh sự quán|lãnh sự quán|đại sứ quán|trưởng cơ quan đại diện|phó trưởng cơ quan đại diện".split("|")
+    "đại sứ|phó đại sứ|tổng lãnh sự|phó tổng lãnh sự|lãnh sự|phó lãnh sự|tham tán|công sứ|tùy viên|trưởng đại diện|phó trưởng đại diện|"
+    "đại diện thường trú|đại biện|tổng lãnh sự quán|lãnh sự quán|đại sứ quán|trưởng cơ quan đại diện|phó trưởng cơ quan đại diện".split("|")
 )
 _STATESMEN: Final = frozenset("thủ tướng|tổng thống|quốc vương|nữ hoàng|phó thủ tướng|phó tổng thống|đại sứ|tổng lãnh sự|toàn quyền".split("|"))
 _AIDES: Final = frozenset({"đặc phái viên", "đặc sứ", "trợ lý", "thư ký", "cố vấn"})
 _MINISTERS: Final = frozenset({"bộ trưởng", "thứ trưởng", "quyền bộ trưởng"})
-_COMPANY_HEADS: Final = frozenset({"tổng giám đốc", "phó tổng giám đốc", "giám đốc điều hành", "chủ tịch hội đồng quản trị", "chủ tịch", "phó chủ tịch", "giám đốc", "phó giám đốc"})
-_COMPANY_TYPES: Final = frozenset({("công", "ty"), ("tập", "đoàn"), ("tổng", "công", "ty"), ("ngân", "hàng"), ("doanh", "nghiệp"), ("hợp", "tác", "xã"), ("hãng",), ("liên", "doanh")})
-_BOARD: Final = re.compile(r"hđqt|hđtv|hội đồng quản trị|hội đồng thành viên|tổng giám đốc|giám đốc điều hành|tập đoàn|công ty|ngân hàng|kế toán trưởng", re.IGNORECASE)
+_COMPANY_HEADS: Final = frozenset(
+    "tổng giám đốc|phó tổng giám đốc|giám đốc điều hành|chủ tịch hội đồng quản trị|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc".split("|")
+)
+_BOARD: Final = re.compile(
+    r"hđqt|hđtv|hội đồng quản trị|hội đồng thành viên|tổng giám đốc|giám đốc điều hành|tập đoàn|công ty|ngân hàng|kế toán trưởng", re.IGNORECASE
+)
 _ORGAN_KIND: Final = (
     (re.compile(r"\btỉnh(?: ủy|\b)|tỉnh trưởng|tỉnh ủy|\btỉnh đoàn", re.IGNORECASE), "tỉnh"),
     (re.compile(r"thành ủy|thành phố|\btp\b|thị trưởng|đô trưởng|thành đoàn|thủ đô", re.IGNORECASE), "thành phố"),
@@ -42,23 +40,11 @@ _ORGAN_KIND: Final = (
     (re.compile(r"thống đốc|\bbang\b", re.IGNORECASE), "tỉnh"),
 )
 _NATIONAL: Final = re.compile(
-    r"\bđảng\b(?! ủy| bộ| đoàn)|\bquốc gia\b|\btoàn quốc\b|\btrung ương\b|(?<!đảng )(?<!cán )(?<!nội )\bbộ (?!chỉ huy|đội|phận|môn|tư lệnh)|văn phòng (?:chính phủ|quốc hội|chủ tịch nước)|"
+    r"\bđảng\b(?! ủy| bộ| đoàn)|\bquốc gia\b|\btoàn quốc\b|\btrung ương\b|"
+    r"(?<!đảng )(?<!cán )(?<!nội )\bbộ (?!chỉ huy|đội|phận|môn|tư lệnh)|văn phòng (?:chính phủ|quốc hội|chủ tịch nước)|"
     r"^(?:nguyên |quyền )?(?:phó )?(?:tổng )?(?:cục|vụ) trưởng\b|^vụ phó\b|^trợ lý (?:tổng|chủ tịch nước|thủ)"
 )
 _LOCAL: Final = re.compile(r"\b(?:tỉnh|thành phố|thành ủy|tp|huyện|quận|thị xã|phường|xã(?! hội))\b")
-_DEPARTMENTS: Final = frozenset({"sở", "ban", "bộ", "phòng", "văn", "cục", "vụ", "chi", "viện", "khối", "ủy", "hội", "hiệp", "trung", "tổng", "bảo", "khu", "cơ"})
-_LINKS: Final = frozenset({"và", "về", "trong", "các", "trên"})
-# of these lower-case words a title is never made, though some of its organs are
-_STOP: Final = frozenset(
-    "của tại cùng với do đã đang sẽ cho nói phát nhấn khẳng đề nghị mong muốn tiếp trao tặng chủ trì làm dự tham là và bày".split()
-)
-# over these no title reads on to a place, a country or a name further on
-_VERBS: Final = _STOP | frozenset(
-    """thăm đến tới ký kí gửi đánh chia báo trình yêu giao nhận xác thừa trả kể chúc cảm ghi giới đón gặp
-    dẫn có vừa cũng còn thì mà bị được để khi từ này đó nêu ra vào chứng chào phải cần không hay hiện nay đưa đi lên về nhắc kêu hỏi biết bởi nhưng nên vì giữ cụng lưu""".split()
-)
-# words that are both: "phát" ("phát biểu") and "phát triển", "tổ chức" the deed and the board
-_AMBIGUOUS: Final = frozenset({"phát triển", "thông tin", "tổ chức", "báo chí", "giao thông", "giao dịch", "chủ nhiệm", "tiếp dân", "tiếp công", "giới thiệu", "đăng ký", "thế giới", "đại biểu"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,34 +83,6 @@ Group = tuple[int, int, list[Office]]
 """Offices that follow each other: (start, end, offices)."""
 
 
-def office_at(words: Sequence[Token], i: int) -> int | None:
-    """Return the index after the head words of an office that begin at token ``i`` (a leading "nguyên" included), or None."""
-    first = words[i].lower
-    j = i
-    if first in _PREFIXES and i + 1 < len(words):
-        j = i + 1
-    elif first not in _HEADS:
-        return None
-    heads = _HEADS.get(words[j].lower)
-    if heads is None:
-        return None
-    if i and words[i].start - words[i - 1].end == 1:
-        before = words[i - 1].lower
-        if (before, first) in _NO_HEADS:
-            return None
-    for head in heads:
-        end = j + len(head)
-        if end <= len(words) and all(words[j + k].lower == head[k] for k in range(1, len(head))):
-            if end < len(words) and words[end].lower in {"quán", "quân"}:
-                return None if words[end].lower == "quân" else _house(words, i, j)
-            return end
-    return None
-
-
-def _house(words: Sequence[Token], i: int, j: int) -> int | None:
-    return next((j + len(h) for h in _HOUSES if all(j + k < len(words) and words[j + k].lower == h[k] for k in range(len(h)))), None)
-
-
 def organ_kind(title: str) -> str | None:
     """Return the class of locality that a title tells by its organ ("Tỉnh ủy" a tỉnh, "Thành ủy" a thành phố), or None."""
     written = shape(title)
@@ -136,7 +94,7 @@ def groups(words: Sequence[Token], mentions: Mapping[int, PlaceMention], lands: 
     found: list[Group] = []
     i = 0
     while i < len(words):
-        if (words[i].lower in _HEADS or words[i].lower in _PREFIXES) and (head := office_at(words, i)) is not None:
+        if (words[i].lower in HEADS or words[i].lower in PREFIXES) and (head := office_at(words, i)) is not None:
             if [t.text for t in words[head : head + 3]] == ["Hồ", "Chí", "Minh"]:
                 i = head + 3
                 continue
@@ -192,7 +150,7 @@ def _office(
     words: Sequence[Token], j: int, head_end: int, here: Mapping[int, PlaceMention], lands: Mapping[int, Country], shaped: str
 ) -> tuple[Office | None, int]:
     """Return the office whose head words are tokens ``j`` to ``head_end``, and the index after it with its place or organisation."""
-    head = " ".join(t.lower for t in words[j:head_end] if t.lower not in _PREFIXES)
+    head = " ".join(t.lower for t in words[j:head_end] if t.lower not in PREFIXES)
     end = title_end = head_end
     place: PlaceMention | None = None
     national = head in NATIONAL_OFFICES or head.endswith("quán")
@@ -207,7 +165,7 @@ def _office(
         title_end = end = house
         national = True
     else:
-        end = _tail(words, end, here, lands, head in _MINISTERS)
+        end = organ_end(words, end, here, lands, head in _MINISTERS)
         while end > head_end and (words[end - 1].text in {",", "-", "&"} or words[end - 1].lower in {"các", "và", "của", "kiêm"}):
             end -= 1
         title_end = end
@@ -262,15 +220,15 @@ def _seat_organization(words: Sequence[Token], head_end: int, end: int, here: Ma
     title = " ".join(t.lower for t in words[head_end - 1 : end])
     board = bool(re.search(r"hđqt|hđtv|quản trị|thành viên|giám đốc|tập đoàn", title)) or "giám đốc" in " ".join(t.lower for t in words[max(0, head_end - 4) : end])
     after = end
-    if words[end].lower == "của" or (words[end].text in {",", "-"} and (board or _ministry(words, end + 1))):
+    if words[end].lower == "của" or (words[end].text in {",", "-"} and (board or ministry(words, end + 1))):
         after = end + 1
-    if after < len(words) and (org := organization_end(words, after)) is not None and (after > end or _company_type(words, after)):
-        if after > end and words[end].text in {",", "-"} and not (_company_type(words, after)):
+    if after < len(words) and (org := organization_end(words, after)) is not None and (after > end or company_type(words, after)):
+        if after > end and words[end].text in {",", "-"} and not (company_type(words, after)):
             return None
         whole = _extended(words, org, here)
         return end, whole, (words[after].start, words[whole - 1].end)
-    if after > end and words[end].text != "," and _ministry(words, after):
-        last = _tail(words, after + 1, here, {}, False)
+    if after > end and words[end].text != "," and ministry(words, after):
+        last = organ_end(words, after + 1, here, {}, False)
         while last > after + 1 and words[last - 1].text in {",", "-", "&"}:
             last -= 1
         return end, last, (words[after].start, words[last - 1].end)
@@ -282,103 +240,6 @@ def _seat_organization(words: Sequence[Token], head_end: int, end: int, here: Ma
         if last > end and not numbered and (words[end].text.isupper() or any(c.isupper() for c in words[end].text[1:])):
             return end, last, (words[end].start, words[last - 1].end)
     return None
-
-
-def _ministry(words: Sequence[Token], i: int) -> bool:
-    return i + 1 < len(words) and words[i].lower == "bộ" and words[i + 1].cap
-
-
-def _company_type(words: Sequence[Token], i: int) -> bool:
-    end = type_at(words, i)
-    return end is not None and any(tuple(t.lower for t in words[i : i + len(kind)]) == kind for kind in _COMPANY_TYPES)
-
-
-def _tail(words: Sequence[Token], i: int, here: Mapping[int, PlaceMention], lands: Mapping[int, Country], minister: bool) -> int:
-    """Return the index after the organ words that follow an office from token ``i`` on; a ``minister``'s field may be any words up to a country."""
-    department = False
-    j = i
-    while j < len(words):
-        word = words[j]
-        if word.start in here or (word.start in lands and not (lands[word.start].code == "vn" and j > i)):
-            return j
-        if word.text in {",", "-", "&", "."}:
-            following = words[j + 1] if j + 1 < len(words) else None
-            if not (department and following and (following.lower in ORGAN_SYLLABLES or (word.text == "&" and following.cap)) and office_at(words, j + 1) is None):
-                break
-            if word.text == "." or (not following.cap and (word.text == "," or following.lower in _STOP)) or _ministry(words, j + 1):
-                break
-            if word.text == "," and not _reads_on(words, j):
-                break
-            j += 1
-            continue
-        if _company_type(words, j) and (organization_end(words, j) is not None or j > i):
-            return j if organization_end(words, j) is not None else min(j + (type_at(words, j) or j) - j, len(words))
-        if department and words[j - 1].lower in _DEPARTMENTS and word.cap and word.text.isalpha() and not is_person_start(words, j):
-            j += 1  # a department of any name: "Ban Liên lạc"
-            continue
-        if department and words[j - 1].text == "&" and word.cap:
-            j += 1
-            continue
-        if word.lower not in ORGAN_SYLLABLES or (
-            not word.cap and word.lower in _STOP and not _ambiguous(words, j) and not (word.lower == "và" and department and _domain(words, j + 1))
-        ):
-            break
-        if is_person_start(words, j) or (j > i and office_at(words, j) is not None and not _inside_office(words, j)):
-            return j
-        department = department or (word.lower in _DEPARTMENTS and (word.cap or j == i or words[j - 1].lower in {"trưởng", "đốc"}))
-        j += 1
-    return _completed(words, i, j, here, lands, department or (minister and j < len(words) and not words[j].cap))
-
-
-def _ambiguous(words: Sequence[Token], j: int) -> bool:
-    return any(f"{words[k].lower} {words[k + 1].lower}" in _AMBIGUOUS for k in (j - 1, j) if 0 <= k < len(words) - 1)
-
-
-def _completed(words: Sequence[Token], i: int, j: int, here: Mapping[int, PlaceMention], lands: Mapping[int, Country], department: bool) -> int:
-    """Return the end of a title whose organ is made of words nobody lists ("Bộ Điều phối hàng hải Indonesia"), ``j`` where no such end is near.
-
-    Such a title goes on to a place, to a country, or to a dash or comma with an honorific behind it; no verb may stand on the way.
-    """
-    if j >= len(words) or not words[j].text.isalpha() and words[j].text not in {",", "&", "-"}:
-        return j
-    if words[j].cap and not department:
-        return j
-    if not department and not (j > i and words[j - 1].cap) and not (j == i and words[j].cap):
-        return j
-    for k in range(j, min(j + 13, len(words))):
-        word = words[k]
-        if word.start in here or word.start in lands:
-            return k if k > j or department else j
-        if word.text in {"-", ",", "("}:
-            following = words[k + 1] if k + 1 < len(words) else None
-            if following is not None and following.lower in {"ông", "bà", "ngài"} and k > j:
-                return k
-            if word.text == "," and department and k + 1 < len(words) and not words[k + 1].cap and any(w.lower == "và" for w in words[k + 2 : k + 5]):
-                continue
-            return j
-        if word.text.isalpha() and word.lower in HONORIFICS and k > j and word.lower in {"ông", "bà"}:
-            return k
-        if not word.text.isalpha() and word.text != "&":
-            return j
-        if word.lower in _VERBS and word.lower not in _LINKS and not _ambiguous(words, k) and not word.cap:
-            return j
-        if k > j and (is_person_start(words, k) or office_at(words, k) is not None):
-            return k if is_person_start(words, k) and k > j and department else j
-    return j
-
-
-def _domain(words: Sequence[Token], i: int) -> bool:
-    return i < len(words) and words[i].cap and words[i].lower in ORGAN_SYLLABLES and office_at(words, i) is None and not is_person_start(words, i)
-
-
-def _reads_on(words: Sequence[Token], comma: int) -> bool:
-    """Tell whether the domain of a department goes on after a comma ("Sở Văn hóa, Thể thao và Du lịch"): an "và" follows within four syllables."""
-    return any(words[k].lower in {"và", "-", "&"} for k in range(comma + 2, min(comma + 6, len(words)))) and _domain(words, comma + 1)
-
-
-def _inside_office(words: Sequence[Token], j: int) -> bool:
-    """Tell whether a head word at ``j`` belongs to the title before it ("Trợ lý Bí thư", "Thường trực Chủ tịch đoàn", "Văn phòng Chủ tịch nước")."""
-    return j > 0 and (words[j - 1].lower in {"trợ", "lý", "đoàn"} or (words[j - 1].lower == "phòng" and words[j].lower == "chủ"))
 
 
 def _company(words: Sequence[Token], head: str, i: int, j: int, here: Mapping[int, PlaceMention]) -> tuple[int, int] | None:

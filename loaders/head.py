@@ -1,0 +1,44 @@
+"""Heads of offices: where the words begin that make a title ("Phó Chủ tịch", "nguyên Bí thư")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from loaders.lexicon import OFFICES
+from loaders.token import Token
+
+HEADS: Final[dict[str, list[tuple[str, ...]]]] = {}
+for _words in map(str.split, OFFICES):
+    HEADS.setdefault(_words[0], []).append(tuple(_words))
+PREFIXES: Final = frozenset({"nguyên", "quyền", "cựu", "tân"})
+_HOUSES: Final = (("tổng", "lãnh", "sự", "quán"), ("lãnh", "sự", "quán"), ("đại", "sứ", "quán"))
+# "Ban Bí thư", "Đoàn Chủ tịch", "Đoàn đại biểu Quốc hội" are bodies, "chức vụ phó chủ tịch" is no "vụ phó",
+# and "đặc mệnh toàn quyền" belongs to the ambassador
+_NO_HEADS: Final = frozenset({("ban", "bí"), ("đoàn", "chủ"), ("đoàn", "đại"), ("chức", "vụ"), ("mệnh", "toàn")})
+
+
+def office_at(words: Sequence[Token], i: int) -> int | None:
+    """Return the index after the head words of an office that begin at token ``i`` (a leading "nguyên" included), or None."""
+    first = words[i].lower
+    j = i
+    if first in PREFIXES and i + 1 < len(words):
+        j = i + 1
+    elif first not in HEADS:
+        return None
+    heads = HEADS.get(words[j].lower)
+    if heads is None:
+        return None
+    if i and words[i].start - words[i - 1].end == 1 and (words[i - 1].lower, first) in _NO_HEADS:
+        return None
+    for head in heads:
+        end = j + len(head)
+        if end <= len(words) and all(words[j + k].lower == head[k] for k in range(1, len(head))):
+            if end < len(words) and words[end].lower in {"quán", "quân"}:
+                return None if words[end].lower == "quân" else _house(words, j)
+            return end
+    return None
+
+
+def _house(words: Sequence[Token], j: int) -> int | None:
+    return next((j + len(h) for h in _HOUSES if all(j + k < len(words) and words[j + k].lower == h[k] for k in range(len(h)))), None)
