@@ -41,6 +41,9 @@ _VISIT: Final = rule(
 _FACING: Final = rule(
     r"(?:^|\b(?:tại|trong)\s+)[^.;,\ue000-\ue006]{0,30}?(?:buổi gặp|cuộc gặp|buổi tiếp|cuộc tiếp|buổi làm việc|cuộc làm việc|gặp|tiếp kiến|tiếp|hội kiến|làm việc|trao đổi)\s(?:với\s)?(?P<g><P>)[^.;\ue002]{0,60}?,\s*(?P<h><P>)"
 )
+_BESIDE: Final = rule(
+    r"(?P<h><P>)[^.;\ue002]{0,60}?\b(?:trong|tại)\s+(?:buổi gặp|cuộc gặp|buổi tiếp|cuộc tiếp|buổi làm việc|cuộc làm việc|buổi hội đàm)\s(?:với\s)?(?P<g><P>)"
+)
 _TAKES: Final = rule(r"(?P<h><P>)[^.;\ue002]{0,120}?\b(?:tiếp|đón|tiếp đón|đón tiếp)(?: và làm việc với)?\s+đoàn\b(?![^.;]*<P>)")
 _RECEIVERS: Final = rule(
     r"^(?!\W*(?:cùng\s)?(?:tham\s)?dự)[^.;\ue002]{0,40}?(?:tiếp|đón|tiếp và làm việc|làm việc|đón và làm việc)[^.;\ue002]{0,60}?(?:có|là|gồm)(?:[^.;\ue002]{0,30}?)(?P<h><P>)"
@@ -157,7 +160,7 @@ def pairs(sentences: Sequence[Typed]) -> list[tuple[int, tuple[Draft, ...]]]:
 def _unnamed(typed: Typed, leader: Draft | None) -> _Meeting | None:
     """Return the meeting of a sentence in which one side is only "đoàn" (its leader is known), or is named behind the other."""
     host, guest = None, None
-    if match := _FACING.search(typed.text):
+    if match := _FACING.search(typed.text) or _BESIDE.search(typed.text):
         host, guest = typed.items[match.start("h")], typed.items[match.start("g")]
     elif leader is not None and (match := _VISIT.search(typed.text) or _TAKES.search(typed.text)):
         guest = typed.items[match.start("g" if "g" in match.re.groupindex else "h")]

@@ -34,6 +34,7 @@ _EACH: Final = re.compile(r"\b(?:mỗi|từng)\s+(?:tỉnh|địa phương|thàn
 _INVESTED: Final = re.compile(r"vốn|đầu tư|đăng ký|GDP|doanh thu|thu ngân sách|kim ngạch|thiệt hại|trị giá hợp đồng", re.IGNORECASE)
 _TO: Final = re.compile(r"\b(?:cho|giúp|về|tới|đến|ủng hộ|hỗ trợ|tặng|gửi|xây dựng|dựng|chi viện)\s+(?:[\w,]+\s+){0,5}$", re.IGNORECASE)
 _GIVEN: Final = re.compile(r"(?:hỗ trợ|tặng|viện trợ|tài trợ|bàn giao|giúp|giúp đỡ)$", re.IGNORECASE)
+_PAIR: Final = rule(r"(?P<l><L>)\s*(?:\(|:|là|được|số tiền)?\s*(?P<m><M>)\s*\)?(?=\s*(?:[,;.)]|và|$))")
 _BUILD: Final = re.compile(r"\b(?:xây|dựng|xây dựng|làm|sửa chữa|nâng cấp)\b", re.IGNORECASE)
 _PART: Final = re.compile(r"^\W*(?:trong đó|trong số (?:đó|này|tiền)|cụ thể|bao gồm|gồm|phần còn lại|số còn lại|số tiền)", re.IGNORECASE)
 _TEAM: Final = re.compile(
@@ -100,6 +101,8 @@ def _sentence(typed: Typed, aid: _Aid, number: int) -> list[Fact]:
 def _visited(typed: Typed, aid: _Aid, number: int) -> None:
     """Remember which delegation a sentence sends where, for the gifts the next sentences tell."""
     sent = _SENT.search(typed.text)
+    if sent is None and (out := _SENT_OUT.search(typed.text)) is not None:
+        aid.givers, aid.receivers, aid.at, aid.told = localities([typed.items[out.start("g")]]), [], number, False
     if sent is not None:
         givers = localities([typed.items[sent.start("g")]])
         receivers = [p for p in localities([typed.items[sent.start("r")]]) if p not in givers]
@@ -108,6 +111,7 @@ def _visited(typed: Typed, aid: _Aid, number: int) -> None:
 
 
 _SENT: Final = rule(r"(?P<g><PL>)[^.;]{0,140}?\b(?:thăm|đến|động viên|tiếp|chia sẻ)\b[^.;\ue000]{0,80}?(?P<r><L>)")
+_SENT_OUT: Final = rule(r"(?P<g><L>)\s+(?:đã\s+|vừa\s+|cũng\s+|tiếp tục\s+)*(?:lên đường|đến|thăm hỏi|cứu trợ|chia sẻ|động viên)\b")
 _PASSIVE: Final = rule(r"\bđược\s+(?P<g><PLO>)[^.;]{0,30}?$")
 _DONOR: Final = rule(r"\bdo\s+(?P<g><LO>)(?:\s*\([^()]*\))?\s+(?:tài trợ|viện trợ|tặng|hỗ trợ|trao tặng)$")
 _FROM: Final = rule(r"^[^.;,\ue007]{0,60}?\b(?:của|từ)\s+(?P<g><PLO>)")
@@ -133,7 +137,7 @@ def _sides(typed: Typed, aid: _Aid, number: int, start: int, verb: re.Match[str]
         return _drafts(typed.items[verb.end() + behind.start("g")]), localities([i for _, i in subjects][:1]), True
     if subjects:
         return _drafts(subjects[-1][1]) or _drafts(subjects[0][1]), [], None
-    if number - aid.at <= 3 and _TEAM.search(before):
+    if number - aid.at <= (6 if re.search(r"\bđoàn\b", before) else 3) and _TEAM.search(before):
         return aid.givers, [], None
     behind = _FROM.search(text[verb.end() : end])  # "kinh phí hỗ trợ của A cho B"
     return (_drafts(typed.items[verb.end() + behind.start("g")]), [], None) if behind else ([], [], None)
@@ -171,6 +175,15 @@ def _gifts(typed: Typed, givers: list[Draft], known: list[Draft], start: int, en
             places = known or [p for i in receivers for p in localities([i])] or _earlier(typed, start)
             return [_gift(typed, g, p, "goods", receivers, status, None) for g in givers for p in places if g.type == "Locality" and p is not g]
         return []
+    pairs = _pairs(typed, start, end)
+    if len(pairs) > 1:  # "(tỉnh A 3 tỷ đồng, tỉnh B 2 tỷ đồng)"
+        return [
+            _gift(typed, g, p, "sum", [place, item], status, item.sum)
+            for place, item in pairs
+            for g in givers
+            for p in localities([place])
+            if p is not g
+        ]
     share = _EACH.search(typed.text, start, end)
     each = share is not None
     if share is not None:  # "30 tỷ đồng, mỗi tỉnh 10 tỷ đồng": the total is nobody's
@@ -189,6 +202,11 @@ def _gifts(typed: Typed, givers: list[Draft], known: list[Draft], start: int, en
             continue  # a total for several
         found += [_gift(typed, g, t, "sum", [item, *beside], status, item.sum) for g in givers for t in targets if t is not g]
     return found
+
+
+def _pairs(typed: Typed, start: int, end: int) -> list[tuple[Item, Item]]:
+    """Return localities that each have a sum right behind them."""
+    return [(typed.items[m.start("l")], typed.items[m.start("m")]) for m in _PAIR.finditer(typed.text, start, end)]
 
 
 def _targets(items: Sequence[Item], givers: Sequence[Draft]) -> list[Draft]:

@@ -120,7 +120,13 @@ def typed(
     for phrase in scan.phrases:
         things = {"Agreement": agreements, "Event": events, "Project": projects}[phrase.type]
         if (drafts := things.of.get(phrase.start)) and free(phrase.start, phrase.end):
-            held = tuple(d for p in scan.phrases if p.inner and phrase.start <= p.start < phrase.end for d in agreements.of.get(p.start, ()) if p.type == "Agreement")
+            held = tuple(
+                d
+                for p in scan.phrases
+                if p.inner and phrase.start <= p.start < phrase.end
+                for d in agreements.of.get(p.start, ())
+                if p.type == "Agreement"
+            )
             items.append(Item({"Agreement": "A", "Event": "E", "Project": "J"}[phrase.type], phrase.start, phrase.end, drafts, inner=held))
     for holder in scan.holders:
         drafts = officials.of.get(holder.start)
@@ -166,7 +172,7 @@ def typed(
 def _counted(shaped: str, start: int) -> bool:
     return (
         re.search(
-            r"(?:các|những|nhiều|mỗi|từng|mọi|\d+|hai|ba|bốn|năm|liên|cấp|nội|ngoại|ngoài|một|khu|vùng|đô thị|ven|lòng|số|luật)\s+$",
+            r"(?:các|những|nhiều|mỗi|từng|mọi|\d+|hai|ba|bốn|năm|liên|cấp|nội|ngoại|ngoài|một|khu|vùng|đô thị|ven|lòng|số|luật)\s+$|(?:tỉnh|huyện|quận),?\s*$",
             shaped[max(0, start - 12) : start],
             re.IGNORECASE,
         )
