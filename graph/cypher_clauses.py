@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from graph import cypher_tree as tree
 from graph.cypher_compile import MARK, OURS, Context, Scope, Value, aggregates, inside, order_text, sort_keys
 from graph.cypher_functions import AGGREGATES
 from graph.cypher_patterns import Patterns
 from graph.cypher_types import Type, groupable, sortable, union
+
+_ENTITIES: Final = ("node", "relationship", "path")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +48,34 @@ class _Clauses(Patterns):
         if len(query.parts) == 1:
             text, columns = self._part(query.parts[0], {}, (), None, last=True)
             return text, tuple(columns)
-        text, columns = self._union(query, {}, (), [f"u{i}" for i in range(100)])
-        names = [f"u{i}" for i in range(len(columns))]
-        keys = [key for name, kind in zip(names, columns.values(), strict=True) for key in sort_keys(Value(name, kind))]
-        returned = ", ".join(f"{name} AS c{i}" for i, name in enumerate(names))
-        keys = [f"c{key[1:]}" if key in names else key for key in keys if key in names]
-        return f"CALL {{ {text} }} RETURN {returned}{order_text(keys)}", tuple(columns)
+        text, made = self._called(query, {}, ())
+        keys = [key for value in made.values() for key in sort_keys(value)]
+        names = [f"c{i}" for i in range(len(made))]
+        return f"{text} RETURN {_columns(list(made.values()), names)}{order_text(keys)}", tuple(made)
+
+    def _called(self, query: tree.Query, scope: Scope, imports: Sequence[str]) -> tuple[str, Scope]:
+        """Compile a subquery and return its text with its columns.
+
+        The embedded engine loses nodes and relationships that leave a subquery sorted or counted; in a list they come through.
+        """
+        names = [self.context.fresh() for _ in range(100)]
+        text, columns = self._union(query, scope, imports, names)
+        text, kept = f"CALL {{ {text} }}", [value.text for value in scope.values() if value.text.isalnum()]
+        made: Scope = {}
+        taken: list[str] = []
+        for name, (column, kind) in zip(names, columns.items(), strict=False):
+            listed = kind.kind in _ENTITIES
+            made[column] = Value(self.context.fresh() if listed else name, kind)
+            taken.append(f"{name}[0] AS {made[column].text}" if listed else name)
+        if any(" " in one for one in taken):
+            text += f" WITH {', '.join([*dict.fromkeys(kept), *taken])}"
+        return text, made
 
     def _union(self, query: tree.Query, scope: Scope, imports: Sequence[str], names: Sequence[str]) -> tuple[str, dict[str, Type]]:
         texts: list[str] = []
         columns: dict[str, Type] = {}
         for i, part in enumerate(query.parts):
-            text, found = self._part(part, scope, imports, names)
+            text, found = self._part(part, {name: scope[name] for name in imports}, imports, names)
             at = part[-1].at
             if i and list(found) != list(columns):
                 raise self.refuse(at, "The parts of a UNION have different columns", "Give them the same names in the same order.")
@@ -105,13 +124,11 @@ class _Clauses(Patterns):
         for name in imports:
             if name not in scope:
                 raise self.refuse(clause.at, f"The variable {name} is not known", "CALL takes variables of the query around it.")
-        names = [self.context.fresh() for _ in range(100)]
-        text, columns = self._union(query, {name: scope[name] for name in imports}, imports, names)
-        for name in columns:
+        text, made = self._called(query, scope, imports)
+        for name in made:
             if name in scope:
                 raise self.refuse(clause.at, f"The name {name} is taken", "Give the column of the subquery another name.")
-        made = {name: Value(mine, kind) for mine, (name, kind) in zip(names, columns.items(), strict=False)}
-        return f"CALL {{ {text} }}", {**scope, **made}
+        return text, {**scope, **made}
 
     def _importing(self, query: tree.Query) -> tuple[tuple[str, ...], tree.Query]:
         """Return the variables that the parts import with their first WITH, and the query without it."""
@@ -155,7 +172,7 @@ class _Clauses(Patterns):
                 raise self.refuse(item.value.at, f"The order of the list {item.name} is not fixed", "Use collect(...), or take its size(...).")
             if clause.distinct and not groupable(value.type):
                 raise self.refuse(item.value.at, f"{item.name} cannot be told apart: it is {value.type}", "Make numbers of one kind: toFloat(...).")
-        mine = [(names[i] if names else f"c{i}") if outer else self._name(item, values[i]) for i, item in enumerate(items)]
+        mine = [f"c{i}" if outer and not names else self._name(item, values[i]) for i, item in enumerate(items)]
         made = _scope(items, values, mine)
         distinct = "DISTINCT " * clause.distinct
         wanted = clause.order or clause.skip or clause.limit or (last and outer)
@@ -168,7 +185,10 @@ class _Clauses(Patterns):
             order = self._order(clause, items, scope, made, values, narrow=False, renamed=True)
         skip, limit = self._count(clause.skip, "SKIP"), self._count(clause.limit, "LIMIT")
         where = f" WHERE {self.condition(clause.where, made).text}" if clause.where else ""
-        texts.append(f"{clause.kind} {distinct}{_columns(values, mine)}{order_text(order)}{skip}{limit}{where}")
+        texts.append(f"{'WITH' if names else clause.kind} {distinct}{_columns(values, mine)}{order_text(order)}{skip}{limit}{where}")
+        if outer and names:
+            listed = (f"[{one}]" if value.type.kind in _ENTITIES else one for one, value in zip(mine, values, strict=True))
+            texts.append(f"RETURN {', '.join(f'{one} AS {name}' for one, name in zip(listed, names, strict=False))}")
         return " ".join(texts), made, {item.name: value.type for item, value in zip(items, values, strict=True)}
 
     def _keys(self, items: Sequence[tree.Item], scope: Scope) -> dict[tree.Expression, Value]:
@@ -188,7 +208,7 @@ class _Clauses(Patterns):
         self.aggregated = []
         values = [self.value(item.value, scope) for item in items]
         groups, aggregated = self.groups, dict(self.aggregated)
-        self.groups, self.aggregated = {}, []
+        self.groups, self.aggregated = {}, None
         if all(item.value in keys or value.text in aggregated for item, value in zip(items, values, strict=True)):
             plain = [
                 keys[item.value] if item.value in keys else replace(value, text=aggregated[value.text])

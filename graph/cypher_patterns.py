@@ -25,6 +25,7 @@ class _Found:
     outer: Scope
     relationships: set[str] = field(default_factory=set)
     local: bool = False
+    where: list[str] = field(default_factory=list)
 
 
 class Patterns(Values):
@@ -36,8 +37,11 @@ class Patterns(Values):
             return self._shortest(clause, scope)
         found = _Found(dict(scope), scope)
         text = ", ".join(self._path(pattern, found) for pattern in clause.patterns)
-        where = f" WHERE {self.condition(clause.where, found.scope).text}" if clause.where else ""
-        return f"{'OPTIONAL ' * clause.optional}MATCH {text}{where}", found.scope
+        return f"{'OPTIONAL ' * clause.optional}MATCH {text}{self._where(clause.where, found)}", found.scope
+
+    def _where(self, e: tree.Expression | None, found: _Found) -> str:
+        conditions = [*found.where, self.condition(e, found.scope).text] if e else found.where
+        return f" WHERE {' AND '.join(conditions)}" if conditions else ""
 
     def _path(self, pattern: tree.PathPattern, found: _Found) -> str:
         # A node that must have a relationship is ours: the store's own nodes on a server have none.
@@ -71,9 +75,16 @@ class Patterns(Values):
         for label in node.labels:
             self.known(label, LABELS, "label", node.at)
         labels = f":{'|'.join(node.labels)}" if node.labels else unlabelled
-        return f"({name}{labels}{self._properties(node.properties, NODE_PROPERTIES, 'node', found, node.at)})"
+        name, properties = self._properties(name, node.properties, NODE_PROPERTIES, "node", found, node.at)
+        return f"({name}{labels}{properties})"
 
-    def _properties(self, given: Sequence[tuple[str, tree.Expression]], known: dict[str, Type], what: str, found: _Found, at: int) -> str:
+    def _properties(
+        self, owner: str, given: Sequence[tuple[str, tree.Expression]], known: dict[str, Type], what: str, found: _Found, at: int
+    ) -> tuple[str, str]:
+        """Return the name of the pattern's owner and its properties; those whose values are not known before become conditions.
+
+        In a pattern, the embedded engine takes no value from a relationship.
+        """
         parts = []
         for key, expression in given:
             if key not in known:
@@ -82,8 +93,12 @@ class Patterns(Values):
             if not equatable(known[key], value.type):
                 raise self.refuse(expression.at, f"{key} is {known[key]}, not {value.type}")
             name = key if key == "id" and what == "node" else self.context.key(key, at)
-            parts.append(f"{name}: {value.text}")
-        return f" {{{', '.join(parts)}}}" if parts else ""
+            if isinstance(expression, tree.Literal | tree.Parameter):
+                parts.append(f"{name}: {value.text}")
+                continue
+            owner = owner or self.context.fresh()
+            found.where.append(f"{owner}.{name} = {value.text}")
+        return owner, f" {{{', '.join(parts)}}}" if parts else ""
 
     def _relationship(self, r: tree.RelationshipPattern, found: _Found) -> str:
         for type_ in r.types:
@@ -97,7 +112,11 @@ class Patterns(Values):
             low, high = r.hops
             hops = f"*{1 if low is None else low}..{FARTHEST if high is None else high}"
         left, right = _ARROWS[r.direction]
-        return f"{left}[{name}{types}{hops}{self._properties(r.properties, RELATIONSHIP_PROPERTIES, 'relationship', found, r.at)}]{right}"
+        before = len(found.where)
+        name, properties = self._properties(name, r.properties, RELATIONSHIP_PROPERTIES, "relationship", found, r.at)
+        if hops and len(found.where) > before:
+            raise self.refuse(r.at, "A relationship of several hops takes only properties that are written out or parameters")
+        return f"{left}[{name}{types}{hops}{properties}]{right}"
 
     def _shortest(self, clause: tree.Match, scope: Scope) -> tuple[str, Scope]:
         """Compile a MATCH of shortest paths: the ends first, then all shortest paths between them, of which one may be wanted.
@@ -127,9 +146,8 @@ class Patterns(Values):
         if names[0] == names[1]:
             raise self.refuse(pattern.at, f"{pattern.shortest} goes from one node to another one")
         # Between a node and itself the server refuses to search.
-        where = f"{names[0]} <> {names[1]}"
-        if clause.where:
-            where += f" AND {self.condition(clause.where, found.scope).text}"
+        found.where.append(f"{names[0]} <> {names[1]}")
+        where = self._where(clause.where, found)
         path, walked = self.context.fresh(), self._relationship(replace(r, variable=None), found)
         for name, value in ((pattern.variable, Value(path, PATH)), (r.variable, Value(f"relationships({path})", listed(RELATIONSHIP)))):
             if name is not None and name in found.scope:
@@ -141,18 +159,18 @@ class Patterns(Values):
         search = f"MATCH {path} = allShortestPaths(({names[0]}){walked}({names[1]}))"
         if pattern.shortest == "shortestPath":
             keys = order_text(sort_keys(Value(path, PATH)))
-            search = f"CALL {{ WITH {names[0]}, {names[1]} {search} RETURN {path}{keys} LIMIT 1 }}"
-        return f"MATCH {', '.join(ends)} WHERE {where} {search}", found.scope
+            search = f"CALL {{ WITH {names[0]}, {names[1]} {search} WITH {path}{keys} LIMIT 1 RETURN {path} }}"
+        return f"MATCH {', '.join(ends)}{where} {search}", found.scope
 
     def pattern_value(self, e: tree.Expression, scope: Scope) -> Value:
         """Compile an expression that holds a pattern."""
         if isinstance(e, tree.PatternPredicate):
             found = _Found(dict(scope), scope, local=True)
-            return Value(f"EXISTS {{ {self._path(e.pattern, found)} }}", BOOLEAN, sure=True)
+            return Value(f"EXISTS {{ {self._path(e.pattern, found)}{self._where(None, found)} }}", BOOLEAN, sure=True)
         if isinstance(e, tree.PatternComprehension):
             found = _Found(dict(scope), scope)
             path = self._path(e.pattern, found)
-            where = f" WHERE {self.condition(e.where, found.scope).text}" if e.where else ""
+            where = self._where(e.where, found)
             value = self.value(e.value, found.scope)
             return Value(f"[{path}{where} | {value.text}]", bag(value.type), sure=True)
         if isinstance(e, tree.Exists):
@@ -160,7 +178,7 @@ class Patterns(Values):
             if any(pattern.shortest for pattern in e.patterns):
                 raise self.refuse(e.at, f"{e.kind} takes no shortest path")
             paths = ", ".join(self._path(pattern, found) for pattern in e.patterns)
-            where = f" WHERE {self.condition(e.where, found.scope).text}" if e.where else ""
+            where = self._where(e.where, found)
             if e.kind == "EXISTS":
                 return Value(f"EXISTS {{ {paths}{where} }}", BOOLEAN, sure=True)
             # "(COUNT {" would begin a node in the embedded engine's grammar.

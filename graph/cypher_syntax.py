@@ -27,7 +27,7 @@ _QUANTIFIERS: Final = {"any", "all", "none", "single"}
 _CLAUSES: Final = frozenset(
     "MATCH OPTIONAL UNWIND WITH RETURN CALL UNION WHERE ORDER SKIP LIMIT AS CREATE MERGE SET DELETE REMOVE DETACH FOREACH LOAD".split()
 )
-_DEEPEST: Final = 60
+_LAST: Final = "RETURN ends a query; use WITH before more clauses."
 
 
 def parse(cypher: str) -> tree.Query:
@@ -40,7 +40,6 @@ class _Parser:
         self.cypher = cypher
         self.tokens = tokens(cypher)
         self.at = 0
-        self.depth = 0
 
     # Tokens
 
@@ -110,7 +109,9 @@ class _Parser:
         query = self.query()
         self.symbol(";")
         if self.token.kind != "end":
-            self.fail("expected the end of the query", cure="RETURN ends a query; use WITH before more clauses." if self.token.word in _CLAUSES else None)
+            self.fail(
+                "expected the end of the query", cure="RETURN ends a query; use WITH before more clauses." if self.token.word in _CLAUSES else None
+            )
         return query
 
     def query(self) -> tree.Query:
@@ -319,12 +320,7 @@ class _Parser:
     # Expressions, loosest first
 
     def expression(self) -> tree.Expression:
-        self.depth += 1
-        if self.depth > _DEEPEST:
-            self.fail("the query is nested too deeply")
-        value = self.joined("OR", lambda: self.joined("XOR", lambda: self.joined("AND", self.negation)))
-        self.depth -= 1
-        return value
+        return self.joined("OR", lambda: self.joined("XOR", lambda: self.joined("AND", self.negation)))
 
     def joined(self, operator: str, operand: Callable[[], tree.Expression]) -> tree.Expression:
         value = operand()
@@ -564,17 +560,17 @@ class _Parser:
     def pattern_of_relationships(self) -> tree.PathPattern:
         at = self.token.start
         nodes, relationships = self.chain()
-        if not relationships or (not nodes[0].labels and not relationships[0].types and self.at < 0):
+        if not relationships:
             self.fail("expected a relationship")
         return tree.PathPattern(None, "", nodes, relationships, at)
 
     def attempt(self, what: Callable[[], _T]) -> _T | None:
         """Return what can be read here, or None, and then stand where we stood."""
-        at, depth = self.at, self.depth
+        at = self.at
         try:
             return what()
         except QueryError:
-            self.at, self.depth = at, depth
+            self.at = at
             return None
 
     def brackets(self, at: int) -> tree.Expression:

@@ -49,7 +49,7 @@ class Values:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.groups: dict[tree.Expression, Value] = {}
-        self.aggregated: list[tuple[str, str]] = []
+        self.aggregated: list[tuple[str, str]] | None = None
 
     def refuse(self, at: int, what: str, cure: str | None = None) -> QueryError:
         """Return the error for what stands at ``at``."""
@@ -323,14 +323,17 @@ class Values:
         return Value(f"properties({values[0].text})", NODE_MAP if values[0].type.kind == "node" else RELATIONSHIP_MAP)
 
     def _aggregate(self, e: tree.Call, scope: Scope) -> Value:
-        """Compile an aggregate into a variable of its own; the clause sees to it that aggregates stand only where they may."""
+        """Compile an aggregate into a variable of its own, which the clause makes."""
+        if self.aggregated is None:
+            raise self.refuse(e.at, f"{e.name} is allowed only in the columns of WITH and RETURN", "Count in a WITH before.")
         if e.arguments is None:
             return self._aggregated("count(*)", INTEGER)
         if len(e.arguments) != 1:
             raise self.refuse(e.at, f"{e.name} takes one argument")
-        groups, self.groups = self.groups, {}
+        kept = self.groups, self.aggregated
+        self.groups, self.aggregated = {}, None
         value = self.value(e.arguments[0], scope)
-        self.groups = groups
+        self.groups, self.aggregated = kept
         kind = value.type.kind
         if e.distinct and not groupable(value.type):
             raise self.refuse(e.at, f"{e.name}(DISTINCT ...) of {value.type} is not allowed", "Make the numbers one kind: toFloat(...).")
@@ -353,11 +356,12 @@ class Values:
         return replace(self._aggregated(f"{e.name}({argument})", value.type), sure=False)
 
     def _aggregated(self, text: str, kind: Type) -> Value:
-        for name, known in self.aggregated:
-            if known == text:
-                return Value(name, kind, sure=True, small=text.startswith("count("))
-        self.aggregated.append((self.context.fresh(), text))
-        return Value(self.aggregated[-1][0], kind, sure=True, small=text.startswith("count("))
+        made = self.aggregated if self.aggregated is not None else []
+        name = next((name for name, known in made if known == text), None)
+        if name is None:
+            name = self.context.fresh()
+            made.append((name, text))
+        return Value(name, kind, sure=True, small=text.startswith("count("))
 
     def _case(self, e: tree.Case, scope: Scope) -> Value:
         subject = self.value(e.subject, scope) if e.subject else None

@@ -10,8 +10,12 @@ from collections.abc import Mapping
 
 from graph.cypher_clauses import Compiled, compiled
 from graph.cypher_syntax import parse
+from graph.errors import QueryError
 
 
 def check(cypher: str, parameters: Mapping[str, object]) -> Compiled:
     """Return the query as the engines get it; raise QueryError for what is refused, for a missing parameter and for a syntax error."""
-    return compiled(parse(cypher), cypher, parameters)
+    try:
+        return compiled(parse(cypher), cypher, parameters)
+    except RecursionError:
+        raise QueryError("The query is nested too deeply", cure="Break it up with WITH.") from None

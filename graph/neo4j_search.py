@@ -41,8 +41,8 @@ class Neo4jSearch(Search[str]):
         return self._forms(word, most, lambda form: word in form.split())
 
     def frequency(self, word: str) -> int:
-        """Return how many nodes' names have the word, or a longer one that it is part of, counted up to 10,000."""
-        return len(self._named(word, _MANY))
+        """Return how many forms have the word, as far as 10,000 nodes tell."""
+        return len(self.with_word(word, _MANY))
 
     def words(self, first: str, shortest: int, longest: int) -> list[str]:
         """Return the words of these lengths with this first character."""
