@@ -11,8 +11,21 @@ from loaders.organization import organization_end, type_at
 from loaders.place import Country, PlaceMention, is_person_start
 from loaders.token import Token
 
-_COMPANY_TYPES: Final = frozenset({("công", "ty"), ("tập", "đoàn"), ("tổng", "công", "ty"), ("ngân", "hàng"), ("doanh", "nghiệp"), ("hợp", "tác", "xã"), ("hãng",), ("liên", "doanh")})
-_DEPARTMENTS: Final = frozenset({"sở", "ban", "bộ", "phòng", "văn", "cục", "vụ", "chi", "viện", "khối", "ủy", "hội", "hiệp", "trung", "tổng", "bảo", "khu", "cơ"})
+_COMPANY_TYPES: Final = frozenset(
+    {
+        ("công", "ty"),
+        ("tập", "đoàn"),
+        ("tổng", "công", "ty"),
+        ("ngân", "hàng"),
+        ("doanh", "nghiệp"),
+        ("hợp", "tác", "xã"),
+        ("hãng",),
+        ("liên", "doanh"),
+    }
+)
+_DEPARTMENTS: Final = frozenset(
+    {"sở", "ban", "bộ", "phòng", "văn", "cục", "vụ", "chi", "viện", "khối", "ủy", "hội", "hiệp", "trung", "tổng", "bảo", "khu", "cơ"}
+)
 _LINKS: Final = frozenset({"và", "về", "trong", "các", "trên"})
 # of these lower-case words a title is never made, though some of its organs are
 _STOP: Final = frozenset(
@@ -20,11 +33,28 @@ _STOP: Final = frozenset(
 )
 # over these no title reads on to a place, a country or a name further on
 _VERBS: Final = _STOP | frozenset(
-    """thăm đến tới ký kí gửi đánh chia báo trình yêu giao nhận xác thừa trả kể chúc cảm ghi giới đón gặp
-    dẫn có vừa cũng còn thì mà bị được để khi từ này đó nêu ra vào chứng chào phải cần không hay hiện nay đưa đi lên về nhắc kêu hỏi biết bởi nhưng nên vì giữ cụng lưu""".split()
+    """thăm đến tới ký kí gửi đánh chia báo trình yêu giao nhận xác thừa trả kể chúc cảm ghi giới đón gặp dẫn có vừa cũng còn
+    thì mà bị được để khi từ này đó nêu ra vào chứng chào phải cần không hay
+    hiện nay đưa đi lên về nhắc kêu hỏi biết bởi nhưng nên vì giữ cụng lưu""".split()
 )
 # words that are both: "phát" ("phát biểu") and "phát triển", "tổ chức" the deed and the board
-_AMBIGUOUS: Final = frozenset({"phát triển", "thông tin", "tổ chức", "báo chí", "giao thông", "giao dịch", "chủ nhiệm", "tiếp dân", "tiếp công", "giới thiệu", "đăng ký", "thế giới", "đại biểu"})
+_AMBIGUOUS: Final = frozenset(
+    {
+        "phát triển",
+        "thông tin",
+        "tổ chức",
+        "báo chí",
+        "giao thông",
+        "giao dịch",
+        "chủ nhiệm",
+        "tiếp dân",
+        "tiếp công",
+        "giới thiệu",
+        "đăng ký",
+        "thế giới",
+        "đại biểu",
+    }
+)
 
 
 def organ_end(words: Sequence[Token], i: int, here: Mapping[int, PlaceMention], lands: Mapping[int, Country], minister: bool) -> int:
@@ -37,7 +67,12 @@ def organ_end(words: Sequence[Token], i: int, here: Mapping[int, PlaceMention], 
             return j
         if word.text in {",", "-", "&", "."}:
             following = words[j + 1] if j + 1 < len(words) else None
-            if not (department and following and (following.lower in ORGAN_SYLLABLES or (word.text == "&" and following.cap)) and office_at(words, j + 1) is None):
+            if not (
+                department
+                and following
+                and (following.lower in ORGAN_SYLLABLES or (word.text == "&" and following.cap))
+                and office_at(words, j + 1) is None
+            ):
                 break
             if word.text == "." or (not following.cap and (word.text == "," or following.lower in _STOP)) or ministry(words, j + 1):
                 break
@@ -73,7 +108,7 @@ def _completed(words: Sequence[Token], i: int, j: int, here: Mapping[int, PlaceM
 
     Such a title goes on to a place, to a country, or to a dash or comma with an honorific behind it; no verb may stand on the way.
     """
-    if j >= len(words) or not words[j].text.isalpha() and words[j].text not in {",", "&", "-"}:
+    if j >= len(words) or (not words[j].text.isalpha() and words[j].text not in {",", "&", "-"}):
         return j
     if words[j].cap and not department:
         return j

@@ -48,9 +48,7 @@ OFFICES: Final = tuple(
         hạm trưởng|trưởng bộ phận|trưởng trung tâm|phó công an|chi cục phó|phó trưởng phân xã|trưởng phân xã|bí thư trưởng|
         phó bí thư trưởng|châu phó|phó trưởng khu tự trị|trưởng khu tự trị|trưởng khu vực|tổng trấn|ngoại trưởng|phó ngoại trưởng|cục phó|
         tổng cục phó|chỉ huy phó|thường trực ban bí thư|xã trưởng|trưởng khu|phó trưởng khu|quyền bộ trưởng|tổng tư lệnh|
-        tổng tham mưu trưởng|phó tổng tham mưu trưởng""".replace(
-            "\n", ""
-        )
+        tổng tham mưu trưởng|phó tổng tham mưu trưởng""".replace("\n", "")
         .replace("        ", "")
         .split("|"),
         key=lambda o: (-len(o.split()), o),

@@ -16,7 +16,6 @@ from loaders.gazetteer import gazetteer
 from loaders.lexicon import LEVELS
 from loaders.place import PlaceMention
 from loaders.scan import Scan
-from loaders.shape import LOWER, UPPER
 
 _NUMBERS: Final = {
     "hai": 2,
@@ -40,11 +39,13 @@ _NUMBERS: Final = {
     "8": 8,
 }
 GROUP: Final = re.compile(
-    r"\b(?P<n>hai|ba|bốn|năm|sáu|bảy|tám|0?[2-8])\s+(?P<what>địa phương|tỉnh,? thành phố|tỉnh,? thành|tỉnh|thành phố|bên|phía|huyện|xã|thủ đô|phường|quận|đơn vị hành chính|chính quyền)\b(?!\s+(?:tỉnh|thành phố)?\s*(?-i:[A-ZĐ]))|"
+    r"\b(?P<n>hai|ba|bốn|năm|sáu|bảy|tám|0?[2-8])\s+(?P<what>địa phương|tỉnh,? thành phố|tỉnh,? thành|tỉnh|thành phố|bên|phía|huyện|xã|thủ đô|"
+    r"phường|quận|đơn vị hành chính|chính quyền)\b(?!\s+(?:tỉnh|thành phố)?\s*(?-i:[A-ZĐ]))|"
     r"\b(?P<each>các bên|cả hai|đôi bên)\b", re.IGNORECASE,
 )  # fmt: skip
 ANAPHOR: Final = re.compile(
-    r"(?<!\w)(?P<what>[Tt]hủ đô|[Tt]ỉnh(?: nhà| ta| bạn)?|[Tt]hành phố|TP|[Hh]uyện|[Đđ]ịa phương này|[Tt]hị xã|[Pp]hía bạn|[Tt]ỉnh này)(?!\w)(?!\s+(?:ủy|trưởng|đoàn|lộ|thành|lỵ|lẻ|hội|trực thuộc|thông minh|xanh|lân cận)\b)(?!\.\s?[A-Z])"
+    r"(?<!\w)(?P<what>[Tt]hủ đô|[Tt]ỉnh(?: nhà| ta| bạn)?|[Tt]hành phố|TP|[Hh]uyện|[Đđ]ịa phương này|[Tt]hị xã|[Pp]hía bạn|"
+    r"[Tt]ỉnh này)(?!\w)(?!\s+(?:ủy|trưởng|đoàn|lộ|thành|lỵ|lẻ|hội|trực thuộc|thông minh|xanh|lân cận)\b)(?!\.\s?[A-Z])"
 )
 _BESIDE: Final = re.compile(
     r"\s*\(\s*(?:nước\s+|CHDCND\s+|Cộng hòa\s+|CHLB\s+)?|\s*,?\s*(?:của\s+)?nước\s+|\s*[,-]\s*|\s+của\s+|\s*\((?:[^()]{2,30})[,-]\s*|\s+"
@@ -103,7 +104,6 @@ def resolve(shaped: str, text: str, scans: Sequence[Scan], inside: Sequence[tupl
         _note(result, by_id, mention, place, text)
     for mention, _ in pending:
         _note(result, by_id, mention, chosen[key(mention.name)], text)
-    _bare_names(result, shaped, text, scans, inside)
     result.drafts.sort(key=lambda d: d.first)
     _name(result, text)
     _lists(result, shaped, scans)
@@ -189,9 +189,10 @@ def _choose(mention: PlaceMention, scan: Scan, shaped: str, lands: Counter[str],
         )
 
     best = max(mention.candidates, key=worth, default=None)
-    if best is not None and (mention.kind is None or worth(best)[0] or gaz.level(best) == 1):
-        if mention.level is None or mention.level < 3 or len(mention.candidates) == 1 or worth(best)[2] or worth(best)[3] or worth(best)[5]:
-            return best
+    fitting = best is not None and (mention.kind is None or worth(best)[0] or gaz.level(best) == 1)
+    large = mention.level is None or mention.level < 3 or len(mention.candidates) == 1
+    if best is not None and fitting and (large or worth(best)[2] or worth(best)[3] or worth(best)[5]):
+        return best
     if best is not None and mention.kind in {"vùng", "hạt", "châu"} and gaz.level(best) <= 2:
         return best
     if best is not None and mention.level is not None and mention.level >= 3 and worth(best)[0]:
@@ -234,20 +235,6 @@ def _note(result: Localities, by_id: dict[str, Draft], mention: PlaceMention, pl
     result.of[mention.name_start] = draft
 
 
-def _bare_names(result: Localities, shaped: str, text: str, scans: Sequence[Scan], inside: Sequence[tuple[int, int]]) -> None:
-    """Find the communes and villages of the article again where they stand without a class word."""
-    small = {d.name: d for d in result.drafts if level_of(d) >= 3 and not d.name[0].islower()}
-    if not small:
-        return
-    covered = [(m.name_start, m.name_end) for s in scans for m in s.places]
-    for name, draft in small.items():
-        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?!\w| [{UPPER}]\w*[{LOWER}])", text):
-            start, end = match.span()
-            if not any(a < end and start < b for a, b in (*covered, *inside)) and not re.search(r"[A-ZĐ]\w*\s$", text[max(0, start - 12) : start]):
-                draft.note(start, end, name)
-                result.of[start] = draft
-
-
 def _name(result: Localities, text: str) -> None:
     """Give each locality its most used bare form; where two share a name the lower one keeps its class word."""
     for draft in result.drafts:
@@ -283,7 +270,8 @@ def _lists(result: Localities, shaped: str, scans: Sequence[Scan]) -> None:
                 continue
             between = shaped[last : mention.start]
             joined = run and re.fullmatch(
-                r"\s*(?:\([^()]*\))?\s*(?:,|-|và|với|cùng|&|và các|;)?\s*(?:(?:với|cùng|và|của|các|giữa|UBND|HĐND|Tỉnh ủy|Thành ủy|lãnh đạo|chính quyền)\s*)*",
+                r"\s*(?:\([^()]*\))?\s*(?:,|-|và|với|cùng|&|và các|;)?\s*(?:(?:với|cùng|và|của|các|giữa|UBND|HĐND|Tỉnh ủy|Thành ủy|lãnh đạo|"
+                r"chính quyền)\s*)*",
                 between,
             )
             if not joined:
@@ -336,8 +324,7 @@ def anaphor(localities: Localities, what: str, start: int) -> Draft | None:
     """Return the locality that "tỉnh", "thành phố", "Thủ đô" or "huyện" at ``start`` points to, None where that is not clear."""
     word = what.lower()
     if word == "thủ đô":
-        capital = next((d for d in localities.drafts if d.place and d.place.id == "vn/ha-noi"), None)
-        return capital
+        return next((d for d in localities.drafts if d.place and d.place.id == "vn/ha-noi"), None)
     wanted = {"tp": "thành phố"}.get(word, word.replace(" nhà", "").replace(" ta", "").replace(" này", "").replace(" bạn", ""))
     ranked = [
         d

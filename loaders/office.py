@@ -24,7 +24,8 @@ _SEVERAL: Final = re.compile(r"(?:các|những|hai|ba|bốn)\s+(?:đồng chí\s
 _COLON: Final = re.compile(r"\s*:\s*(?:(?:các\s+)?(?:đồng chí|ông|bà)\s*:?\s*)?")
 _NEXT_NAME: Final = re.compile(r"\s*(?:,|và|;)\s*(?:(?:đồng chí|ông|bà)\s+)?")
 _AFTER_NAME: Final = re.compile(
-    r"\s*(?:\([^()]{1,40}\)\s*)?(?:[,-]|\()\s*(?:(?:là|hiện là|nay là|hiện đang là|vừa là|khi đó là|lúc đó là)\s+)?(?:đồng thời là\s+)?", re.IGNORECASE
+    r"\s*(?:\([^()]{1,40}\)\s*)?(?:[,-]|\()\s*(?:(?:là|hiện là|nay là|hiện đang là|vừa là|khi đó là|lúc đó là)\s+)?(?:đồng thời là\s+)?",
+    re.IGNORECASE,
 )
 _UNKNOWN_TITLE: Final = re.compile(rf"\s*,\s*[{UPPER}](?:(?!\b(?:đã|cho|có|là|cùng|do|ông|bà|và)\b)[^,;.()-]){{3,40}},\s*")
 _STRAY: Final = re.compile(rf"\s+[{UPPER}]\w*\s*,\s*")  # "Ủy viên Trung ương Đản, Bí thư": a slip ends a title
@@ -68,7 +69,14 @@ def name_end(words: Sequence[Token], i: int, here: Mapping[int, PlaceMention], *
         word = words[j]
         gap = word.start - words[j - 1].end
         following = words[j + 1] if j + 1 < len(words) else None
-        if word.text in {"-", "'"} and gap == 0 and following and following.start == word.end and following.title and (not vietnamese or word.text == "'"):
+        if (
+            word.text in {"-", "'"}
+            and gap == 0
+            and following
+            and following.start == word.end
+            and following.title
+            and (not vietnamese or word.text == "'")
+        ):
             j += 1
             continue
         if word.text == "." and gap == 0 and len(words[j - 1].text) == 1 and not vietnamese and following and following.title:
@@ -109,7 +117,13 @@ def holders(shaped: str, text: str, words: Sequence[Token], mentions: Sequence[P
 
 def _ends(shaped: str, offset: int) -> bool:
     """Tell whether a short name is over at an offset: "Bí thư Nhân cho biết" against "Chủ tịch Hội"."""
-    return re.match(r"\s+(?:đã|cho|nói|nhấn|khẳng|đề|mong|cũng|chia|và|sẽ|rất|bày|đánh|phát|nêu|trao|tiếp|thăm|tới|đến|hi|hy|cảm)\b|\s*[.;:)]", shaped[offset : offset + 8]) is not None
+    return (
+        re.match(
+            r"\s+(?:đã|cho|nói|nhấn|khẳng|đề|mong|cũng|chia|và|sẽ|rất|bày|đánh|phát|nêu|trao|tiếp|thăm|tới|đến|hi|hy|cảm)\b|\s*[.;:)]",
+            shaped[offset : offset + 8],
+        )
+        is not None
+    )
 
 
 _LEAD: Final = re.compile(rf"{_ASIDE}\s*[-:,]?\s*")
@@ -148,7 +162,11 @@ def _names(
         lead = shaped[max(e for e in after_group if e <= begin) : begin] if any(e <= begin for e in after_group) else None
         directly = lead is not None and _LEAD.fullmatch(lead) is not None and (honorific or "," not in lead)
         end = name_end(words, i, here, foreign=honorific or directly or _office_follows(shaped, words, i, groups), honorific=honorific)
-        if end is None or (end - i < 2 and not honorific and not (directly and lead == " " and len(word.text) > 1 and begin - 1 in plain and _ends(shaped, words[end - 1].end))):
+        if end is None or (
+            end - i < 2
+            and not honorific
+            and not (directly and lead == " " and len(word.text) > 1 and begin - 1 in plain and _ends(shaped, words[end - 1].end))
+        ):
             i += 1
             continue
         name = text[word.start : words[end - 1].end]
@@ -199,7 +217,12 @@ def _marry(shaped: str, groups: Sequence[Group], names: list[_Name]) -> tuple[Ho
         elif behind and between is not None and _COLON.fullmatch(between) and _SEVERAL.search(shaped[max(0, start - 20) : start]):
             for name in _row(shaped, names, behind):
                 name.groups.append(group)
-        elif before and not _next_speaker(shaped, group, before) and not group[2][-1].house and (_after(shaped, before, start) or _COPULA.fullmatch(shaped[before.end : start])):
+        elif (
+            before
+            and not _next_speaker(shaped, group, before)
+            and not group[2][-1].house
+            and (_after(shaped, before, start) or _COPULA.fullmatch(shaped[before.end : start]))
+        ):
             before.groups.append(group)
         elif behind and between is not None and _DASH_NAME.fullmatch(between):
             behind.groups.append(group)
@@ -225,7 +248,7 @@ def _after(shaped: str, name: _Name, start: int) -> bool:
 
 
 def _stranger(shaped: str, group: Group, name: _Name, between: str, groups: Sequence[Group]) -> bool:
-    """Tell whether a name behind a title and a comma is another person: it has a title of its own, or is foreign where the title is held in Việt Nam."""
+    """Tell whether a name behind a title and a comma is another person: it has its own title, or is foreign where the title is Vietnamese."""
     if "," not in between or not name.honorific:
         return False
     after = _AFTER_NAME.match(shaped, name.end)

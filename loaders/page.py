@@ -13,36 +13,52 @@ from loaders.shape import UPPER, shape
 Part = Literal["title", "body", "caption"]
 
 _TAIL: Final = re.compile(
-    r"^\W*(?:(?:các )?tin bài (?:liên quan|khác)|(?:các )?(?:tin|bài)(?: viết)? (?:liên quan|khác|cùng chuyên mục|mới(?: nhất| hơn)?|cũ hơn|đọc nhiều|nổi bật|tức khác)|"
-    r"(?:tin|bài) cùng (?:chuyên mục|chủ đề|loại)|cùng chuyên mục|cùng chủ đề|có thể bạn quan tâm|có thể bạn thích|đọc nhiều(?: nhất)?|xem nhiều(?: nhất)?|đọc tiếp|"
-    r"bạn đọc quan tâm|multimedia|video nổi bật|bình luận(?: \(\d+\))?|ý kiến(?: bạn đọc)?(?: \(\d*\))?|gửi bình luận|gửi ý kiến|phản hồi|tin mới(?: nhất)?|mới nhất|"
+    r"^\W*(?:(?:các )?tin bài (?:liên quan|khác)|(?:các )?(?:tin|bài)(?: viết)? (?:liên quan|khác|cùng chuyên mục|mới(?: nhất| hơn)?|cũ hơn|"
+    r"đọc nhiều|nổi bật|tức khác)|"
+    r"(?:tin|bài) cùng (?:chuyên mục|chủ đề|loại)|cùng chuyên mục|cùng chủ đề|có thể bạn quan tâm|có thể bạn thích|đọc nhiều(?: nhất)?|"
+    r"xem nhiều(?: nhất)?|đọc tiếp|"
+    r"bạn đọc quan tâm|multimedia|video nổi bật|bình luận(?: \(\d+\))?|ý kiến(?: bạn đọc)?(?: \(\d*\))?|gửi bình luận|gửi ý kiến|phản hồi|"
+    r"tin mới(?: nhất)?|mới nhất|"
     r"xin chờ trong giây lát.*|phiên bản di động|về đầu trang|từ khóa:?.*|tags?:?|các bài khác|những tin (?:mới|cũ) hơn|tin nổi bật|tin đã đưa|"
-    r"liên kết (?:website|web)|lượt truy cập|thống kê truy cập|bài đọc nhiều|dòng sự kiện|chuyên đề|đang tải dữ liệu|trả lời bình luận|hủy trả lời|leave a reply|"
+    r"liên kết (?:website|web)|lượt truy cập|thống kê truy cập|bài đọc nhiều|dòng sự kiện|chuyên đề|đang tải dữ liệu|trả lời bình luận|"
+    r"hủy trả lời|leave a reply|"
     r"được quan tâm|quảng cáo|xem thêm(?: tin tức)?|thông tin cần biết|tiện ích|tin trong nước|tin quốc tế)\W*$",
     re.IGNORECASE,
 )
 _SKIP: Final = re.compile(
-    r"^\W*(?:\S+\.(?:jpe?g|png|gif|webp|mp4)|aa|a-?|a\+|print|in bài viết|in trang|chia sẻ.*|facebook|zalo|twitter|email|copy link|nghe đọc bài.*|theo dõi .{0,40}|"
-    r"google news|\d+ lượt xem|lượt xem:? .*|(?:nguồn|tác giả|biên tập|ảnh|theo|thực hiện)\s*:?[^.]{0,60}|!\[\]\(\)|trang chủ.*|đăng nhập|tìm kiếm|menu|skip to .*|infographic .*|"
+    r"^\W*(?:\S+\.(?:jpe?g|png|gif|webp|mp4)|aa|a-?|a\+|print|in bài viết|in trang|chia sẻ.*|facebook|zalo|twitter|email|copy link|"
+    r"nghe đọc bài.*|theo dõi .{0,40}|"
+    r"google news|\d+ lượt xem|lượt xem:? .*|(?:nguồn|tác giả|biên tập|ảnh|theo|thực hiện)\s*:?[^.]{0,60}|!\[\]\(\)|trang chủ.*|đăng nhập|"
+    r"tìm kiếm|menu|skip to .*|infographic .*|"
     r"\[(?:infographic|video|photo|ảnh|megastory|podcast)\].*|>>.*|đọc thêm:?.*|xem thêm:?.*|mời (?:quý )?(?:bạn đọc|độc giả).*)\W*$",
     re.IGNORECASE,
 )
 _CREDIT: Final = re.compile(
-    r"\s*(?:[-|/.]\s*)?\(?\s*(?<!\w)(?:ảnh|photo|nguồn ảnh|nguồn|ảnh tư liệu|ảnh minh họa|clip|video)\s*(?:minh họa|tư liệu)?\s*[:/-]\s*[^\n.;:]{0,50}(?:\.\s?[A-ZĐ]\w{0,12}|\.[A-Z])*\s*\)?\s*[.|]*\s*$",
+    r"\s*(?:[-|/.]\s*)?\(?\s*(?<!\w)(?:ảnh|photo|nguồn ảnh|nguồn|ảnh tư liệu|ảnh minh họa|clip|video)\s*(?:minh họa|"
+    r"tư liệu)?\s*[:/-]\s*[^\n.;:]{0,50}(?:\.\s?[A-ZĐ]\w{0,12}|\.[A-Z])*\s*\)?\s*[.|]*\s*$",
     re.IGNORECASE,
 )
 _AGENCY: Final = re.compile(r"^\W{0,3}(?P<outlet>(?:[A-ZĐ][\w.]*\s?){1,5}|\([^()]{2,40}\))\s?[-:]\s(?=\S)")
 _OUTLETS: Final = {
-    "TTO": "Tuổi Trẻ Online", "NLĐO": "Người Lao Động", "NLĐ": "Người Lao Động", "VOV.VN": "VOV", "TTXVN": "TTXVN", "TNO": "Thanh Niên", "GD&TĐ": "Giáo dục và Thời đại",
-    "PLO": "Pháp Luật TP.HCM", "SGGPO": "Sài Gòn Giải Phóng", "SGGP": "Sài Gòn Giải Phóng", "DNVN": "Doanh nghiệp Việt Nam", "HNM": "Hànộimới", "HNMO": "Hànộimới",
-    "KTĐT": "Kinh tế & Đô thị", "TN&MT": "Tài nguyên và Môi trường", "ĐCSVN": "Báo điện tử Đảng Cộng sản Việt Nam", "BĐT": "Báo điện tử", "LĐO": "Lao Động", "QĐND": "Quân đội nhân dân",
-    "Dân trí": "Dân trí", "Chinhphu.vn": "Báo Chính phủ", "chinhphu.vn": "Báo Chính phủ", "baochinhphu.vn": "Báo Chính phủ", "Vietnam+": "Vietnam+", "VnExpress": "VnExpress",
+    "TTO": "Tuổi Trẻ Online", "NLĐO": "Người Lao Động", "NLĐ": "Người Lao Động", "VOV.VN": "VOV", "TTXVN": "TTXVN", "TNO": "Thanh Niên",
+    "GD&TĐ": "Giáo dục và Thời đại",
+    "PLO": "Pháp Luật TP.HCM", "SGGPO": "Sài Gòn Giải Phóng", "SGGP": "Sài Gòn Giải Phóng", "DNVN": "Doanh nghiệp Việt Nam", "HNM": "Hànộimới",
+    "HNMO": "Hànộimới",
+    "KTĐT": "Kinh tế & Đô thị", "TN&MT": "Tài nguyên và Môi trường", "ĐCSVN": "Báo điện tử Đảng Cộng sản Việt Nam", "BĐT": "Báo điện tử",
+    "LĐO": "Lao Động", "QĐND": "Quân đội nhân dân",
+    "Dân trí": "Dân trí", "Chinhphu.vn": "Báo Chính phủ", "chinhphu.vn": "Báo Chính phủ", "baochinhphu.vn": "Báo Chính phủ",
+    "Vietnam+": "Vietnam+", "VnExpress": "VnExpress",
 }  # fmt: skip
-_DATE_MARK: Final = re.compile(r"^\s*(?:date\s+\d{4}-\d\d(?:-\d\d)?|(?:\d{1,2}:\d{2}\s*[,|-]?\s*)?(?:ngày\s+)?\d{1,2}/\d{1,2}/\d{4}(?:\s*[,|-]?\s*\d{1,2}:\d{2})?(?:\s*\(?GMT\+7\)?)?)\s*[|-]?\s+(?=\S)", re.IGNORECASE)
+_DATE_MARK: Final = re.compile(
+    r"^\s*(?:date\s+\d{4}-\d\d(?:-\d\d)?|(?:\d{1,2}:\d{2}\s*[,|-]?\s*)?(?:ngày\s+)?\d{1,2}/\d{1,2}/\d{4}(?:\s*[,|-]?\s*\d{1,"
+    r"2}:\d{2})?(?:\s*\(?GMT\+7\)?)?)\s*[|-]?\s+(?=\S)",
+    re.IGNORECASE,
+)
 _DATE_LINE: Final = re.compile(r"^\W*(?:thứ|chủ nhật|ngày|cập nhật|\d{1,2}[:/h-]\d{2})", re.IGNORECASE)
 _END: Final = re.compile(r"[.!?…:;][\"')\]]*$")
 _CAPTION: Final = re.compile(
-    r"^(?:lãnh đạo|đại diện|các đại biểu|đại biểu|quang cảnh|đồng chí|ông |bà |bí thư|phó bí thư|chủ tịch|phó chủ tịch|đoàn |toàn cảnh|hai bên|thường trực|các đồng chí)",
+    r"^(?:lãnh đạo|đại diện|các đại biểu|đại biểu|quang cảnh|đồng chí|ông |bà |bí thư|phó bí thư|chủ tịch|phó chủ tịch|đoàn |toàn cảnh|hai bên|"
+    r"thường trực|các đồng chí)",
     re.IGNORECASE,
 )
 _NAME_LINE: Final = re.compile(rf"^\W*(?:[{UPPER}][\w.]*[\s,&-]*){{1,6}}\W*$")

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
 _COMPOUNDS: Final = frozenset(
-    """thị trường|môi trường|lập trường|hiện trường|công trường|nông trường|lâm trường|thành phố|lao động|hoạt động|vận động|hành động|biến động|chủ động|tác động|hợp đồng|quốc hội|thủ đô|bên bờ|tăng trường|
-    các cầu|điểm cầu|nhu cầu|yêu cầu|toàn cầu|địa cầu|bóng đá|gia đình|mô hình|quá trình|chương trình|công trình|lộ trình|con đường|lên đường|tuyến đường|mở đường|báo cáo|thông báo|dự báo|cảnh báo|họp báo|trình báo|nhà báo|mặt trận|
-    các tuyến|trực tuyến|nông sản|đặc sản|quan trường|kinh tế|khu vực""".replace("\n", "")
+    """thị trường|môi trường|lập trường|hiện trường|công trường|nông trường|lâm trường|thành phố|lao động|hoạt động|vận động|hành động|
+    biến động|chủ động|tác động|hợp đồng|quốc hội|thủ đô|bên bờ|tăng trường|các cầu|điểm cầu|nhu cầu|yêu cầu|toàn cầu|địa cầu|bóng đá|
+    gia đình|mô hình|quá trình|chương trình|công trình|lộ trình|con đường|lên đường|tuyến đường|mở đường|báo cáo|thông báo|dự báo|
+    cảnh báo|họp báo|trình báo|nhà báo|mặt trận|các tuyến|trực tuyến|nông sản|đặc sản|quan trường|kinh tế|khu vực""".replace("\n", "")
     .replace("    ", "")
     .split("|")
 )
@@ -31,12 +32,17 @@ _ROADS: Final = frozenset(
 )
 _REGIONS_AFTER_CHAU: Final = frozenset({"âu", "á", "phi", "mỹ", "úc", "đại"})
 OPENERS: Final = frozenset(
-    "từ tại về ở riêng cùng khi theo trong do còn nếu phía giữa đến tới với và hay hoặc cả tỉnh hai ba các những như là mà để cho của trên dưới sau trước ngoài gồm nhằm hiện nay nhất đối qua vì bởi đoàn lãnh phố đô thành hội việc quan nhiều ngành chính người dân đảng phần khu vùng địa".split()
+    "từ tại về ở riêng cùng khi theo trong do còn nếu phía giữa đến tới với và hay hoặc cả tỉnh hai ba các những như là mà để cho của trên dưới "
+    "sau trước ngoài gồm nhằm hiện nay nhất đối qua vì bởi đoàn lãnh phố đô thành hội việc quan nhiều ngành chính người dân đảng phần khu vùng "
+    "địa".split()
 )
 _OFFICE_PAIRS: Final = frozenset(tuple(o.split()[:2]) for o in OFFICES)
 # words that end like a class word: "nông thôn Việt Nam", "văn bản", "Nhật Bản"
 _NO_CLASS: Final = frozenset(
-    tuple(c.split()) for c in "đô thị|siêu thị|thành thị|chỉ thị|cận thị|thị thị|nông thôn|văn bản|nhật bản|biên bản|cơ bản|tư bản|phiên bản|xuất bản|kịch bản|tài bản|công xã|hợp xã|tấn xã|dân làng|toàn tỉnh|cung phường|hội phường|trâu bản|đại châu|gốc bản".split("|")
+    tuple(c.split())
+    for c in "đô thị|siêu thị|thành thị|chỉ thị|nông thôn|văn bản|nhật bản|biên bản|cơ bản|tư bản|phiên bản|xuất bản|kịch bản|công xã|tác xã|tấn xã".split(
+        "|"
+    )
 )
 _FOLLOWS: Final = frozenset("và với có đã là của do tại về được đang sẽ cho cùng thuộc trong ở từ đến vừa cũng hiện khi thăm hỗ trao tặng ký".split())
 _HIS: Final = frozenset("tịch bác tưởng sản cách chương tàng lăng niên đức đại chí của người gương và đời huy giải".split())
@@ -123,7 +129,12 @@ def _class_before(words: Sequence[Token], i: int) -> tuple[int, str] | None:
             continue
         run = words[i - length : i]
         text = " ".join(t.lower for t in run).replace(" .", ".")
-        if (kind := CLASS_WORDS.get(text)) and (i - length == 0 or (words[i - length - 1].lower, text) not in _NO_CLASS) and (text != "thị" or not words[i - 1].cap) and all(0 <= b.start - a.end <= 1 for a, b in zip(run, words[i - length + 1 : i + 1], strict=False)):
+        if (
+            (kind := CLASS_WORDS.get(text))
+            and (i - length == 0 or (words[i - length - 1].lower, text) not in _NO_CLASS)
+            and (text != "thị" or not words[i - 1].cap)
+            and all(0 <= b.start - a.end <= 1 for a, b in zip(run, words[i - length + 1 : i + 1], strict=False))
+        ):
             return i - length, kind
     return None
 
@@ -343,7 +354,9 @@ def _longest(shaped: str, words: Sequence[Token], i: int, run: int, kind: str, g
     return run, ()
 
 
-def rementioned(shaped: str, sentences: Sequence[Sequence[PlaceMention]]) -> Callable[[Sequence[Token], tuple[PlaceMention, ...]], tuple[PlaceMention, ...]]:
+def rementioned(
+    shaped: str, sentences: Sequence[Sequence[PlaceMention]]
+) -> Callable[[Sequence[Token], tuple[PlaceMention, ...]], tuple[PlaceMention, ...]]:
     """Return a function that adds to the places of a sentence those that ``sentences`` name behind a class word and this one names without it.
 
     That is how communes, villages and places the gazetteer does not hold come back later in an article: "huyện A ... Bí thư Huyện ủy A".

@@ -17,7 +17,6 @@ from loaders.sentence import Sentence, sentences
 from loaders.shape import UPPER
 from loaders.token import Token, tokens
 
-
 _PERSON: Final = re.compile(rf"\b(?:[Ôô]ng|[Bb]à|[Nn]gài|[Đđ]ồng chí)\s+(?P<name>[{UPPER}][^\W\d_]*(?:[ -][{UPPER}][^\W\d_]*)+)")
 
 

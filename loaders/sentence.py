@@ -17,8 +17,10 @@ _ABBREVIATION: Final = re.compile(
 
 # with these words a sentence begins, never a name: "... của TP. Theo ông ..." ends after "TP."
 _OPENER: Final = re.compile(
-    r"\s*[\"(]?(?:Ông|Bà|Phó|Chủ tịch|Bí thư|Theo|Tại|Trong|Ngày|Hiện|Phát biểu|Từng|Mỗi|Đối với|Tóm lại|Các|Những|Để|Khi|Nếu|Sau|Trước|Đây|Bên|Ngoài|Việc|Một|Tuy|Nhưng|Do|Vì|Cùng|Về|Từ|Đến|Cụ thể|Chẳng|Không|Còn|Và|Với|Qua|"
-    r"Bởi|Thời|Tôi|Chúng|Năm|Riêng|Như|Đặc biệt|Đáng|Cũng|Nhiều|Lãnh đạo|Đại diện|Đồng (?:thời|chí)|Dự|Tham dự|Nhân|Kết quả|Mặc dù|Mặt khác|Ngược|Đó|Dù|Song|Trao đổi|Được|Hội nghị|Dự án|Hai|Toàn|Tiếp|Cuối|Thực|Thay mặt)\b"
+    r"\s*[\"(]?(?:Ông|Bà|Phó|Chủ tịch|Bí thư|Theo|Tại|Trong|Ngày|Hiện|Phát biểu|Từng|Mỗi|Đối với|Tóm lại|Các|Những|Để|Khi|Nếu|Sau|Trước|Đây|Bên|"
+    r"Ngoài|Việc|Một|Tuy|Nhưng|Do|Vì|Cùng|Về|Từ|Đến|Cụ thể|Chẳng|Không|Còn|Và|Với|Qua|"
+    r"Bởi|Thời|Tôi|Chúng|Năm|Riêng|Như|Đặc biệt|Đáng|Cũng|Nhiều|Lãnh đạo|Đại diện|Đồng (?:thời|chí)|Dự|Tham dự|Nhân|Kết quả|Mặc dù|Mặt khác|"
+    r"Ngược|Đó|Dù|Song|Trao đổi|Được|Hội nghị|Dự án|Hai|Toàn|Tiếp|Cuối|Thực|Thay mặt)\b"
 )
 
 
@@ -30,6 +32,13 @@ class Sentence:
     end: int
     part: Part
     paragraph: int
+
+
+def _abbreviates(text: str, begin: int, stop: re.Match[str]) -> bool:
+    """Tell whether a full stop belongs to an abbreviation of the sentence from ``begin`` on ("TP. Vinh") and does not end it ("của TP. Theo ông")."""
+    if not stop.group().startswith(".") or not _ABBREVIATION.search(text[max(begin, stop.start() - 8) : stop.start() + 1]):
+        return False
+    return stop.end() - stop.start() > 1 or not _OPENER.match(text, stop.end())
 
 
 def sentences(text: str, page: Page) -> tuple[Sentence, ...]:
@@ -50,9 +59,8 @@ def sentences(text: str, page: Page) -> tuple[Sentence, ...]:
     for number, (start, end, part) in enumerate(spans):
         begin = start
         for match in _END.finditer(text, start, end):
-            if match.end() < end and match.group().startswith(".") and _ABBREVIATION.search(text[max(begin, match.start() - 8) : match.start() + 1]):
-                if not (match.end() - match.start() == 1 and _OPENER.match(text, match.end())):
-                    continue
+            if match.end() < end and _abbreviates(text, begin, match):
+                continue
             found.append(Sentence(begin, match.end(), part, number))
             begin = match.end()
             while begin < end and text[begin].isspace():

@@ -175,7 +175,14 @@ def _office(
                 return replace(chief, start=words[j].start, text=shaped[words[j].start : chief.end], head=head), end
         if (found := _seat_organization(words, head_end, end, here)) is not None:
             title_end, end, organization = found
-        if organization is None and end < len(words) and end > head_end and words[end].lower == "của" and end + 1 < len(words) and words[end + 1].start in here:
+        if (
+            organization is None
+            and end < len(words)
+            and end > head_end
+            and words[end].lower == "của"
+            and end + 1 < len(words)
+            and words[end + 1].start in here
+        ):
             end += 1
         if organization is None and end < len(words) and words[end].start in here:
             place = here[words[end].start]
@@ -186,11 +193,10 @@ def _office(
         elif end < len(words) and words[end].start in lands and organization is None:
             national = True
             title_end = end = _past(words, end, lands[words[end].start].end)
-    if head in _DIPLOMATS or national:
-        if end + 1 < len(words) and words[end].lower == "tại" and (words[end + 1].start in here or words[end + 1].start in lands):
-            where = words[end + 1].start
-            title_end = end = _past(words, end + 1, here[where].end if where in here else lands[where].end)
-            national, place, organization = True, None, None
+    where = words[end + 1].start if end + 1 < len(words) and words[end].lower == "tại" else -1
+    if (head in _DIPLOMATS or national) and (where in here or where in lands):
+        title_end = end = _past(words, end + 1, here[where].end if where in here else lands[where].end)
+        national, place, organization = True, None, None
     text = shaped[words[j].start : words[title_end - 1].end]
     national = national or (place is None and organization is None and _national(text))
     if head == "ủy viên" and title_end == head_end and organization is None and place is None:
@@ -218,7 +224,9 @@ def _seat_organization(words: Sequence[Token], head_end: int, end: int, here: Ma
     if end >= len(words):
         return None
     title = " ".join(t.lower for t in words[head_end - 1 : end])
-    board = bool(re.search(r"hđqt|hđtv|quản trị|thành viên|giám đốc|tập đoàn", title)) or "giám đốc" in " ".join(t.lower for t in words[max(0, head_end - 4) : end])
+    board = bool(re.search(r"hđqt|hđtv|quản trị|thành viên|giám đốc|tập đoàn", title)) or "giám đốc" in " ".join(
+        t.lower for t in words[max(0, head_end - 4) : end]
+    )
     after = end
     if words[end].lower == "của" or (words[end].text in {",", "-"} and (board or ministry(words, end + 1))):
         after = end + 1
@@ -234,7 +242,13 @@ def _seat_organization(words: Sequence[Token], head_end: int, end: int, here: Ma
         return end, last, (words[after].start, words[last - 1].end)
     if board and after == end and words[end].cap and words[end].text.isalpha() and words[end].start not in here and words[end].text not in SURNAMES:
         last = end
-        while last < len(words) and words[last].cap and words[last].text.isascii() and words[last].text.isalpha() and (last == end or words[last].start - words[last - 1].end == 1):
+        while (
+            last < len(words)
+            and words[last].cap
+            and words[last].text.isascii()
+            and words[last].text.isalpha()
+            and (last == end or words[last].start - words[last - 1].end == 1)
+        ):
             last += 1
         numbered = last < len(words) and words[last].text.isdigit() and words[last].start == words[last - 1].end  # "F1"
         if last > end and not numbered and (words[end].text.isupper() or any(c.isupper() for c in words[end].text[1:])):
@@ -243,17 +257,29 @@ def _seat_organization(words: Sequence[Token], head_end: int, end: int, here: Ma
 
 
 def _company(words: Sequence[Token], head: str, i: int, j: int, here: Mapping[int, PlaceMention]) -> tuple[int, int] | None:
-    """Return the span of a company named by an acronym or a bare proper name right behind its office ("Chủ tịch THACO", "- Tổng giám đốc Vietnam Airlines")."""
+    """Return the span of a company named by an acronym or a proper name right behind its office ("Chủ tịch THACO", "- Giám đốc Vietnam Airlines")."""
     if i >= len(words) or not words[i].cap or not words[i].text.isalpha() or words[i].start in here:
         return None
     if words[i].text.isupper() and len(words[i].text) >= 3 and words[i].lower not in ORGAN_SYLLABLES:
         last = i + 1
-        while last < len(words) and words[last].text.isupper() and words[last].text.isalpha() and len(words[last].text) > 1 and words[last].start - words[last - 1].end == 1:
+        while (
+            last < len(words)
+            and words[last].text.isupper()
+            and words[last].text.isalpha()
+            and len(words[last].text) > 1
+            and words[last].start - words[last - 1].end == 1
+        ):
             last += 1
         if last + 1 < len(words) and words[last].lower == "việt" and words[last + 1].lower == "nam":
             last += 2
         return words[i].start, words[last - 1].end
-    if head not in _COMPANY_HEADS or j == 0 or words[j - 1].text not in {"-", ",", "("} or words[i].text in SURNAMES or words[i].lower in ORGAN_SYLLABLES:
+    if (
+        head not in _COMPANY_HEADS
+        or j == 0
+        or words[j - 1].text not in {"-", ",", "("}
+        or words[i].text in SURNAMES
+        or words[i].lower in ORGAN_SYLLABLES
+    ):
         return None
     last = i
     while last < len(words) and words[last].title and words[last].text.isascii() and (last == i or words[last].start - words[last - 1].end == 1):
