@@ -38,7 +38,7 @@ _WORKS: Final = re.compile(
 _ROUTES: Final = re.compile(
     r"^(?:các\s+)?(?:(?P<head>(?:tuyến\s+)?(?:đường\s+(?:bộ\s+|sắt\s+)?cao tốc|cao tốc|đường sắt(?: tốc độ cao| đô thị)?|[Mm]etro|đường bộ|tuyến đường|tuyến))\s+)?(?P<rest>[A-ZĐÀ-Ỹ].+)$"
 )
-_LOOSE: Final = frozenset(
+_VAGUE: Final = frozenset(
     {
         "buổi",
         "chương trình",
@@ -129,7 +129,7 @@ def _names_alone(phrase: Phrase) -> bool:
     """Tell whether a type word is a name where the article has no other: "biên bản ghi nhớ", "lễ khởi công", but not "buổi" or "dự án"."""
     if phrase.type == "Agreement":
         return len(phrase.kind.split()) >= 2 and phrase.kind != "hợp tác"
-    return phrase.type == "Event" and phrase.kind not in _LOOSE
+    return phrase.type == "Event" and phrase.kind not in _VAGUE
 
 
 def _match(result: Things, phrase: Phrase, text: str, scan: Scan, here: Sequence[Draft], partners: dict[int, str]) -> Draft | None:
@@ -177,7 +177,7 @@ def _earlier(result: Things, phrase: Phrase, text: str) -> Draft | None:
     earlier = [d for d in result.drafts if phrase.type != "Event" or _family(d.kind or "") == _family(phrase.kind)]
     purpose = phrase.kind.removeprefix("buổi ").removeprefix("lễ").strip()
     exact = [d for d in earlier if purpose and purpose in shape(d.name).lower()] if phrase.type == "Event" else []
-    return (exact or earlier or [None])[-1]
+    return next(reversed(exact or earlier), None)
 
 
 def _known(result: Things, phrase: Phrase, text: str, here: Sequence[Draft]) -> Draft | None:
@@ -225,11 +225,11 @@ def _deed(name: str) -> str | None:
 
 
 def _later(result: Things, phrase: Phrase) -> Draft | None:
-    """Return the draft that a bare type word before any name points on to, or for an event any of its family."""
+    """Return the draft that a bare type word before any name points on to, or the one made of a bare word before it."""
     if phrase.type == "Project":
         return None
     family = [d for d in result.drafts if phrase.type != "Event" or _family(d.kind or "") == _family(phrase.kind)]
-    return next((d for d in family if d.first > phrase.start), family[0] if family and phrase.type == "Event" else None)
+    return next((d for d in family if d.first > phrase.start), family[0] if family else None)
 
 
 def _longest(draft: Draft) -> None:

@@ -15,13 +15,13 @@ _WORD: Final = r"[\w&/.]*[\w&]"
 _HALVES: Final = {
     "chính": "tài hành bưu", "đồng": "hợp cộng hội tương", "không": "hàng", "tạo": "đào chế sáng nhân tái cải", "mới": "đổi thôn thị", "tiếp": "trực gián", "nhân": "tư doanh công cá nạn quân bệnh",
     "thể": "tổng toàn tập đoàn quần", "thành": "hoàn hình trưởng", "ký": "đăng", "bằng": "đồng cân công mặt", "hướng": "định phương xu", "góp": "đóng", "sáng": "chiếu", "do": "tự", "ở": "nhà", "giúp": "trợ",
-    "vừa": "và", "phát": "xuất", "qua": "thông", "ghi": "bản", "nhận": "công", "đạt": "truyền", "mang": "xi", "sau": "tương",
+    "vừa": "và", "phát": "xuất", "qua": "thông", "ghi": "bản", "mang": "xi", "sau": "tương",
 }  # fmt: skip
 _STOP: Final = (
     r"(?:đã|được|đang|sẽ|tại|nhằm|để|là|này|đó|nêu|cũng|mà|khi|thì|như|gồm|hôm|vào|có|ngày|chiều|tối|trưa|diễn|cùng|theo|nói|trước|bao|nhưng|tuy|nếu|vì|bởi|từ|"
     r"đến|cần|phải|cho|trên|trong|ngoài|dưới|rằng|kí|đều|chưa|rồi|gì|nào|ấy|còn|tổ|khẳng|nhấn|ông|bà|hiện|lần|xong|ra|đi|lên|xuống|nay|đây|hết|luôn|đánh|đặt|về phía|với|giữa|hai bên|các bên|"
     r"(?:dài|rộng|cao)(?=\s+\d)|trị giá|nằm|sắp|cách|khiến|từng|vẫn|kêu gọi|đóng chân|sử dụng|tham quan|gây|thưởng thức|bị|hay|hoặc|mỗi|thuộc|xác định|ước tính|đề xuất|kéo dài|quy tụ|thu hút sự|chọn|kể|kiêm|"
-    r"(?<=[\p{Lu}\d][\p{L}\d]*\s)nối|(?:giai đoạn|nhiệm kỳ)(?=\s+(?:\d|một\b|hai\b|I))|năm(?=\s+\d{4})|và (?:khai mạc|trao|ký|phát động|tiếp tục|các|những|một|nhiều|thưởng|đang|[Nn]hà máy|[Bb]ệnh viện|[Bb]iên bản|[Bb]ản ghi|[Tt]hỏa thuận|[Dd]ự án|[Dd]iễn đàn|[Hh]ội nghị|[Hh]ội chợ|[Hh]ội thảo|[Tt]rường|[Ll]ễ)\b|"
+    r"(?:giai đoạn|nhiệm kỳ)(?=\s+(?:\d|một\b|hai\b|I))|năm(?=\s+\d{4})|và (?:khai mạc|trao|ký|phát động|tiếp tục|các|những|một|nhiều|thưởng|đang|[Nn]hà máy|[Bb]ệnh viện|[Bb]iên bản|[Bb]ản ghi|[Tt]hỏa thuận|[Dd]ự án|[Dd]iễn đàn|[Hh]ội nghị|[Hh]ội chợ|[Hh]ội thảo|[Tt]rường|[Ll]ễ)\b|"
     + "|".join(rf"(?<!\b(?:{before.replace(' ', '|')})\s){half}" for half, before in _HALVES.items())
     + ")"
 )
@@ -176,9 +176,14 @@ _RUN_ON: Final = regex.compile(
 )
 
 
+_JOINS: Final = regex.compile(r"(?<=[\p{Lu}\d][\p{L}\d]*)\s+nối\b")
+
+
 def _cut(shaped: str, start: int, end: int) -> int:
     """Return where a work's name ends: with the proper name of two words or more in it, not with the clause that runs on behind it."""
     end = _trim(shaped, start, end)
+    if joins := _JOINS.search(shaped, start, end):
+        end = joins.start()
     run = _RUN_ON.search(shaped[start:end])
     return start + run.start() if run else end
 
