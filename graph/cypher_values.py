@@ -3,35 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from graph import cypher_tree as tree
-from graph.cypher_compile import MARK, Context, Scope, Value, is_small
-from graph.cypher_functions import AGGREGATES, FUNCTIONS, INSTEAD
+from graph.cypher_calls import Calls
+from graph.cypher_compile import Scope, Value, is_small
+from graph.cypher_functions import AGGREGATES
 from graph.cypher_regex import translate
 from graph.cypher_types import (
     BOOLEAN,
     FLOAT,
     INTEGER,
-    NODE_MAP,
     NODE_PROPERTIES,
     NULL,
     NUMBER,
     NUMBERS,
-    RELATIONSHIP_MAP,
     RELATIONSHIP_PROPERTIES,
     STRING,
     Type,
     bag,
     equatable,
-    groupable,
     listed,
     ordered,
     type_of,
     union,
 )
-from graph.errors import QueryError
 from graph.schema import LABELS
 
 _PROPERTIES: Final = {
@@ -43,17 +39,8 @@ _PROPERTIES: Final = {
 _NULL: Final = Value("null", NULL)
 
 
-class Values:
+class Values(Calls):
     """Compiles expressions in a scope."""
-
-    def __init__(self, context: Context) -> None:
-        self.context = context
-        self.groups: dict[tree.Expression, Value] = {}
-        self.aggregated: list[tuple[str, str]] | None = None
-
-    def refuse(self, at: int, what: str, cure: str | None = None) -> QueryError:
-        """Return the error for what stands at ``at``."""
-        return self.context.refuse(at, what, cure)
 
     def value(self, e: tree.Expression, scope: Scope) -> Value:
         """Compile an expression; what the rows are grouped by is there already."""
@@ -85,7 +72,7 @@ class Values:
             case tree.Labelled():
                 return self._labelled(e, scope)
             case tree.Call():
-                return self._aggregate(e, scope) if e.name in AGGREGATES else self._call(e, scope)
+                return self.aggregate(e, scope) if e.name in AGGREGATES else self.call(e, scope)
             case tree.Case():
                 return self._case(e, scope)
             case tree.Comprehension():
@@ -119,16 +106,7 @@ class Values:
 
     def _items(self, e: tree.Items, scope: Scope) -> Value:
         values = [self.value(item, scope) for item in e.items]
-        return Value(f"[{', '.join(v.text for v in values)}]", listed(self._one_type(values, e.at, "A list")), sure=True)
-
-    def _one_type(self, values: Sequence[Value], at: int, what: str) -> Type:
-        kind: Type = NULL
-        for value in values:
-            both = union(kind, value.type)
-            if both is None:
-                raise self.refuse(at, f"{what} of both {kind} and {value.type} is not allowed", "Use values of one type.")
-            kind = both
-        return kind
+        return Value(f"[{', '.join(v.text for v in values)}]", listed(self.one_type(values, e.at, "A list")), sure=True)
 
     def _entries(self, entries: Sequence[tuple[str, tree.Expression]], scope: Scope, at: int) -> Value:
         values = {name: self.value(value, scope) for name, value in entries}
@@ -270,99 +248,6 @@ class Values:
         if name not in names:
             raise self.refuse(at, f"There is no {what} {name}", f"The {what}s are {', '.join(names)}.")
 
-    def _call(self, e: tree.Call, scope: Scope) -> Value:
-        if e.arguments is None or e.distinct:
-            raise self.refuse(e.at, f"{e.name} is not an aggregate function")
-        if e.name == "coalesce":
-            return self._coalesce(e, scope)
-        if e.name == "properties":
-            return self._all_properties(e, scope)
-        function = FUNCTIONS.get(e.name)
-        if function is None:
-            raise self.refuse(e.at, f"The function {e.name} is not allowed", INSTEAD.get(e.name, f"Allowed are {', '.join(sorted(_names()))}."))
-        most = len(function.takes)
-        if not most - function.optional <= len(e.arguments) <= most:
-            raise self.refuse(e.at, f"{e.name} takes {most} argument{'s' * (most > 1)}, not {len(e.arguments)}")
-        values = [self.value(argument, scope) for argument in e.arguments]
-        for value, kinds, argument in zip(values, function.takes, e.arguments, strict=False):
-            self._fits(e.name, value, kinds, argument.at)
-        texts = [value.text for value in values]
-        if function.optional:
-            texts[-1:] = [f", {texts[-1]}"] if len(texts) == most else [texts[-1], ""]
-        gives = function.gives if isinstance(function.gives, Type) else function.gives(values[0].type)
-        return Value(function.text.format(*texts), gives, sure=values[0].sure and gives.kind == "bag", small=e.name in ("size", "length"))
-
-    def _fits(self, name: str, value: Value, kinds: frozenset[str], at: int) -> None:
-        if kinds == {"count"}:
-            if not is_small(value.constant) or int(str(value.constant)) < 0:
-                raise self.refuse(at, f"{name} counts from 0 by a number that is written out or a parameter")
-        elif kinds == {"small"}:
-            if not value.small:
-                raise self.refuse(at, f"{name} takes whole numbers that are written out, parameters, or size(...)")
-        elif value.type.kind not in kinds and value.type.kind != "null":
-            cure = None
-            if value.type.kind == "bag":
-                cure = "The order of this list is not fixed; use collect(...) for one that is."
-            elif name == "tostring" and value.type.kind in ("float", "number"):
-                cure = "Make it a whole number first: toString(toInteger(...))."
-            elif name in ("tointeger", "tofloat"):
-                cure = "Numbers of the graph are numbers already."
-            raise self.refuse(at, f"{name} does not take {value.type}", cure)
-
-    def _coalesce(self, e: tree.Call, scope: Scope) -> Value:
-        values = [self.value(argument, scope) for argument in e.arguments or ()]
-        if not values:
-            raise self.refuse(e.at, "coalesce takes at least one argument")
-        kind = self._one_type(values, e.at, "A coalesce")
-        return Value(f"coalesce({', '.join(v.text for v in values)})", kind, sure=any(v.sure for v in values))
-
-    def _all_properties(self, e: tree.Call, scope: Scope) -> Value:
-        values = [self.value(argument, scope) for argument in e.arguments or ()]
-        if len(values) != 1 or values[0].type.kind not in ("node", "relationship"):
-            raise self.refuse(e.at, "properties takes one node or relationship")
-        return Value(f"properties({values[0].text})", NODE_MAP if values[0].type.kind == "node" else RELATIONSHIP_MAP)
-
-    def _aggregate(self, e: tree.Call, scope: Scope) -> Value:
-        """Compile an aggregate into a variable of its own, which the clause makes."""
-        if self.aggregated is None:
-            raise self.refuse(e.at, f"{e.name} is allowed only in the columns of WITH and RETURN", "Count in a WITH before.")
-        if e.arguments is None:
-            return self._aggregated("count(*)", INTEGER)
-        if len(e.arguments) != 1:
-            raise self.refuse(e.at, f"{e.name} takes one argument")
-        kept = self.groups, self.aggregated
-        self.groups, self.aggregated = {}, None
-        value = self.value(e.arguments[0], scope)
-        self.groups, self.aggregated = kept
-        kind = value.type.kind
-        if e.distinct and not groupable(value.type):
-            raise self.refuse(e.at, f"{e.name}(DISTINCT ...) of {value.type} is not allowed", "Make the numbers one kind: toFloat(...).")
-        argument = f"{'DISTINCT ' * e.distinct}{value.text}"
-        if e.name == "count":
-            return self._aggregated(f"count({argument})", INTEGER)
-        if e.name == "collect":
-            return self._aggregated(f"collect({argument})", listed(value.type))
-        if e.name in ("sum", "avg"):
-            if kind not in NUMBERS | {"null"}:
-                raise self.refuse(e.at, f"{e.name} does not take {value.type}")
-            total = self._aggregated(f"sum({argument})", value.type)
-            if e.name == "sum":
-                return total
-            # The engines average in different ways; a sum and a count are the same on both.
-            count = self._aggregated(f"count({argument})", INTEGER).text
-            return Value(f"CASE {count} WHEN 0 THEN null ELSE toFloat({total.text}) / {count} END", FLOAT)
-        if not ordered(value.type, value.type):
-            raise self.refuse(e.at, f"{e.name} does not take {value.type}", "It takes numbers, texts or dates.")
-        return replace(self._aggregated(f"{e.name}({argument})", value.type), sure=False)
-
-    def _aggregated(self, text: str, kind: Type) -> Value:
-        made = self.aggregated if self.aggregated is not None else []
-        name = next((name for name, known in made if known == text), None)
-        if name is None:
-            name = self.context.fresh()
-            made.append((name, text))
-        return Value(name, kind, sure=True, small=text.startswith("count("))
-
     def _case(self, e: tree.Case, scope: Scope) -> Value:
         subject = self.value(e.subject, scope) if e.subject else None
         parts, results = [], []
@@ -375,7 +260,7 @@ class Values:
         if e.otherwise:
             results.append(self.value(e.otherwise, scope))
             parts.append(f"ELSE {results[-1].text}")
-        kind = self._one_type(results, e.at, "A CASE")
+        kind = self.one_type(results, e.at, "A CASE")
         return Value(f"CASE {subject.text + ' ' if subject else ''}{' '.join(parts)} END", kind)
 
     def _elements(self, source: Value, at: int) -> Type:
@@ -420,7 +305,7 @@ class Values:
         if ("*", None) in e.entries:
             if len(e.entries) > 1 or subject.type.kind not in ("node", "relationship"):
                 raise self.refuse(e.at, "{.*} stands alone and after a node or relationship", "Name the properties: n {.id, .name}.")
-            return self._all_properties(tree.Call("properties", (e.subject,)), scope)
+            return self.all_properties(tree.Call("properties", (e.subject,)), scope)
         values = {key: self.value(value, scope) if value else self._property(subject, key, e.at) for key, value in e.entries}
         if len(values) < len(e.entries):
             raise self.refuse(e.at, "A map has a key twice")
@@ -432,10 +317,3 @@ class Values:
 def _capital(kind: Type) -> str:
     text = str(kind)
     return text[0].upper() + text[1:]
-
-
-def _names() -> set[str]:
-    return {*FUNCTIONS, *AGGREGATES, "coalesce", "properties", "reduce", "any", "all", "none", "single"}
-
-
-__all__ = ["MARK", "Values"]
