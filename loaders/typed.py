@@ -145,6 +145,8 @@ def typed(
             ):
                 items.append(Item("L", organization.start, seat.end, (localities.of[seat.name_start],)))
                 continue
+            if joint and "mttq" in shaped[organization.start : organization.end].lower():
+                continue  # one of the bodies of a locality in a row: "lãnh đạo HĐND, UBND, Ủy ban MTTQ của hai tỉnh"
             items.append(Item("O", organization.start, organization.end, drafts))
     for begin, stop in organizations.more:
         if scan.sentence.start <= begin < scan.sentence.end and free(begin, stop):
