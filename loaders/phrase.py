@@ -160,8 +160,11 @@ def phrases(shaped: str, start: int, end: int) -> tuple[Phrase, ...]:
     return tuple(sorted(found, key=lambda p: (p.start, -p.end)))
 
 
+# Words a name does not end with, unless they are the second half of one ("hải quan", "chuyển đổi số", "giai đoạn hai").
 _TRAILING: Final = regex.compile(
-    r"(?:\s+(?:và|của|các|những|về|một số|hai|ba|tỉnh|mỗi|cả|tới|thứ|số|chủ|quan|sự|việc|trọng|thực|tham|cam|hợp|hai bên|liên quan|(?<!đoạn\s+)một|nhiều|mức|tổng|trị)|\s*[-.,/&]|\s*\()+$"
+    r"(?:\s+(?:và|của|các|những|về|một số|(?<!đoạn\s)(?:một|hai|ba)|tỉnh|mỗi|cả|tới|thứ|(?<!\b(?:đổi|tế|nghệ|hội|quyền|quốc|tham|dân)\s)số|(?<!\b(?:dân|tự|gia|làm)\s)chủ|"
+    r"(?<!\b(?:hải|cơ|cảnh|tham|khách|ngoại|trực)\s)quan|(?<!\b(?:dân|quân|nhân|thời|lãnh|đại|hình)\s)sự|(?<!\b(?:làm|công)\s)việc|trọng|(?<!\b(?:hiện|xác)\s)thực|tham|cam|"
+    r"(?<!\b(?:tổng|phối|kết|liên|phù|tập|tích|hỗn)\s)hợp|hai bên|liên quan|nhiều|mức|tổng|trị)|\s*[-.,/&]|\s*\()+$"
 )
 
 
