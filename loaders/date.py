@@ -7,22 +7,25 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from loaders.pattern import Pattern
+
 _YEAR: Final = r"(?:19|20)\d\d"
 _SEP: Final = r"\s?[/.\-]\s?"
 _DAY_PART: Final = r"(?:[Rr]ạng sáng|[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Đđ]êm)"
 _FULL: Final = rf"(?P<d>\d{{1,2}}){_SEP}(?P<m>\d{{1,2}}){_SEP}(?P<y>{_YEAR})"
 _PATTERNS: Final = (
-    re.compile(rf"\b{_FULL}\b"),
-    re.compile(rf"\bngày\s+(?P<d>\d{{1,2}})\s+tháng\s+(?P<m>\d{{1,2}})(?:\s*,?\s*năm\s+(?P<y>{_YEAR}))?", re.IGNORECASE),
-    re.compile(
+    Pattern(rf"\b{_FULL}\b"),
+    Pattern(rf"\bngày\s+(?P<d>\d{{1,2}})\s+tháng\s+(?P<m>\d{{1,2}})(?:\s*,?\s*năm\s+(?P<y>{_YEAR}))?", ignorecase=True),
+    Pattern(
         rf"(?:\b(?:ngày|hôm|{_DAY_PART}|từ|đến|vào)(?:\s+nay)?\s*\(?\s*)(?P<d>\d{{1,2}}){_SEP}(?P<m>\d{{1,2}})\b(?!{_SEP}\d|\s*%|\s*(?:km|ha|m2|m3|tỷ|triệu)\b)",
-        re.IGNORECASE,
+        ignorecase=True,
     ),
-    re.compile(rf"\btháng\s+(?P<m>\d{{1,2}})\s*(?:{_SEP}|\s*năm\s+)(?P<y>{_YEAR})\b", re.IGNORECASE),
-    re.compile(rf"\b(?:năm|hồi)\s+(?P<y>{_YEAR})\b", re.IGNORECASE),
+    Pattern(rf"\btháng\s+(?P<m>\d{{1,2}})\s*(?:{_SEP}|\s*năm\s+)(?P<y>{_YEAR})\b", ignorecase=True),
+    Pattern(rf"\b(?:năm|hồi)\s+(?P<y>{_YEAR})\b", ignorecase=True),
 )
-_TODAY: Final = re.compile(rf"\b(?:hôm nay|{_DAY_PART}\s+nay)\b", re.IGNORECASE)
-_YESTERDAY: Final = re.compile(r"\b(?:hôm qua|(?:sáng|chiều|tối)\s+qua)\b", re.IGNORECASE)
+_TODAY: Final = Pattern(rf"\b(?:hôm nay|{_DAY_PART}\s+nay)\b", ignorecase=True)
+_YESTERDAY: Final = Pattern(r"\b(?:hôm qua|(?:sáng|chiều|tối)\s+qua)\b", ignorecase=True)
+_DIGIT: Final = re.compile(r"\d")
 _HEADER: Final = (
     re.compile(rf"\b\d{{1,2}}[:h]\d{{2}}\b[^\d\n]{{0,40}}{_FULL}\b"),
     re.compile(rf"\b{_FULL}\b[^\d\n]{{0,25}}\d{{1,2}}[:h]\d{{2}}\b"),
@@ -56,7 +59,7 @@ def _iso(year: str | int | None, month: str | None, day: str | None) -> str | No
 
 def published(line: str) -> str | None:
     """Return the ISO date (or month) that a header line of an article states, or None."""
-    for pattern in _HEADER:
+    for pattern in _HEADER if _DIGIT.search(line) else ():
         if match := pattern.search(line):
             found = match.groupdict()
             return _iso(found["y"], found["m"], found["d"])
@@ -77,7 +80,7 @@ def near(month: int, day: int | None, anchor: str) -> str | None:
 def dates(text: str, start: int, end: int, said_on: str | None) -> tuple[When, ...]:
     """Return the dates written in ``text[start:end]`` in order; one without a year needs ``said_on`` (ISO) and is left out otherwise."""
     found: list[When] = []
-    for pattern in _PATTERNS:
+    for pattern in _PATTERNS if _DIGIT.search(text, start, end) else ():
         for match in pattern.finditer(text, start, end):
             if any(w.start < match.end() and match.start() < w.end for w in found):
                 continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -64,6 +65,13 @@ class Localities:
     lists: list[tuple[int, tuple[Draft, ...]]] = field(default_factory=list)
     """Coordinated localities as they come: (offset, members)."""
 
+    positions: list[int] = field(default_factory=list)
+    """The keys of ``of`` in order."""
+
+    def between(self, start: int, end: int) -> list[int]:
+        """Return where in ``text[start:end]`` the names of localities begin, in order."""
+        return self.positions[bisect_left(self.positions, start) : bisect_left(self.positions, end)]
+
     def counts(self) -> Counter[int]:
         """Return how often each draft (by index) is mentioned."""
         return Counter({i: len(d.mentions) for i, d in enumerate(self.drafts)})
@@ -107,6 +115,7 @@ def resolve(shaped: str, text: str, scans: Sequence[Scan], inside: Sequence[tupl
     result.drafts.sort(key=lambda d: d.first)
     _name(result, text)
     _lists(result, shaped, scans)
+    result.positions = sorted(result.of)
     return result
 
 

@@ -22,17 +22,21 @@ _CURRENCIES: Final = {
     "đô la canada": "CAD", "rupee": "INR", "đài tệ": "TWD", "franc": "CHF",
 }  # fmt: skip
 _NUMBER: Final = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
+_DIGIT: Final = re.compile(r"\d(?<![\w.,/].)")
 _MONEY: Final = re.compile(
-    rf"(?P<hedge>(?:\b(?:hơn|trên|gần|khoảng|trị giá|ước|xấp xỉ|ít nhất|tối thiểu|tối đa)\s+)*)(?<![\w.,/])(?P<number>{_NUMBER})\s*"
-    rf"(?P<scale>(?:{'|'.join(sorted((re.escape(s).replace(chr(92) + ' ', r'[ ]+') for s in _SCALES if s), key=len, reverse=True))})?)\s*"
+    rf"(?P<number>{_NUMBER})\s*+"
+    rf"(?P<scale>(?:{'|'.join(sorted((re.escape(s).replace(chr(92) + ' ', r'[ ]+') for s in _SCALES if s), key=len, reverse=True))})?)\s*+"
     rf"(?P<currency>{'|'.join(sorted(map(re.escape, _CURRENCIES), key=len, reverse=True))})(?!\w)",
     re.IGNORECASE,
 )
 # "10 tỷ" without a currency is đồng when a gift or a sum is spoken of; the caller decides.
 _BARE: Final = re.compile(
-    rf"(?P<hedge>(?:\b(?:hơn|trên|gần|khoảng)\s+)*)(?<![\w.,/])(?P<number>{_NUMBER})\s*(?P<scale>nghìn t[ỷỉ]|ngàn t[ỷỉ]|t[ỷỉ])(?!\w|\s*(?:dân|người|kWh|m3|lượt|USD|đô|yên|euro|cổ phiếu|tấn))",
+    rf"(?P<number>{_NUMBER})\s*+(?P<scale>nghìn t[ỷỉ]|ngàn t[ỷỉ]|t[ỷỉ])(?!\w|\s*+(?:dân|người|kWh|m3|lượt|USD|đô|yên|euro|cổ phiếu|tấn))",
     re.IGNORECASE,
 )
+_HEDGED: Final = re.compile(r"(?:\b(?:hơn|trên|gần|khoảng|trị giá|ước|xấp xỉ|ít nhất|tối thiểu|tối đa)\s+)*$", re.IGNORECASE)
+_BARELY_HEDGED: Final = re.compile(r"(?:\b(?:hơn|trên|gần|khoảng)\s+)*$", re.IGNORECASE)
+_HEDGE_LENGTH: Final = 60
 _HEDGES: Final = re.compile(r"^(?:trị giá|ước|ít nhất|tối thiểu|tối đa)\s+", re.IGNORECASE)
 
 
@@ -68,15 +72,21 @@ def number(text: str) -> Decimal:
 def sums(text: str, start: int, end: int) -> tuple[Sum, ...]:
     """Return the sums of money written in ``text[start:end]``, in order."""
     found: list[Sum] = []
-    for pattern in (_MONEY, _BARE):
-        for match in pattern.finditer(text, start, end):
-            if any(s.start < match.end() and match.start("number") < s.end for s in found):
+    numbers = [match.start() for match in _DIGIT.finditer(text, start, end)]
+    for pattern, hedged in ((_MONEY, _HEDGED), (_BARE, _BARELY_HEDGED)):
+        reached = start
+        for place in numbers:
+            if place < reached or (match := pattern.match(text, place, end)) is None:
+                continue
+            reached, after = match.end(), reached
+            if any(s.start < match.end() and place < s.end for s in found):
                 continue
             scale = _SCALES[" ".join(match["scale"].lower().split())]
             currency = _CURRENCIES[match["currency"].lower()] if pattern is _MONEY else "VND"
             if currency == "VND" and scale == 1 and "." not in match["number"]:
                 continue  # "3 đồng chí" counts comrades
-            begin = match.start()
-            begin += next((m.end() for m in [_HEDGES.match(match.group())] if m), 0)
+            hedge = hedged.search(text, max(after, place - _HEDGE_LENGTH), place)
+            begin = hedge.start() if hedge else place
+            begin += next((m.end() for m in [_HEDGES.match(text[begin : match.end()])] if m), 0)
             found.append(Sum(begin, match.end(), number(match["number"]) * scale, currency, text[begin : match.end()]))
     return tuple(sorted(found, key=lambda s: s.start))

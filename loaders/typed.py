@@ -14,6 +14,7 @@ from loaders.locality import ANAPHOR, GROUP, Localities, ancestors, anaphor, gro
 from loaders.money import Sum
 from loaders.naming import Things
 from loaders.official import Officials
+from loaders.pattern import Pattern
 from loaders.scan import Scan
 
 SIGNS: Final = {
@@ -36,6 +37,8 @@ _BODY: Final = (
     r"ban chấp hành|mttq việt nam|ủy ban mttq việt nam|ủy ban mttq|ubmttq việt nam|văn phòng|cấp cao|các cấp|của|phía|về phía|cán bộ|đồng bào|toàn thể|tập thể|cơ quan|ban ngành|sở, ngành|cả|các|cùng|người dân|quân và dân|quân dân|bộ chỉ huy quân sự|công an)"
 )
 BODY: Final = re.compile(rf"(?:(?<=\s)|(?<=^)|(?<=[(\"]))(?:{_BODY}(?:\s*[,-]\s*|\s+và\s+|\s+))+$", re.IGNORECASE)
+_GROUP: Final = Pattern(GROUP.pattern, ignorecase=True)
+_ANAPHOR: Final = Pattern(ANAPHOR.pattern)
 _JOINT: Final = re.compile(r"(?:UBND|HĐND)\s*(?:-|,|và)\s*$")
 _LEADING: Final = re.compile(r"^(?:(?:của|các|cả|cùng|về phía|và|người dân)\s+)+", re.IGNORECASE)
 _ABOVE: Final = re.compile(r"\s*(?:,|\(|-)\s*(?:thuộc\s+)?|\s+(?:thuộc|của)\s+")
@@ -89,7 +92,7 @@ class Typed:
 
 
 @cache
-def rule(pattern: str) -> re.Pattern[str]:
+def rule(pattern: str) -> Pattern:
     """Compile a rule's pattern: ``<L>`` is a locality, ``<LG>`` a locality or a group, ``<L+>`` a row of such, and so on for every letter of SIGNS."""
 
     def sign(match: re.Match[str]) -> str:
@@ -97,7 +100,7 @@ def rule(pattern: str) -> re.Pattern[str]:
         one = "[" + "".join(SIGNS[c] for c in letters) + "]"
         return rf"{one}(?:(?:\s*[,;]?\s*(?:và|cùng|với|cùng với)\s+|\s*[,;/-]\s*)(?:\w+\s+){{0,2}}?{one})*" if row else one
 
-    return re.compile(re.sub(r"<([A-Z]+)(\+?)>", sign, pattern), re.IGNORECASE)
+    return Pattern(re.sub(r"<([A-Z]+)(\+?)>", sign, pattern), ignorecase=True)
 
 
 def typed(
@@ -155,13 +158,14 @@ def typed(
         if (place := localities.of.get(mention.name_start)) is not None and free(mention.start, mention.end):
             items.append(Item("L", mention.start, mention.end, (place,), head=(mention.name_start, mention.name_end)))
     start, end = scan.sentence.start, scan.sentence.end
-    for position, place in localities.of.items():
-        if start <= position < end and free(position, position + len(place.name)):
+    for position in localities.between(start, end):
+        place = localities.of[position]
+        if free(position, position + len(place.name)):
             items.append(Item("L", position, position + len(place.name), (place,), head=(position, position + len(place.name))))
-    for match in GROUP.finditer(shaped, start, end):
+    for match in _GROUP.finditer(shaped, start, end):
         if free(*match.span()) and (members := group(localities, match, match.start())):
             items.append(Item("G", match.start(), match.end(), members))
-    for match in ANAPHOR.finditer(shaped, start, end):
+    for match in _ANAPHOR.finditer(shaped, start, end):
         if free(*match.span()) and not _counted(shaped, match.start()) and (place := anaphor(localities, match["what"], match.start())) is not None:
             items.append(Item("L", match.start(), match.end(), (place,)))
     items.extend(Item("M", s.start, s.end, sum=s) for s in scan.sums if free(s.start, s.end))

@@ -1,0 +1,190 @@
+"""Patterns: regular expressions that first look whether and where the words they cannot do without are in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from importlib import import_module
+from sys import maxsize
+from typing import Any, Final, TypeAlias
+
+import regex
+
+# The standard library's own parser: private, but without it the words would be listed by hand and drift from their pattern.
+_parser: Final[Any] = import_module("re._parser")
+_UNICODE_CLASS: Final = re.compile(r"\\p\{\w+\}")
+_SIGNS: Final = "\ue000"
+_MOST: Final = 3
+_NARROW: Final = 16
+
+Words: TypeAlias = tuple[str, ...]
+_Items: TypeAlias = Sequence[tuple[Any, Any]]
+
+
+class Pattern:
+    """A compiled pattern that finds what ``re`` finds, and sooner: where a word that it needs is missing it does not search at all.
+
+    Most patterns stand in few sentences, and looking for a word is a hundred times as fast as looking for a pattern. ``needs`` are sets of words of
+    each of which every match holds one, ``starts`` the words one of which every match begins with (None where that cannot be told); both in lower case.
+    """
+
+    __slots__ = ("_engine", "groupindex", "needs", "pattern", "starts")
+
+    def __init__(self, pattern: str, *, ignorecase: bool = False, letters: bool = False) -> None:
+        """Compile ``pattern``; with ``letters`` by the ``regex`` package, for its classes of letters and its look-behinds of any length."""
+        flags = re.IGNORECASE if ignorecase else 0
+        self._engine: Any = regex.compile(pattern, flags) if letters else re.compile(pattern, flags)
+        self.pattern: Final = pattern
+        self.groupindex: Final = dict(self._engine.groupindex)
+        self.needs, self.starts = _words(pattern)
+
+    def finditer(self, text: str, pos: int = 0, endpos: int = maxsize) -> Iterator[re.Match[str]]:
+        """Return the matches in ``text[pos:endpos]``, leftmost first, none within another."""
+        low = lowered(text, pos, endpos)
+        if not self._possible(low):
+            return iter(())
+        found: Iterator[re.Match[str]] = self._engine.finditer(text, pos, endpos) if self.starts is None else self._from(low, text, pos, endpos)
+        return found
+
+    def search(self, text: str, pos: int = 0, endpos: int = maxsize) -> re.Match[str] | None:
+        """Return the first match in ``text[pos:endpos]``, or None."""
+        return next(self.finditer(text, pos, endpos), None)
+
+    def match(self, text: str, pos: int = 0, endpos: int = maxsize) -> re.Match[str] | None:
+        """Return the match that begins at ``pos``, or None."""
+        found: re.Match[str] | None = self._engine.match(text, pos, endpos)
+        return found
+
+    def _possible(self, low: str) -> bool:
+        for words in self.needs:  # written out: a generator costs more than the test itself
+            for word in words:
+                if word in low:
+                    break
+            else:
+                return False
+        return True
+
+    def _from(self, low: str, text: str, pos: int, endpos: int) -> Iterator[re.Match[str]]:
+        """Yield the matches that begin where one of ``starts`` stands."""
+        places: list[int] = []
+        for word in self.starts or ():
+            at = low.find(word)
+            while at >= 0:
+                places.append(pos + at)
+                at = low.find(word, at + 1)
+        places.sort()
+        reached = pos
+        for place in places:
+            if place >= reached and (match := self._engine.match(text, place, endpos)) is not None:
+                yield match
+                reached = match.end()
+
+
+@lru_cache(maxsize=256)
+def lowered(text: str, pos: int = 0, endpos: int = maxsize) -> str:
+    """Return ``text[pos:endpos]`` in lower case, as long as it was; kept for the next pattern that asks for the same."""
+    return text[pos:endpos].replace("İ", "I").lower()
+
+
+@cache
+def _words(pattern: str) -> tuple[tuple[Words, ...], Words | None]:
+    """Return the needs of a pattern, at most three, those that are rarest in text first, and its starts."""
+    items = _parser.parse(_UNICODE_CLASS.sub(r"\\w", pattern))
+    needs = {_shortest(words) for words in _needs(items)}
+    heads = _heads(items)
+    starts = None if heads is None or heads[1] or min(map(_weight, heads[0])) < 2 else heads[0]
+    return tuple(sorted(needs, key=_rank)[:_MOST]), None if starts is None else _prefixes(starts)
+
+
+def _weight(word: str) -> int:
+    """Return how telling a word is: its length; a sign of a type is worth a word."""
+    return 9 if word[0] >= _SIGNS else len(word)
+
+
+def _rank(words: Words) -> tuple[int, int, Words]:
+    return -min(3, *map(_weight, words)) - 9 * all(w[0] >= _SIGNS for w in words), len(words), words
+
+
+def _shortest(words: Words) -> Words:
+    """Return ``words`` without those that hold another."""
+    return tuple(sorted(w for w in words if not any(o != w and o in w for o in words)))
+
+
+def _prefixes(words: set[str]) -> Words:
+    """Return ``words`` without those that begin with another."""
+    return tuple(sorted(w for w in words if not any(o != w and w.startswith(o) for o in words)))
+
+
+def _letters(op: str, value: Any) -> set[str]:
+    """Return the letters, in lower case, that an item stands for one of: "[Hh]" for one, "[2-8]" for seven; empty where they are many or unknown."""
+    if op == "LITERAL":
+        return {chr(value).lower()}
+    found: set[str] = set()
+    for kind, what in value if op == "IN" else ():
+        low, high = (what, what) if str(kind) == "LITERAL" else what if str(kind) == "RANGE" else (0, maxsize)
+        if high - low > _NARROW:
+            return set()
+        found.update(chr(c).lower() for c in range(low, high + 1))
+    return found
+
+
+def _inside(op: str, value: Any) -> tuple[_Items, bool] | None:
+    """Return the items that a group or repetition holds and whether it may be left out, None for anything else."""
+    if op in {"SUBPATTERN", "ATOMIC_GROUP"}:
+        return (value[3] if op == "SUBPATTERN" else value), False
+    if op in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
+        return value[2], value[0] == 0
+    return None
+
+
+def _needs(items: _Items) -> list[Words]:
+    """Return sets of words, one of each of which a text needs to match: runs of letters, the alternatives of a branch, a class of letters."""
+    found: list[Words] = []
+    run = ""
+    for code, value in items:
+        op, letters = str(code), _letters(str(code), value)
+        if len(letters) == 1:
+            run += letters.pop()
+            continue
+        found, run = [*found, (run,)] if run else found, ""
+        if letters:
+            found.append(tuple(letters))
+        elif op == "BRANCH":
+            best = [min(_needs(branch), key=_rank, default=()) for branch in value[1]]
+            found += [tuple({w for words in best for w in words})] if all(best) else []
+        elif (inside := _inside(op, value)) is not None and not inside[1]:
+            found += _needs(inside[0])
+    return [*found, (run,)] if run else found
+
+
+def _heads(items: _Items) -> tuple[set[str], bool] | None:
+    """Return the words that a match may begin with and whether it may be empty, None where they cannot be told."""
+    heads: set[str] = set()
+    run = ""
+    for at, (code, value) in enumerate(items):
+        op, letters = str(code), _letters(str(code), value)
+        if len(letters) == 1:
+            run += letters.pop()
+            continue
+        if run:
+            rest = _heads(items[at : at + 1]) if op in {"BRANCH", "SUBPATTERN"} else None
+            return heads | ({run + word for word in rest[0]} if rest and not rest[1] else {run}), False
+        if op in {"AT", "ASSERT", "ASSERT_NOT"}:
+            continue
+        if letters:
+            return heads | letters, False
+        if op == "BRANCH":
+            branches = [_heads(branch) for branch in value[1]]
+            if None in branches:
+                return None
+            heads.update(*(b[0] for b in branches if b))
+            empty = any(b[1] for b in branches if b)
+        elif (inside := _inside(op, value)) is not None and (got := _heads(inside[0])) is not None:
+            heads |= got[0]
+            empty = got[1] or inside[1]
+        else:
+            return None
+        if not empty:
+            return heads, False
+    return (heads | {run}, False) if run else (heads, True)
