@@ -15,6 +15,8 @@ from loaders.title import Group, Office, groups, office_at
 from loaders.token import Token
 
 _HONORIFIC: Final = "|".join(sorted((re.escape(h) for h in (*HONORIFICS, *RANKS)), key=len, reverse=True))
+_HONORIFIC_ENDS: Final = frozenset(re.split(r"[\s./]+", h)[-1] for h in (*HONORIFICS, *RANKS))
+_BEFORE: Final = re.compile(rf"(?:(?<=\s)|(?<=^)|(?<=[(\"',:;-]))(?:(?:{_HONORIFIC})[\s.:]+)+$", re.IGNORECASE)
 _ASIDE: Final = r"(?:\s*\([^()]{2,40}\))?"  # "thành phố Naju (Hàn Quốc) Kim Kwan Yong"
 _ROLE: Final = r"(?:\s*,\s*(?:trưởng|phó trưởng|đại diện)\s+đoàn\b[^,;.()]{0,60}?)?"  # "Bí thư Tỉnh ủy, Trưởng đoàn công tác Nguyễn Văn A"
 _DIRECT: Final = re.compile(rf"{_ASIDE}{_ROLE}\s*(?:là\s+)?(?:(?:{_HONORIFIC})[\s.:]*)*\s*", re.IGNORECASE)
@@ -159,7 +161,7 @@ def _names(
             i += 1
             continue
         begin, honorific = _honorific(shaped, words, i)
-        lead = shaped[max(e for e in after_group if e <= begin) : begin] if any(e <= begin for e in after_group) else None
+        lead = shaped[max(e for e in after_group if e <= begin) : begin] if after_group and min(after_group) <= begin else None
         directly = lead is not None and _LEAD.fullmatch(lead) is not None and (honorific or "," not in lead)
         end = name_end(words, i, here, foreign=honorific or directly or _office_follows(shaped, words, i, groups), honorific=honorific)
         if end is None or (
@@ -180,6 +182,8 @@ def _names(
 
 def _office_follows(shaped: str, words: Sequence[Token], i: int, groups: Sequence[Group]) -> bool:
     """Tell whether a capitalised run from token ``i`` is followed by a dash or comma and an office, as a foreign name in a list is."""
+    if not groups:
+        return False
     j = i
     while j < len(words) and words[j].title and words[j].text.isalpha() and (j == i or words[j].start - words[j - 1].end == 1):
         j += 1
@@ -192,8 +196,9 @@ def _office_follows(shaped: str, words: Sequence[Token], i: int, groups: Sequenc
 
 def _honorific(shaped: str, words: Sequence[Token], i: int) -> tuple[int, bool]:
     """Return (offset where the honorifics before token ``i`` begin, whether there are any)."""
-    window = shaped[max(0, words[i].start - 40) : words[i].start]
-    match = re.search(rf"(?:(?<=\s)|(?<=^)|(?<=[(\"',:;-]))(?:(?:{_HONORIFIC})[\s.:]+)+$", window, re.IGNORECASE)
+    if not i or (words[i - 1].lower not in _HONORIFIC_ENDS and words[i - 1].text not in {".", ":"}):
+        return words[i].start, False
+    match = _BEFORE.search(shaped[max(0, words[i].start - 40) : words[i].start])
     return (words[i].start - len(match.group()), True) if match else (words[i].start, False)
 
 

@@ -38,6 +38,7 @@ _CREDIT: Final = re.compile(
     r"tư liệu)?\s*[:/-]\s*[^\n.;:]{0,50}(?:\.\s?[A-ZĐ]\w{0,12}|\.[A-Z])*\s*\)?\s*[.|]*\s*$",
     re.IGNORECASE,
 )
+_CREDIT_WORD: Final = re.compile(r"ảnh|photo|nguồn|clip|video", re.IGNORECASE)
 _AGENCY: Final = re.compile(r"^\W{0,3}(?P<outlet>(?:[A-ZĐ][\w.]*\s?){1,5}|\([^()]{2,40}\))\s?[-:]\s(?=\S)")
 _OUTLETS: Final = {
     "TTO": "Tuổi Trẻ Online", "NLĐO": "Người Lao Động", "NLĐ": "Người Lao Động", "VOV.VN": "VOV", "TTXVN": "TTXVN", "TNO": "Thanh Niên",
@@ -92,6 +93,7 @@ class _Raw:
 
 def _raw_lines(text: str) -> list[_Raw]:
     lines: list[_Raw] = []
+    shaped = shape(text)
     for match in re.finditer(r"[^\n]+", text):
         start, end = match.span()
         while start < end and (text[start].isspace() or text[start] in "|*#>•\ufeff\u200b"):
@@ -99,7 +101,7 @@ def _raw_lines(text: str) -> list[_Raw]:
         while end > start and (text[end - 1].isspace() or text[end - 1] in "|*\u200b"):
             end -= 1
         if start < end:
-            lines.append(_Raw(start, end, shape(text[start:end])))
+            lines.append(_Raw(start, end, shaped[start:end]))
     return lines
 
 
@@ -170,12 +172,12 @@ def page(text: str) -> Page:
                 break
             skipping = True
             continue
-        credit = _CREDIT.search(line.text)
+        credit = _CREDIT.search(line.text) if _CREDIT_WORD.search(line.text) else None
         start, end = line.start, line.start + credit.start() if credit else line.end
         is_prose = _is_prose(line.text)
         if (not is_prose and _SKIP.match(line.text)) or end - start < 15 or line.text in seen:
             continue
-        if published(line.text) and len(line.text) < 120 and not is_prose:
+        if not is_prose and len(line.text) < 120 and published(line.text):
             continue
         kept = text[start:end]
         if skipping and not is_prose:

@@ -40,7 +40,7 @@ _OFFICE_PAIRS: Final = frozenset(tuple(o.split()[:2]) for o in OFFICES)
 # words that end like a class word: "nông thôn Việt Nam", "văn bản", "Nhật Bản"
 _NO_CLASS: Final = frozenset(
     tuple(c.split())
-    for c in "đô thị|siêu thị|thành thị|chỉ thị|nông thôn|văn bản|nhật bản|biên bản|cơ bản|tư bản|phiên bản|xuất bản|kịch bản|công xã|tác xã|tấn xã".split(
+    for c in ("đô thị|siêu thị|thành thị|chỉ thị|nông thôn|văn bản|nhật bản|biên bản|cơ bản|tư bản|xuất bản|kịch bản|công xã|tác xã|tấn xã").split(
         "|"
     )
 )
@@ -48,6 +48,8 @@ _FOLLOWS: Final = frozenset("và với có đã là của do tại về được
 _HIS: Final = frozenset("tịch bác tưởng sản cách chương tàng lăng niên đức đại chí của người gương và đời huy giải".split())
 _FORMER: Final = re.compile(r"\s*\(?(?:cũ|trước đây)\b\)?")
 _CLASS_TOKENS: Final = max(len(c.split()) for c in CLASS_WORDS)
+_CLASS_ENDS: Final = frozenset({c.split()[-1] for c in CLASS_WORDS} | {"."})
+_NOUN_ENDS: Final = frozenset(n.split()[-1] for n in NAME_NOUNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ class Matcher:
             form = shape(name)
             if len(form) < 2 or not form[0].isupper():
                 continue
-            variants = [form, re.sub(r"\s*-\s*", "-", form), re.sub(r"\s*-\s*", " - ", form)]
+            variants = [form, re.sub(r"\s*-\s*", "-", form), re.sub(r"\s*-\s*", " - ", form)] if "-" in form else [form]
             if " " in form:
                 variants += [form.upper()] if not form.isascii() or len(form) > 6 else []  # headlines in capitals
                 variants += [form.replace(" ", "")] if form.isascii() else []  # "PhnomPenh"
@@ -124,9 +126,9 @@ def matcher() -> Matcher:
 
 def _class_before(words: Sequence[Token], i: int) -> tuple[int, str] | None:
     """Return (index of the first token, class) of the class word that ends right before token ``i``."""
-    for length in range(_CLASS_TOKENS, 0, -1):
-        if i - length < 0:
-            continue
+    if not i or words[i - 1].lower not in _CLASS_ENDS:
+        return None
+    for length in range(min(_CLASS_TOKENS, i), 0, -1):
         run = words[i - length : i]
         text = " ".join(t.lower for t in run).replace(" .", ".")
         if (
@@ -141,6 +143,8 @@ def _class_before(words: Sequence[Token], i: int) -> tuple[int, str] | None:
 
 def _noun_before(words: Sequence[Token], i: int) -> str | None:
     """Return the noun right before token ``i`` that takes a place name into another name, or None."""
+    if not i or words[i - 1].lower not in _NOUN_ENDS:
+        return None
     for length in range(min(_NOUN_LENGTH, i), 0, -1):
         text = " ".join(t.lower for t in words[i - length : i])
         if text in _NOUNS:
@@ -252,8 +256,10 @@ def _before_countries(
     shaped: str, words: Sequence[Token], taken: set[int], found: Sequence[PlaceMention], countries: Sequence[Country]
 ) -> list[PlaceMention]:
     """Return mentions of towns nobody lists that stand in a row of places with their country in parentheses ("Lyon và Vénissieux (Pháp)")."""
+    if not countries or not found:
+        return []
     starts = {m.start for m in found}
-    more = []
+    more: list[PlaceMention] = []
     for last in range(1, len(words)):
         after = words[last] if last < len(words) else words[-1]
         if not words[last - 1].title or last - 1 in taken or (after.title and after.start - words[last - 1].end == 1):

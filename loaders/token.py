@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from loaders.shape import LOWER
 
@@ -12,26 +11,26 @@ from loaders.shape import LOWER
 _TOKEN: Final = re.compile(rf"[^\W\d_]+(?:[-'][{LOWER}][^\W\d_]*)*(?:&[^\W\d_]+)*|\d+(?:[.,/]\d+)*|\S")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or mark: ``text`` in one shape, ``lower`` in lower case, and its place in the article's text."""
+class Token(NamedTuple):
+    """A word or mark: ``text`` in one shape, ``lower`` in lower case, and its place in the article's text.
+
+    ``cap`` tells that the word begins with a capital, ``title`` that it is written as a syllable of a name: a capital, then lower case. A tuple and
+    no dataclass, as much of reading is making and asking tokens.
+    """
 
     start: int
     end: int
     text: str
     lower: str
-
-    @property
-    def cap(self) -> bool:
-        """Whether the word begins with a capital."""
-        return self.text[0].isupper()
-
-    @property
-    def title(self) -> bool:
-        """Whether the word is written as a syllable of a name: a capital, then lower case."""
-        return self.text[0].isupper() and (len(self.text) == 1 or not self.text.isupper())
+    cap: bool
+    title: bool
 
 
 def tokens(shaped: str, start: int, end: int) -> tuple[Token, ...]:
     """Return the tokens of ``shaped[start:end]`` in order, with offsets into ``shaped``."""
-    return tuple(Token(m.start(), m.end(), m.group(), m.group().lower()) for m in _TOKEN.finditer(shaped, start, end))
+    found = []
+    for match in _TOKEN.finditer(shaped, start, end):
+        text = match.group()
+        cap = text[0].isupper()
+        found.append(Token(match.start(), match.end(), text, text.lower(), cap, cap and (len(text) == 1 or not text.isupper())))
+    return tuple(found)
