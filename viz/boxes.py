@@ -9,7 +9,7 @@ from typing import Final
 
 _TURNS: Final = 60
 _GROWTH: Final = 1.12
-_SLACK: Final = 0.1  # rounding the result to tenths must not bring an overlap back
+_SLACK: Final = 0.05  # pixels more than needed, so that pushing ends
 _CELL: Final = 12.0  # pixels
 
 Point = tuple[float, float]
@@ -28,6 +28,11 @@ class Box:
     def area(self) -> float:
         """Return width times height."""
         return (self.left + self.right) * (self.top + self.bottom)
+
+
+def padded(boxes: Sequence[Box], by: float = 0.1) -> list[Box]:
+    """Return the boxes larger on every side, so that points found for them may be rounded to tenths and still no box overlaps."""
+    return [Box(b.left + by, b.right + by, b.top + by, b.bottom + by) for b in boxes]
 
 
 def overlaps(points: Sequence[Point], boxes: Sequence[Box]) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ from math import sqrt
 from typing import Final
 
 from graph.schema import Node
-from viz.boxes import Box, Point, settle
+from viz.boxes import Box, Point, padded, settle
 
 _CENTRE: Final = (106.0, 16.0)  # longitude and latitude, degrees
 _NARROW: Final = 0.961  # cos 16°: how much shorter a degree of longitude is there
@@ -69,7 +69,7 @@ def locate(nodes: Sequence[Node], boxes: Sequence[Box], links: Sequence[tuple[in
         degree[i] += 1
         degree[j] += 1
     order = sorted(range(len(nodes)), key=lambda k: (k not in at, -degree[k], k))
-    points = settle([wanted[k] for k in range(len(nodes))], boxes, order)
+    points = settle([wanted[k] for k in range(len(nodes))], padded(boxes), order)
     return Geography(
         points=[(round(x, 1), round(y, 1)) for x, y in points],
         rings=[[round(value) for point in ring for value in project(point[0], point[1])] for ring in _outline()],

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import sqrt
 from typing import Final
 
-from viz.boxes import Box, Point, bounds, pack, separate, settle
+from viz.boxes import Box, Point, bounds, pack, padded, separate, settle
 from viz.stress import stress
 from viz.tidy import Tidying
 
@@ -30,6 +30,7 @@ def arrange(boxes: Sequence[Box], links: Sequence[tuple[int, int]], aspect: floa
     """
     if not boxes:
         return []
+    boxes = padded(boxes)
     neighbours: list[list[int]] = [[] for _ in boxes]
     for i, j in sorted({(min(link), max(link)) for link in links}):
         if i != j:

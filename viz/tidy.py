@@ -12,7 +12,6 @@ _STEPS: Final = (12.0, 30.0, 70.0, 150.0, 300.0)
 _WAYS: Final = ((1, 0), (-1, 0), (0, 1), (0, -1), (0.8, 0.6), (-0.8, 0.6), (0.8, -0.6), (-0.8, -0.6))
 _THROUGH: Final = 3.5  # a line through a name, in crossings
 _LENGTH: Final = 0.9  # a line twice as long as most
-_CLEAR: Final = 0.3  # pixels; rounding to tenths must not bring an overlap back
 _SPREAD: Final = 5.0  # the sheet grown by as much as it measures
 
 Segment = tuple[float, float, float, float]
@@ -56,7 +55,7 @@ class Tidying:
 
     def _free(self, i: int) -> bool:
         (x, y), a = self.points[i], self._boxes[i]
-        left, right, top, bottom = x - a.left - _CLEAR, x + a.right + _CLEAR, y - a.top - _CLEAR, y + a.bottom + _CLEAR
+        left, right, top, bottom = x - a.left, x + a.right, y - a.top, y + a.bottom
         for j, ((u, v), b) in enumerate(zip(self.points, self._boxes, strict=True)):
             if j != i and left < u + b.right and u - b.left < right and top < v + b.bottom and v - b.top < bottom:
                 return False

@@ -23,7 +23,7 @@ graphs = st.lists(boxes, min_size=1, max_size=14).flatmap(
 )
 
 
-@settings(deadline=None, max_examples=20)
+@settings(deadline=None, max_examples=25)
 @given(graphs, st.sampled_from([WIDE, TALL]))
 def test_no_boxes_overlap_and_the_same_graph_gets_the_same_layout(graph: tuple[list[Box], list[tuple[int, int]]], aspect: float) -> None:
     found, links = graph

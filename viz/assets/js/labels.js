@@ -6,8 +6,11 @@ const LEAST = 12;
 const LINE = 1.25;
 const many = nodes.length > 400;
 
-// A node's radius in the map's units: from afar it shrinks no further than can be seen.
-const radiusAt = (node, scale) => Math.max(node.radius, (node.type === "Locality" ? (many ? 3.4 : 6.5) : many ? 2.1 : 4.6) / scale);
+// The least radius on the screen, so that from afar nodes are still seen, and hubs told from leaves.
+const least = (node) => (many ? (node.type === "Locality" ? 2.6 : 1.7) + Math.min(6, 0.45 * Math.sqrt(node.degree || 0)) : node.type === "Locality" ? 6.5 : 4.6);
+
+// A node's radius in the map's units.
+const radiusAt = (node, scale) => Math.max(node.radius, least(node) / scale);
 
 const ruler = document.createElement("canvas").getContext("2d");
 
@@ -65,7 +68,7 @@ function chooseLabels(view, light, hovered) {
     + (node.degree || 0) * (node.type === "Locality" ? 2 : 1) + (nodes.length <= 400 && node.type === "Locality" ? 1000 : 0);
   const here = nodes.filter((node) => !node.hidden && node.x >= view.left && node.x <= view.right && node.y >= view.top && node.y <= view.bottom);
   here.sort((one, other) => rank(other) - rank(one) || one.index - other.index);
-  // Names keep off shapes; but where there is no other room, the most important may cover the shapes of the least.
+  // Names keep off shapes; but where there is no other room, those of the most important nodes may cover the shapes of lesser ones.
   const first = Math.max(4, Math.ceil(here.length / 8));
   here.slice(0, here.length <= 400 ? here.length : first).forEach((node, rank) => {
     const radius = radiusAt(node, view.scale) * view.scale;
@@ -84,7 +87,7 @@ function chooseLabels(view, light, hovered) {
     const free = ([px, py], covers) => !hits(cells, { owner: node.index, x: px - room, y: py - room / 2, w: w + 2 * room, h: h + room }, covers);
     const open = (covers) => ([px, py]) => px >= view.left * view.scale && px + w <= view.right * view.scale && py >= view.top * view.scale && py + h <= view.bottom * view.scale
       && free([px, py], covers);
-    const place = places.find(open()) || (k < first && places.find(open(first))) || (must && places.find((at) => free(at, 0)));
+    const place = places.find(open()) || (k < first && places.find(open(Math.max(5, 3 * k)))) || (must && places.find((at) => free(at, 0)));
     if (!place) return;
     const box = { owner: node.index, x: place[0], y: place[1], w, h };
     occupy(cells, box);
