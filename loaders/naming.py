@@ -17,11 +17,13 @@ from loaders.shape import shape
 _HEAD: Final[dict[str, re.Pattern[str]]] = {
     "Agreement": re.compile(r"^(?:biên bản|bản|văn bản|thư|các)?\s*(?:thỏa thuận|ghi nhớ|hợp tác|hội đàm|cam kết|ký kết|điều khoản|mou\b)?\s*"),
     "Event": re.compile(
-        r"^(?:buổi\s+|đêm\s+)?(?:hội nghị|hội thảo|diễn đàn|tọa đàm|hội chợ|triển lãm|ngày hội|liên hoan|festival|đại hội|hội thi|hội thao|tuần lễ|tuần|"
+        r"^(?:buổi\s+|đêm\s+)?(?:hội nghị|hội thảo|diễn đàn|tọa đàm|hội chợ|triển lãm|ngày hội|liên hoan|festival|đại hội|hội thi|hội "
+        r"thao|tuần lễ|tuần|"
         r"lễ hội|lễ|buổi lễ|chương trình|họp mặt|gặp mặt)\s*"
     ),
     "Project": re.compile(
-        r"^(?:dự án|công trình|đề án|tuyến|đường|các)?\s*(?:đầu tư\s+)?(?:xây dựng\s+|xây\s+)?(?:tuyến\s+)?(?:đường\s+(?=cao tốc|chuyên))?(?:\([^()]*\)\s*)?"
+        r"^(?:dự án|công trình|đề án|tuyến|đường|các)?\s*(?:đầu tư\s+)?(?:xây dựng\s+|xây\s+)?(?:tuyến\s+)?(?:đường\s+(?=cao tốc|chuyên))?(?:\([^("
+        r")]*\)\s*)?"
     ),
 }
 _EMPTY: Final = frozenset("và của về các giữa mou giai đoạn năm với cho thứ số".split())
@@ -33,10 +35,12 @@ _EVENT_HEADS: Final = re.compile(
 )
 _CEREMONIES: Final = frozenset({"lễ", "buổi", "họp mặt", "gặp mặt"})
 _WORKS: Final = re.compile(
-    r"đường dẫn|đường hầm|cầu|hầm|cột mốc|cột cờ|trường|nhà máy|bệnh viện|quốc lộ|vành đai|đường sắt|metro|monorail|tàu điện|cao tốc|đường|tuyến|nhà|sân bay|cảng|nút giao|khu"
+    r"đường dẫn|đường hầm|cầu|hầm|cột mốc|cột cờ|trường|nhà máy|bệnh viện|quốc lộ|vành đai|đường sắt|metro|monorail|tàu điện|cao tốc|đường|"
+    r"tuyến|nhà|sân bay|cảng|nút giao|khu"
 )
 _ROUTES: Final = re.compile(
-    r"^(?:các\s+)?(?:(?P<head>(?:tuyến\s+)?(?:đường\s+(?:bộ\s+|sắt\s+)?cao tốc|cao tốc|đường sắt(?: tốc độ cao| đô thị)?|[Mm]etro|đường bộ|tuyến đường|tuyến))\s+)?(?P<rest>[A-ZĐÀ-Ỹ].+)$"
+    r"^(?:các\s+)?(?:(?P<head>(?:tuyến\s+)?(?:đường\s+(?:bộ\s+|sắt\s+)?cao tốc|cao tốc|đường sắt(?: tốc độ cao| đô thị)?|[Mm]etro|đường "
+    r"bộ|tuyến đường|tuyến))\s+)?(?P<rest>[A-ZĐÀ-Ỹ].+)$"
 )
 _VAGUE: Final = frozenset(
     {
@@ -135,7 +139,7 @@ def _names_alone(phrase: Phrase) -> bool:
 def _match(result: Things, phrase: Phrase, text: str, scan: Scan, here: Sequence[Draft], partners: dict[int, str]) -> Draft | None:
     """Return the draft a phrase belongs to, a new one for a phrase that names something new, None for a bare one that has to wait."""
     partner = _partner(phrase, text, scan)
-    draft = _earlier(result, phrase, text) if phrase.bare else _known(result, phrase, text, here)
+    draft = _earlier(result, phrase) if phrase.bare else _known(result, phrase, text, here)
     if draft is not None and partner is not None:
         settled = partners.setdefault(id(draft), partner) if not _ANOTHER.search(text, scan.sentence.start, phrase.start) else partners.get(id(draft))
         if settled != partner:
@@ -168,7 +172,7 @@ def _partner(phrase: Phrase, text: str, scan: Scan) -> str | None:
     return key(text[near.start : near.end]) if near is not None and _WITH.fullmatch(text, phrase.end, near.start) else None
 
 
-def _earlier(result: Things, phrase: Phrase, text: str) -> Draft | None:
+def _earlier(result: Things, phrase: Phrase) -> Draft | None:
     """Return the draft that a bare type word points back to: the last of its kind, a ceremony before others by what it is held for."""
     if phrase.type == "Project":
         work = _work(phrase.kind)
@@ -195,9 +199,10 @@ def _known(result: Things, phrase: Phrase, text: str, here: Sequence[Draft]) -> 
         other = _content(phrase.type, draft.name)
         shared = content & other
         numbers, other_numbers = ({w for w in c if w.isdigit()} - years - other_years for c in (content, other))
-        if numbers != other_numbers and (phrase.type == "Project" or (numbers and other_numbers and numbers != other_numbers)):
+        if numbers != other_numbers and (phrase.type == "Project" or (numbers and other_numbers)):
             continue
-        if phrase.type == "Event" and (where := _AT.match(text, phrase.end)) and where[1] not in draft.name and not _names(draft.name) <= _names(name):
+        where = _AT.match(text, phrase.end) if phrase.type == "Event" else None
+        if where and where[1] not in draft.name and not _names(draft.name) <= _names(name):
             continue  # "hội chợ thủy sản tại Brussel" beside "hội chợ thủy sản Bắc Mỹ"
         overlap = len(shared) / max(1, min(len(content), len(other)))
         signing = phrase.type == "Event" and "ký" in phrase.kind and "ký" in (draft.kind or "")

@@ -98,8 +98,11 @@ def _short(name: str, kind: str, department: bool) -> str | None:
     short = name[len(kind) :].strip()
     while (head := re.match(r"(?:cổ phần|cp|tnhh|tmcp|mtv|một thành viên|tập đoàn)\s+", short, re.IGNORECASE)) is not None:
         short = short[head.end() :]
-    named = short and all(w[0].isupper() or not w[0].isalpha() for w in short.split()) and shape(short).lower() not in _NO_SHORT
-    return short if named and not _place(short) else None
+    while short and short[0].islower() and " " in short:  # "ô tô Sông Hồng Xanh"
+        short = short.split(" ", 1)[1]
+    words = short.split()
+    named = words and all(w[0].isupper() or not w[0].isalpha() for w in words) and shape(short).lower() not in _NO_SHORT
+    return short if named and not any(_place(" ".join(words[i:])) for i in range(min(2, len(words)))) else None
 
 
 def _place(name: str) -> bool:

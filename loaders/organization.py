@@ -13,65 +13,107 @@ from loaders.place import PlaceMention
 from loaders.token import Token
 
 _COMPANY: Final = (
-    "công ty|tập đoàn|tổng công ty|công ty cổ phần|công ty tnhh|công ty cp|xí nghiệp|doanh nghiệp tư nhân|liên danh|liên doanh|hãng|hãng hàng không|hãng tàu|hãng xe|ngân hàng|hợp tác xã|htx|ngân hàng tmcp"
+    "công ty|tập đoàn|tổng công ty|công ty cổ phần|công ty tnhh|công ty cp|xí nghiệp|doanh nghiệp tư nhân|liên danh|liên doanh|hãng|hãng "
+    "hàng không|hãng tàu|hãng xe|ngân hàng|hợp tác xã|htx|ngân hàng tmcp"
 )
 _BODY: Final = (
-    "hiệp hội|liên hiệp hội|phòng thương mại|trường|trường đại học|đại học|đh|trường đh|học viện|trường cao đẳng|cao đẳng|bệnh viện|quỹ|doanh nghiệp|câu lạc bộ|clb|đại sứ quán|lãnh sự quán|tổng lãnh sự quán|"
-    "văn phòng đại diện|hội đồng doanh nghiệp|hội doanh nghiệp|hội doanh nhân|cơ quan hợp tác|cơ quan phát triển|cơ quan|tổ chức|viện|trung tâm xúc tiến|trung tâm|liên đoàn thương mại|liên đoàn công nghiệp|liên đoàn|"
-    "liên minh|chi nhánh|phòng thương mại và công nghiệp|hội hữu nghị|ủy ban hợp tác|tổng cục|cục|hội|nhà xuất bản|đài truyền hình|đài phát thanh và truyền hình|đài phát thanh - truyền hình|hội đồng kinh doanh|đảng ủy khối"
+    "hiệp hội|liên hiệp hội|phòng thương mại|trường|trường đại học|đại học|đh|trường đh|học viện|trường cao đẳng|cao đẳng|bệnh viện|quỹ|"
+    "doanh nghiệp|câu lạc bộ|clb|đại sứ quán|lãnh sự quán|tổng lãnh sự quán|"
+    "văn phòng đại diện|hội đồng doanh nghiệp|hội doanh nghiệp|hội doanh nhân|cơ quan hợp tác|cơ quan phát triển|cơ quan|tổ chức|viện|"
+    "trung tâm xúc tiến|trung tâm|liên đoàn thương mại|liên đoàn công nghiệp|liên đoàn|"
+    "liên minh|chi nhánh|phòng thương mại và công nghiệp|hội hữu nghị|ủy ban hợp tác|tổng cục|cục|hội|nhà xuất bản|đài truyền hình|đài "
+    "phát thanh và truyền hình|đài phát thanh - truyền hình|hội đồng kinh doanh|đảng ủy khối"
 )
 _DEPARTMENT: Final = (
-    "sở|bộ|cục|tổng cục|ban quản lý|ban quản lý dự án|mặt trận tổ quốc|ủy ban mặt trận tổ quốc|ủy ban mttq|ubmttq|mttq|hội chữ thập đỏ|liên đoàn lao động|quỹ cứu trợ|ban cứu trợ|ban vận động cứu trợ|ủy ban trung ương mttq|"
-    "ủy ban trung ương mặt trận tổ quốc|trung ương mặt trận tổ quốc|trung ương mttq|ban|ủy ban|vụ|hội nông dân|hội liên hiệp phụ nữ|hội cựu chiến binh|tỉnh đoàn|thành đoàn|công an|bộ chỉ huy|bộ chỉ huy quân sự|hội hữu nghị|"
+    "sở|bộ|cục|tổng cục|ban quản lý|ban quản lý dự án|mặt trận tổ quốc|ủy ban mặt trận tổ quốc|ủy ban mttq|ubmttq|mttq|hội chữ thập đỏ|"
+    "liên đoàn lao động|quỹ cứu trợ|ban cứu trợ|ban vận động cứu trợ|ủy ban trung ương mttq|"
+    "ủy ban trung ương mặt trận tổ quốc|trung ương mặt trận tổ quốc|trung ương mttq|ban|ủy ban|vụ|hội nông dân|hội liên hiệp phụ nữ|hội "
+    "cựu chiến binh|tỉnh đoàn|thành đoàn|công an|bộ chỉ huy|bộ chỉ huy quân sự|hội hữu nghị|"
     "liên hiệp các tổ chức hữu nghị|văn phòng chính phủ|kiểm toán nhà nước|thanh tra chính phủ|đảng ủy khối"
 )
 _FOLDED: Final = frozenset(
-    "bộ chính trị|ban bí thư|ban thường vụ|ban chấp hành|ban cán sự|ban tổ chức hội|ban giám đốc|ban giám hiệu|ủy ban nhân dân|ủy ban kiểm tra|bộ trưởng|ban lãnh đạo|ban thường trực|ban chỉ đạo|ban chỉ huy|ban tổ chức|bộ phận|cục trưởng|vụ trưởng|"
-    "ban đại diện|hội nghị|hội thảo|hội đàm|hội chợ|hội đồng|hội viên|hội trường|hội nhập|quỹ đất|viện trợ|viện trưởng|viện phó|trường hợp|ban hành|ban đầu|ban bí|cơ quan chức|tổ chức lễ|tổ chức hội|trung tâm hành|vụ án|vụ việc".split("|")
+    "bộ chính trị|ban bí thư|ban thường vụ|ban chấp hành|ban cán sự|ban tổ chức hội|ban giám đốc|ban giám hiệu|ủy ban nhân dân|ủy ban "
+    "kiểm tra|bộ trưởng|ban lãnh đạo|ban thường trực|ban chỉ đạo|ban chỉ huy|ban tổ chức|bộ phận|cục trưởng|vụ trưởng|"
+    "ban đại diện|hội nghị|hội thảo|hội đàm|hội chợ|hội đồng|hội viên|hội trường|hội nhập|quỹ đất|viện trợ|viện trưởng|viện phó|"
+    "trường hợp|ban hành|ban đầu|ban bí|cơ quan chức|tổ chức lễ|tổ chức hội|trung tâm hành|vụ án|vụ việc".split("|")
 )
 """What begins like an organisation and is none: bodies that stand for their locality, and words."""
 _CONTINUED: Final = {
-    "hội": "quốc xã đại lễ ngày dạ cơ chi giáo nghị vũ hiệp phó của", "bộ": "cán đảng nội toàn tiến đồng đường liên bắc nam trung đông tây cục thái", "sở": "trụ cơ công", "vụ": "nhiệm dịch phục nghĩa chức thời trong",
-    "ban": "ủy thường", "viện": "bệnh học thư tu nghị thành", "cục": "tổng bố kết", "trường": "thị môi hiện lập chủ quảng nhà công", "quỹ": "thủ", "tổ chức": "được đã sẽ ban", "trung tâm": "khu", "cơ quan": "các",
-}  # fmt: skip
+    "hội": "quốc xã đại lễ ngày dạ cơ chi giáo nghị vũ hiệp phó của",
+    "bộ": "cán đảng nội toàn tiến đồng đường liên bắc nam trung đông tây cục thái",
+    "sở": "trụ cơ công",
+    "vụ": "nhiệm dịch phục nghĩa chức thời trong",
+    "ban": "ủy thường",
+    "viện": "bệnh học thư tu nghị thành",
+    "cục": "tổng bố kết",
+    "trường": "thị môi hiện lập chủ quảng nhà công",
+    "quỹ": "thủ",
+    "tổ chức": "được đã sẽ ban",
+    "trung tâm": "khu",
+    "cơ quan": "các",
+}
 """Syllables before a type word with which it is another word ("Quốc hội", "cán bộ", "thị trường") or none of a name."""
 _EVENTS: Final = frozenset("lễ ngày diễn hội đại tuần chương tọa cuộc festival triển liên".split())
 _LOWER_DEPARTMENTS: Final = frozenset({"bộ", "ban", "sở", "tổng cục", "cục", "vụ"})
-_GENERIC: Final = frozenset({"doanh nghiệp", "tổ chức", "trung tâm", "viện", "trường", "hội", "cơ quan", "công ty", "chi nhánh", "hãng", "câu lạc bộ", "clb", "quỹ", "liên minh", "tập đoàn", "hợp tác xã", "ban", "vụ", "cục", "ủy ban"})
+_GENERIC: Final = frozenset(
+    """doanh nghiệp|tổ chức|trung tâm|viện|trường|hội|cơ quan|công ty|chi nhánh|hãng|câu lạc bộ|clb|quỹ|liên minh|tập đoàn|hợp tác xã|ban|vụ|cục|
+    ủy ban""".replace("\n    ", "").split("|")
+)
 """Type words that with only a country or a locality behind them name a kind and no organisation ("doanh nghiệp Đức", "công ty Nhật Bản")."""
 HOUSES: Final = frozenset({"đại sứ quán", "lãnh sự quán", "tổng lãnh sự quán", "văn phòng đại diện"})
 
 _NOUNS: Final = frozenset(
-    """cổ phần|thương mại|công nghiệp|du lịch|hàng không|điện lực|khoa học|xã hội|nhân văn|kinh tế|quốc dân|quốc tế|quốc gia|nông nghiệp|nông thôn|ngoại thương|bách khoa|y dược|sư phạm|mỹ thuật|văn hóa|thể thao|nghệ thuật|
-    đa khoa|trung ương|phụ sản|doanh nghiệp|doanh nhân|dịch vụ|hữu nghị|tiến bộ|dầu khí|bưu chính|viễn thông|bưu điện|tài chính|bảo hiểm|chứng khoán|bất động|động sản|thủy sản|lương thực|thực phẩm|cao su|cà phê|hàng hải|than khoáng|khoáng sản|
-    hóa chất|phân bón|dệt may|giao thông|vận tải|thủy lợi|kỹ thuật|công nghệ|thông tin|môi trường|nước sạch|vệ sinh|tổng hợp|giống cây|cây trồng|vật nuôi|truyền thông|giáo dục|chính sách|tín dụng|khu vực|hòa bình|đoàn kết|lao động|đất đai|
-    công thương|kiến trúc|đô thị|phần mềm|thủy điện|liên hiệp|một thành|thành viên|hai thành|trách nhiệm|hữu hạn|gia công|an toàn|điều hành|ứng dụng|trao đổi|cảnh sát|tin học|gia cầm|quân đội|quân sự|dữ liệu|tiếp vận|khẩu vận|tiếp thị|quảng cáo|thường trực|chiến lược|tăng trưởng|nhà nước|cơ sở|hạ tầng|tài nguyên|nội vụ|tư pháp|ngoại giao|ngoại vụ|quốc phòng|công an|y tế|thể chất|dân tộc|tôn giáo|thương binh|đường sắt|đường bộ|
-    đường thủy|nhà đất|địa ốc|hải quan|biên phòng|quân sự|chữ thập|thập đỏ|phụ nữ|nông dân|thanh niên|cựu chiến|chiến binh|tổ quốc|mặt trận|nhân dân|đối ngoại|dân vận|tuyên giáo|nội chính|liên lạc|nhiên liệu|năng lượng|tiền lương|bệnh nhiệt|
-    nhiệt đới|y học|cổ truyền|thú y|chăn nuôi|trồng trọt|lâm nghiệp|hải sản|nông sản|trái cây|rau quả|thiết bị|máy móc|điện tử|điện máy|cơ khí|ô tô|xe máy|may mặc|da giày|thép xây|vật liệu|xi măng|gỗ lâm|nội thất|mỹ nghệ|kim loại|nhựa an|bao bì|
-    xăng dầu|khí tượng|thủy văn|bản đồ|sở hữu|trí tuệ|tiêu chuẩn|chất lượng|hạt nhân|vũ trụ|tài năng|trẻ em|người cao|cao tuổi|khuyết tật|nạn nhân|chất độc|da cam|phát thanh|truyền hình|hậu cần|cảng biển|hàng hóa|sân bay|cảng hàng|kinh doanh|
-    thành phố|hoa sen|luật sư|nhà báo|nhà văn|ngoại ngữ|ngân sách|tiền tệ|công cộng|công viên|cây xanh|chiếu sáng|cấp nước|thoát nước|môi sinh|cao cấp|chính trị|hành chính|công đoàn|cứu trợ|từ thiện|nhân đạo|bảo trợ|tập đoàn|khối doanh|cộng hòa|dân chủ|liên bang|khu công|khu kinh|chế xuất|dự án|giải phóng|kỹ nghệ|thế giới|toàn cầu|khu đô|đồng bào|con người|cộng đồng|bền vững|công chính|nhà ở|logistics|hạ tầng kỹ|song phương|đa phương|khởi nghiệp|sáng tạo""".replace("\n", "").replace("    ", "").split("|")
-)  # fmt: skip
+    """cổ phần|thương mại|công nghiệp|du lịch|hàng không|điện lực|khoa học|xã hội|nhân văn|kinh tế|quốc dân|quốc tế|quốc gia|nông nghiệp|nông thôn|
+    ngoại thương|bách khoa|y dược|sư phạm|mỹ thuật|văn hóa|thể thao|nghệ thuật|đa khoa|trung ương|phụ sản|doanh nghiệp|doanh nhân|dịch vụ|
+    hữu nghị|tiến bộ|dầu khí|bưu chính|viễn thông|bưu điện|tài chính|bảo hiểm|chứng khoán|bất động|động sản|thủy sản|lương thực|thực phẩm|
+    cao su|cà phê|hàng hải|than khoáng|khoáng sản|hóa chất|phân bón|dệt may|giao thông|vận tải|thủy lợi|kỹ thuật|công nghệ|thông tin|môi trường|
+    nước sạch|vệ sinh|tổng hợp|giống cây|cây trồng|vật nuôi|truyền thông|giáo dục|chính sách|tín dụng|khu vực|hòa bình|đoàn kết|lao động|
+    đất đai|công thương|kiến trúc|đô thị|phần mềm|thủy điện|liên hiệp|một thành|thành viên|hai thành|trách nhiệm|hữu hạn|gia công|an toàn|
+    điều hành|ứng dụng|trao đổi|cảnh sát|tin học|gia cầm|quân đội|quân sự|dữ liệu|tiếp vận|khẩu vận|tiếp thị|quảng cáo|thường trực|chiến lược|
+    tăng trưởng|nhà nước|cơ sở|hạ tầng|tài nguyên|nội vụ|tư pháp|ngoại giao|ngoại vụ|quốc phòng|công an|y tế|thể chất|dân tộc|tôn giáo|
+    thương binh|đường sắt|đường bộ|đường thủy|nhà đất|địa ốc|hải quan|biên phòng|quân sự|chữ thập|thập đỏ|phụ nữ|nông dân|thanh niên|cựu chiến|
+    chiến binh|tổ quốc|mặt trận|nhân dân|đối ngoại|dân vận|tuyên giáo|nội chính|liên lạc|nhiên liệu|năng lượng|tiền lương|bệnh nhiệt|nhiệt đới|
+    y học|cổ truyền|thú y|chăn nuôi|trồng trọt|lâm nghiệp|hải sản|nông sản|trái cây|rau quả|thiết bị|máy móc|điện tử|điện máy|cơ khí|ô tô|
+    xe máy|may mặc|da giày|thép xây|vật liệu|xi măng|gỗ lâm|nội thất|mỹ nghệ|kim loại|nhựa an|bao bì|xăng dầu|khí tượng|thủy văn|bản đồ|sở hữu|
+    trí tuệ|tiêu chuẩn|chất lượng|hạt nhân|vũ trụ|tài năng|trẻ em|người cao|cao tuổi|khuyết tật|nạn nhân|chất độc|da cam|phát thanh|truyền hình|
+    hậu cần|cảng biển|hàng hóa|sân bay|cảng hàng|kinh doanh|thành phố|hoa sen|luật sư|nhà báo|nhà văn|ngoại ngữ|ngân sách|tiền tệ|công cộng|
+    công viên|cây xanh|chiếu sáng|cấp nước|thoát nước|môi sinh|cao cấp|chính trị|hành chính|công đoàn|cứu trợ|từ thiện|nhân đạo|bảo trợ|
+    tập đoàn|khối doanh|cộng hòa|dân chủ|liên bang|khu công|khu kinh|chế xuất|dự án|giải phóng|kỹ nghệ|thế giới|toàn cầu|khu đô|đồng bào|
+    con người|cộng đồng|bền vững|công chính|nhà ở|logistics|hạ tầng kỹ|song phương|đa phương|khởi nghiệp|sáng tạo""".replace("\n    ", "").split("|")
+)
 _DEEDS: Final = frozenset(
-    "xây dựng|đầu tư|phát triển|xuất nhập|nhập khẩu|xuất khẩu|hợp tác|tư vấn|thiết kế|phát điện|đóng tàu|chế biến|đào tạo|nghiên cứu|xúc tiến|chuyển giao|quản lý|quy hoạch|kế hoạch|sản xuất|chế tạo|bảo vệ|điều phối|kiểm định|khai thác|lắp máy|vận động|quản trị|kiểm tra|giám sát|bảo tồn|lắp đặt".split("|")
+    """xây dựng|đầu tư|phát triển|xuất nhập|nhập khẩu|xuất khẩu|hợp tác|tư vấn|thiết kế|phát điện|đóng tàu|chế biến|đào tạo|nghiên cứu|xúc tiến|
+    chuyển giao|quản lý|quy hoạch|kế hoạch|sản xuất|chế tạo|bảo vệ|điều phối|kiểm định|khai thác|lắp máy|vận động|quản trị|kiểm tra|giám sát|
+    bảo tồn|lắp đặt""".replace("\n    ", "").split("|")
 )
 """Fields that are deeds too: in lower case they belong to a name only between its parts ("Đầu tư phát triển X")."""
-_SINGLE: Final = frozenset("viên tnhh cp tm dv sx mtv xnk tmcp nước luật điện y dược nhi lao than sữa thép giấy nhựa may gỗ trẻ quân muối đường mía chè gạo rượu bia trà hoa lúa bot".split())
+_SINGLE: Final = frozenset(
+    (
+        "viên tnhh cp tm dv sx mtv xnk tmcp nước luật điện y dược nhi lao than sữa thép giấy nhựa may gỗ trẻ quân muối đường mía chè gạo "
+        "rượu bia trà hoa lúa bot"
+    ).split()
+)
 
 WELL_KNOWN: Final = frozenset(
-    """JICA|KOICA|JETRO|KOTRA|UNDP|UNICEF|UNESCO|UNFPA|USAID|ADB|AFD|GIZ|KfW|AusAID|VCCI|EuroCham|AmCham|KoCham|EVN|PVN|TKV|Petrovietnam|PetroVietnam|Petrolimex|Vinatex|Vinacomin|Vinalines|Viettel|VNPT|MobiFone|Mobifone|Vinaphone|FPT|Vingroup|
-    VinFast|Vinfast|Vinhomes|Vinamilk|Vietcombank|VietinBank|Vietinbank|BIDV|Agribank|Techcombank|Sacombank|Eximbank|VPBank|HDBank|TPBank|LienVietPostBank|SHB|MBBank|SeABank|Vietnam Airlines|Vietjet Air|Vietjet|VietJet|Bamboo Airways|Jetstar Pacific|
-    Saigontourist|Vietravel|Samsung|Toyota|Honda|Hyundai|Mitsubishi|Marubeni|Sumitomo|Siemens|Heineken|Formosa|Sun Group|Becamex|VSIP|THACO|Thaco|Masan|Petrosetco|AEON|Lotte|CapitaLand|Keppel Land|Emirates|Qatar Airways|Foxconn|Intel|Microsoft|Google|
-    Central Group|Amata|Novaland|Geleximco|Ecopark|Vinaconex|Hanwha|Doosan|Posco|POSCO|CJ""".replace("\n", "").replace("    ", "").split("|")
-)  # fmt: skip
+    """JICA|KOICA|JETRO|KOTRA|UNDP|UNICEF|UNESCO|UNFPA|USAID|ADB|AFD|GIZ|KfW|AusAID|VCCI|EuroCham|AmCham|KoCham|EVN|PVN|TKV|Petrovietnam|
+    PetroVietnam|Petrolimex|Vinatex|Vinacomin|Vinalines|Viettel|VNPT|MobiFone|Mobifone|Vinaphone|FPT|Vingroup|VinFast|Vinfast|Vinhomes|Vinamilk|
+    Vietcombank|VietinBank|Vietinbank|BIDV|Agribank|Techcombank|Sacombank|Eximbank|VPBank|HDBank|TPBank|LienVietPostBank|SHB|MBBank|SeABank|
+    Vietnam Airlines|Vietjet Air|Vietjet|VietJet|Bamboo Airways|Jetstar Pacific|Saigontourist|Vietravel|Samsung|Toyota|Honda|Hyundai|Mitsubishi|
+    Marubeni|Sumitomo|Siemens|Heineken|Formosa|Sun Group|Becamex|VSIP|THACO|Thaco|Masan|Petrosetco|AEON|Lotte|CapitaLand|Keppel Land|Emirates|
+    Qatar Airways|Foxconn|Intel|Microsoft|Google|Central Group|Amata|Novaland|Geleximco|Ecopark|Vinaconex|Hanwha|Doosan|Posco|
+    POSCO|CJ""".replace("\n    ", "").split("|")
+)
 """Companies and agencies known by name alone (read off public lists of the largest firms, banks, airlines and donors in Việt Nam)."""
 
 
 _SYLLABLE: Final = re.compile(r"(?:ngh|ng|nh|ph|th|tr|ch|gh|gi|kh|qu|[bcdđghklmnpqrstvx])?[aăâeêioôơuưyà-ỹ]{1,3}(?:ng|nh|ch|[cmnpt])?")
 _PROPER: Final = frozenset("Việt Nam Bắc Đông Tây Á Âu Mỹ Hòa Bình Phú Minh Long Thành Nhật Hàn Pháp Nga Lào Anh Sài Gòn Thịnh Phát Đức Tín".split())
 _ENDS: Final = frozenset(
-    """đã được đang sẽ vừa do tại nhằm để là này đó nêu cũng mà khi thì bằng như gồm hôm vào ở có ngày cùng theo nói trước sau nhưng tuy vì bởi từ qua đến cần phải mới nhân cho trên trong ngoài dưới rằng ký đều không chưa rồi còn tiếp tổ khẳng nhấn phát
-    hiện ra đi lên với giữa về của các những một và hay hoặc phối làm tham trao hỗ ủng khởi cam đề kiến mong muốn tặng bàn giới thông công chính bị luôn vẫn sắp đồng cấp quyết yêu mở đưa gửi thuộc cử tài đầu xây kêu nhận thành hợp tiến triển quy
-    đạt lập dự ông bà chia sẻ tuyên cảm cắt kết chủ trình báo vui xin nên hoạt đóng thực giao góp đón trực nơi nằm số khai đặt mang xác tuyển nộp bán mua thuê""".split()
+    """đã được đang sẽ vừa do tại nhằm để là này đó nêu cũng mà khi thì bằng như gồm hôm vào ở có ngày cùng theo nói trước sau nhưng tuy vì bởi từ
+    qua đến cần phải mới nhân cho trên trong ngoài dưới rằng ký đều không chưa rồi còn tiếp tổ khẳng nhấn phát hiện ra đi lên với giữa về của
+    các những một và hay hoặc phối làm tham trao hỗ ủng khởi cam đề kiến mong muốn tặng bàn giới thông công chính bị luôn vẫn sắp đồng cấp
+    quyết yêu mở đưa gửi thuộc cử tài đầu xây kêu nhận thành hợp tiến triển quy đạt lập dự ông bà chia sẻ tuyên cảm cắt kết chủ trình báo vui
+    xin nên hoạt đóng thực giao góp đón trực nơi nằm số khai đặt mang xác tuyển nộp bán mua thuê""".split()
 )
 
 
@@ -92,7 +134,7 @@ _STARTS: Final = frozenset(_TYPES) | frozenset(_DEPARTMENTS)
 
 @dataclass(frozen=True, slots=True)
 class OrganizationMention:
-    """An organisation named at ``start`` to ``end``. ``department`` tells that it is a department, board or front committee of a locality or ministry."""
+    """An organisation named at ``start`` to ``end``; ``department`` tells a department, board or front committee of a locality or ministry."""
 
     start: int
     end: int
@@ -137,11 +179,16 @@ def _field(words: Sequence[Token], j: int) -> int:
 
 
 def _compound(words: Sequence[Token], j: int) -> bool:
-    """Tell whether a capitalised syllable goes on in lower case as one word ("Máy tính"): both are Vietnamese syllables, the second none that ends a name."""
-    if not _pair(words, j) or words[j + 1].cap:
+    """Tell whether a capitalised syllable goes on in lower case as one word ("Máy tính"): both Vietnamese, the second none that ends a name."""
+    if not _pair(words, j) or words[j + 1].cap or words[j].text in SURNAMES or words[j].text in _PROPER:
         return False
     first, second = words[j].lower, words[j + 1].lower
-    return _SYLLABLE.fullmatch(first) is not None and _SYLLABLE.fullmatch(second) is not None and second not in _ENDS and words[j].text not in SURNAMES | _PROPER
+    return _SYLLABLE.fullmatch(first) is not None and _SYLLABLE.fullmatch(second) is not None and second not in _ENDS
+
+
+def _adds(words: Sequence[Token], j: int) -> bool:
+    """Tell whether the "và" at token ``j`` adds another field to the name and does not begin the next organisation."""
+    return type_at(words, j + 1) is None and _field(words, j + 1) > 0 and not (words[j + 1].cap and _starts_other(words, j + 1))
 
 
 def _joined(words: Sequence[Token], j: int) -> bool:
@@ -177,11 +224,11 @@ def _name_end(words: Sequence[Token], j: int, *, company: bool) -> tuple[int | N
             field, pending, proper = size > 0 or whole, False, proper or not (size or whole)
             continue
         if word.text in {"&", "-"} and following is not None and last is not None:
-            if not following.cap or type_at(words, j + 1) or following.lower in HONORIFICS or (word.text == "-" and gap and following.text in SURNAMES):
+            if not following.cap or type_at(words, j + 1) or following.lower in HONORIFICS:
                 break
-        elif word.lower == "và" and field and last is not None and type_at(words, j + 1) is None and _field(words, j + 1) and not (words[j + 1].cap and _starts_other(words, j + 1)):
-            pass
-        elif word.text == "," and field and last is not None and not gap and _joined(words, j):
+            if word.text == "-" and gap and following.text in SURNAMES:
+                break
+        elif field and last is not None and (_adds(words, j) if word.lower == "và" else word.text == "," and not gap and _joined(words, j)):
             pass
         elif word.text.isdigit() and last is not None and len(word.text) <= 3:
             last = j + 1
@@ -189,9 +236,7 @@ def _name_end(words: Sequence[Token], j: int, *, company: bool) -> tuple[int | N
             deed = size == 2 and _pair(words, j) in _DEEDS
             if deed and last is not None and not company and words[j - 1].lower != "và":
                 break
-            if last is not None and not deed and not pending:
-                last = j + size
-            elif last is not None and words[j - 1].lower == "và":
+            if last is not None and ((not deed and not pending) or words[j - 1].lower == "và"):
                 last = j + size
             pending = pending or deed
             j += size

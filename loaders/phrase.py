@@ -13,34 +13,45 @@ from graph.schema import EntityType
 _WORD: Final = r"[\w&/.]*[\w&]"
 # Syllables that end a noun phrase, unless they are the second half of a word: "tài chính" goes on, "X chính thức ..." does not.
 _HALVES: Final = {
-    "chính": "tài hành bưu", "đồng": "hợp cộng hội tương", "không": "hàng", "tạo": "đào chế sáng nhân tái cải", "mới": "đổi thôn thị", "tiếp": "trực gián", "nhân": "tư doanh công cá nạn quân bệnh",
-    "thể": "tổng toàn tập đoàn quần", "thành": "hoàn hình trưởng", "ký": "đăng", "bằng": "đồng cân công mặt", "hướng": "định phương xu", "góp": "đóng", "sáng": "chiếu", "do": "tự", "ở": "nhà", "giúp": "trợ",
-    "vừa": "và", "phát": "xuất", "qua": "thông", "ghi": "bản", "mang": "xi", "sau": "tương",
+    "chính": "tài hành bưu", "đồng": "hợp cộng hội tương", "không": "hàng", "tạo": "đào chế sáng nhân tái cải", "mới": "đổi thôn thị",
+    "tiếp": "trực gián", "nhân": "tư doanh công cá nạn quân bệnh", "thể": "tổng toàn tập đoàn quần", "thành": "hoàn hình trưởng", "ký": "đăng",
+    "bằng": "đồng cân công mặt", "hướng": "định phương xu", "góp": "đóng", "sáng": "chiếu", "do": "tự", "ở": "nhà", "giúp": "trợ", "vừa": "và",
+    "phát": "xuất", "qua": "thông", "ghi": "bản", "mang": "xi", "sau": "tương",
 }  # fmt: skip
 _STOP: Final = (
-    r"(?:đã|được|đang|sẽ|tại|nhằm|để|là|này|đó|nêu|cũng|mà|khi|thì|như|gồm|hôm|vào|có|ngày|chiều|tối|trưa|diễn|cùng|theo|nói|trước|bao|nhưng|tuy|nếu|vì|bởi|từ|"
-    r"đến|cần|phải|cho|trên|trong|ngoài|dưới|rằng|kí|đều|chưa|rồi|gì|nào|ấy|còn|tổ|khẳng|nhấn|ông|bà|hiện|lần|xong|ra|đi|lên|xuống|nay|đây|hết|luôn|đánh|đặt|về phía|với|giữa|hai bên|các bên|"
-    r"(?:dài|rộng|cao)(?=\s+\d)|trị giá|nằm|sắp|cách|khiến|từng|vẫn|kêu gọi|đóng chân|sử dụng|tham quan|gây|thưởng thức|bị|hay|hoặc|mỗi|thuộc|xác định|ước tính|đề xuất|kéo dài|quy tụ|thu hút sự|chọn|kể|kiêm|"
-    r"(?:giai đoạn|nhiệm kỳ)(?=\s+(?:\d|một\b|hai\b|I))|năm(?=\s+\d{4})|và (?:khai mạc|trao|ký|phát động|tiếp tục|các|những|một|nhiều|thưởng|đang|[Nn]hà máy|[Bb]ệnh viện|[Bb]iên bản|[Bb]ản ghi|[Tt]hỏa thuận|[Dd]ự án|[Dd]iễn đàn|[Hh]ội nghị|[Hh]ội chợ|[Hh]ội thảo|[Tt]rường|[Ll]ễ)\b|"
-    + "|".join(rf"(?<!\b(?:{before.replace(' ', '|')})\s){half}" for half, before in _HALVES.items())
-    + ")"
+    r"(?:đã|được|đang|sẽ|tại|nhằm|để|là|này|đó|nêu|cũng|mà|khi|thì|như|gồm|hôm|vào|có|ngày|chiều|tối|trưa|diễn|cùng|theo|nói|trước|bao|"
+    r"nhưng|tuy|nếu|vì|bởi|từ|"
+    r"đến|cần|phải|cho|trên|trong|ngoài|dưới|rằng|kí|đều|chưa|rồi|gì|nào|ấy|còn|tổ|khẳng|nhấn|ông|bà|hiện|lần|xong|ra|đi|lên|xuống|nay|"
+    r"đây|hết|luôn|đánh|đặt|về phía|với|giữa|hai bên|các bên|"
+    r"(?:dài|rộng|cao)(?=\s+\d)|trị giá|nằm|sắp|cách|khiến|từng|vẫn|kêu gọi|đóng chân|sử dụng|tham quan|gây|thưởng thức|bị|hay|hoặc|mỗi|"
+    r"thuộc|xác định|ước tính|đề xuất|kéo dài|quy tụ|thu hút sự|chọn|kể|kiêm|"
+    r"(?:giai đoạn|nhiệm kỳ)(?=\s+(?:\d|một\b|hai\b|I))|năm(?=\s+\d{4})|và (?:khai mạc|trao|ký|phát động|tiếp tục|các|những|một|nhiều|"
+    r"thưởng|đang|[Nn]hà máy|[Bb]ệnh viện|[Bb]iên bản|[Bb]ản ghi|[Tt]hỏa thuận|[Dd]ự án|[Dd]iễn đàn|[Hh]ội nghị|[Hh]ội chợ|[Hh]ội thảo|"
+    r"[Tt]rường|[Ll]ễ)\b|" + "|".join(rf"(?<!\b(?:{before.replace(' ', '|')})\s){half}" for half, before in _HALVES.items()) + ")"
 )
 _FIELD: Final = (
-    r"(?:kinh tế|xã hội|văn hóa|giáo dục|y tế|du lịch|thương mại|đầu tư|nông nghiệp|công nghiệp|khoa học|công nghệ|môi trường|an ninh|quốc phòng|thể thao|logistics|bất động sản|đô thị|nghệ thuật|giao thông|"
-    r"đào tạo|lao động|thủy sản|dịch vụ|hữu nghị|thực phẩm|thoát lũ|thoát nước|gia công|chế biến|nâng cấp|mở rộng|cải tạo|kinh doanh|xây dựng|hiện đại|năng lượng|hạ tầng)"
+    r"(?:kinh tế|xã hội|văn hóa|giáo dục|y tế|du lịch|thương mại|đầu tư|nông nghiệp|công nghiệp|khoa học|công nghệ|môi trường|an ninh|"
+    r"quốc phòng|thể thao|logistics|bất động sản|đô thị|nghệ thuật|giao thông|"
+    r"đào tạo|lao động|thủy sản|dịch vụ|hữu nghị|thực phẩm|thoát lũ|thoát nước|gia công|chế biến|nâng cấp|mở rộng|cải tạo|kinh doanh|xây "
+    r"dựng|hiện đại|năng lượng|hạ tầng)"
 )
 # What goes on with the phrase although it begins with a word that would end it.
 _ON: Final = (
-    r"(?:\s+(?:trong|trên)\s+(?:các |nhiều |một số |mọi |tất cả các )?lĩnh vực|\s+thành (?:phố|lập|viên|tựu|phần|tích)|\s+đồng (?:bộ|bằng|hành|bào)|\s+phát (?:triển|thanh|điện)|\s+tiếp (?:thị|cận|vận)|\s+về tổ chức|"
-    r"\s+nhân (?:lực|dân|văn|đạo|tạo|quyền|sự)|\s+không (?:gian|khí)|\s+sáng (?:tạo|kiến)|\s+từ thiện|\s+bà con|\s+đánh bắt|\s+hướng nghiệp|(?<=sản phẩm|chế biến)\s+từ(?=\s+\p{Ll})|"
-    r"\s+(?:và\s+)?đưa vào (?:sử dụng|khai thác|vận hành|hoạt động)|\s+ghi nhớ|\s+ngày(?=\s+(?:thiết|thành|giải|ký|sinh|truyền|Quốc|Giải|Thành))|\s+trên (?:nhiều|các) mặt|\s+với nội dung|"
+    r"(?:\s+(?:trong|trên)\s+(?:các |nhiều |một số |mọi |tất cả các )?lĩnh vực|\s+thành (?:phố|lập|viên|tựu|phần|tích)|\s+đồng (?:bộ|bằng|"
+    r"hành|bào)|\s+phát (?:triển|thanh|điện)|\s+tiếp (?:thị|cận|vận)|\s+về tổ chức|"
+    r"\s+nhân (?:lực|dân|văn|đạo|tạo|quyền|sự)|\s+không (?:gian|khí)|\s+sáng (?:tạo|kiến)|\s+từ thiện|\s+bà con|\s+đánh bắt|\s+hướng nghiệp|"
+    r"(?<=sản phẩm|chế biến)\s+từ(?=\s+\p{Ll})|"
+    r"\s+(?:và\s+)?đưa vào (?:sử dụng|khai thác|vận hành|hoạt động)|\s+ghi nhớ|\s+ngày(?=\s+(?:thiết|thành|giải|ký|sinh|truyền|Quốc|Giải|"
+    r"Thành))|\s+trên (?:nhiều|các) mặt|\s+với nội dung|"
     r"\s+thể (?:thao|chất)|\s+chính (?:trị|quyền|sách|phủ)|\s+cho (?:người|thanh|phụ|học|sinh)|\s+hiện đại|\s+đến tỉnh|"
-    rf"\s+(?:qua|ở)\s+(?:đèo|sông|eo)\b|\s*,\s+(?:và\s+)?{_FIELD}\b|\s*\([^()]{{2,30}}\)(?=\s*-\s*\p{{Lu}})|(?<=\([^()]{{2,30}}\)\s*-\s*\p{{Lu}}[^(),.;]{{1,30}})\s*\([^()]{{2,30}}\)|"
+    rf"\s+(?:qua|ở)\s+(?:đèo|sông|eo)\b|\s*,\s+(?:và\s+)?{_FIELD}\b|\s*\([^()]{{2,30}}\)(?=\s*-\s*\p{{Lu}})|(?<=\([^()]{{2,30}}\)\s*-\s*\p{{Lu}}[^"
+    rf"(),.;]{{1,30}})\s*\([^()]{{2,30}}\)|"
     r"\s*\((?i:mou)\)(?=\s+\w)|(?<=\bvề\b[^.;]{0,90})\s+(?:cho|vì|hướng tới)(?=\s+\w))"
 )
 _CHAIN: Final = rf"(?:{_ON}|\s+(?!{_STOP}\b){_WORD}|\s*-\s*(?!{_STOP}\b){_WORD})"
 _PERIOD: Final = (
-    r"(?:\s*,?\s*(?:giai đoạn|năm|nhiệm kỳ|thời kỳ|các năm)\s+\d{4}(?:\s?-\s?\d{4})?|\s+lần(?: thứ)?\s+(?:[IVXLC]+|\d+|nhất|hai|ba|đầu tiên)\b|\s+đến năm \d{4}|\s+giai đoạn (?:một|hai|[I]{1,3}|\d)\b)"
+    r"(?:\s*,?\s*(?:giai đoạn|năm|nhiệm kỳ|thời kỳ|các năm)\s+\d{4}(?:\s?-\s?\d{4})?|\s+lần(?: thứ)?\s+(?:[IVXLC]+|\d+|nhất|hai|ba|đầu "
+    r"tiên)\b|\s+đến năm \d{4}|\s+giai đoạn (?:một|hai|[I]{1,3}|\d)\b)"
 )
 _MOU: Final = r"(?:\s*\((?i:mou)\))?"
 _LATE: Final = r"(?:(?=(?P<late>\s+(?:giữa|với)\b(?:[^.;,]|\.(?=\S)){2,90}?\s(?:giai đoạn|năm)\s+\d{4}(?:\s?-\s?\d{4})?)))?"
@@ -49,62 +60,94 @@ _QUOTED: Final = r"(?:\s*(?:với (?:chủ đề|tên gọi|tên)|chủ đề|ma
 
 _SIGNED: Final = r"(?<=(?:ký|ký kết|kí kết|kí|trao)\s)"
 _AGREEMENT_HEAD: Final = (
-    rf"(?:{_PLURAL}(?:[Bb]iên bản|[Bb]ản|[Vv]ăn bản|[Tt]hư)\s+(?:[Tt]hỏa thuận|[Gg]hi nhớ|[Hh]ợp tác|[Hh]ội đàm|[Cc]am kết|[Kk]ý kết|[Đđ]iều khoản|[Kk]ết luận)"
-    rf"|{_PLURAL}(?<!(?<!\w)(?:đã|cùng|để|tự|sự|không|được) )[Tt]hỏa thuận(?=\s+(?:hợp tác|về|khung|kết nghĩa|quốc tế|giữa|này|thiết lập|hữu nghị|phối hợp|đối tác|ký|liên kết|chung|hỗ trợ|phát triển|đã ký|với|trên|"
+    rf"(?:{_PLURAL}(?:[Bb]iên bản|[Bb]ản|[Vv]ăn bản|[Tt]hư)\s+(?:[Tt]hỏa thuận|[Gg]hi nhớ|[Hh]ợp tác|[Hh]ội đàm|[Cc]am kết|[Kk]ý kết|[Đđ]iều "
+    rf"khoản|[Kk]ết luận)"
+    rf"|{_PLURAL}(?<!(?<!\w)(?:đã|cùng|để|tự|sự|không|được) )[Tt]hỏa thuận(?=\s+(?:hợp tác|về|khung|kết nghĩa|quốc tế|giữa|này|thiết lập|"
+    rf"hữu nghị|phối hợp|đối tác|ký|liên kết|chung|hỗ trợ|phát triển|đã ký|với|trên|"
     r"đầu tư|tài trợ|nguyên tắc|chuyển giao|song phương|ghi nhớ|cung cấp|viện trợ|kinh tế)\b)"
     r"|(?<=(?:ký|ký kết|kí kết|lễ ký|theo|bản)\s)[Gg]hi nhớ\b|[Gg]hi nhớ(?=\s+(?:hợp tác|hữu nghị)\b)|(?<!\w)(?:MOU|MoU)(?!\w)"
-    rf"|{_SIGNED}(?:(?:[Cc]hương trình|[Kk]ế hoạch|[Qq]uy chế|[Hh]iệp định|[Tt]hỏa thuận|[Tt]uyên bố)(?=\s+(?:hợp tác|phối hợp|liên kết|kết nghĩa|chung|khung|giữa|hữu nghị))|[Pp]hụ lục hợp đồng|[Hh]ợp đồng(?=\s+(?:tài trợ|viện trợ|BOT|BT|PPP|dự án)\b)|[Tt]uyên bố chung|"
-    rf"[Kk]ết luận chung|[Nn]ghị định thư|[Ýý] định thư)|{_PLURAL}[Cc]hương trình hợp tác(?=[^.;]{{0,60}}\bgiai đoạn \d{{4}})|(?<=\bthực hiện |\btrong |\btheo )[Tt]hỏa thuận\b(?=\s+(?:này|trên|đã|mà)))"
+    rf"|{_SIGNED}(?:(?:[Cc]hương trình|[Kk]ế hoạch|[Qq]uy chế|[Hh]iệp định|[Tt]hỏa thuận|[Tt]uyên bố)(?=\s+(?:hợp tác|phối hợp|liên kết|"
+    rf"kết nghĩa|chung|khung|giữa|hữu nghị))|[Pp]hụ lục hợp đồng|[Hh]ợp đồng(?=\s+(?:tài trợ|viện trợ|BOT|BT|PPP|dự án)\b)|[Tt]uyên bố "
+    rf"chung|"
+    rf"[Kk]ết luận chung|[Nn]ghị định thư|[Ýý] định thư)|{_PLURAL}[Cc]hương trình hợp tác(?=[^.;]{{0,60}}\bgiai đoạn \d{{4}})|(?<=\bthực "
+    rf"hiện |\btrong |\btheo )[Tt]hỏa thuận\b(?=\s+(?:này|trên|đã|mà)))"
 )
-_AGREEMENT: Final = regex.compile(rf"(?<!\w)(?=[BbVvTtGgMCcKkQqHhPpNnÝý])(?P<head>{_AGREEMENT_HEAD})(?P<tail>(?:{_CHAIN}|\s+\"[^\"]{{3,160}}\")*{_MOU}{_PERIOD}?){_LATE}")
+_AGREEMENT: Final = regex.compile(
+    rf"(?<!\w)(?=[BbVvTtGgMCcKkQqHhPpNnÝý])(?P<head>{_AGREEMENT_HEAD})(?P<tail>(?:{_CHAIN}|\s+\"[^\"]{{3,160}}\")*{_MOU}{_PERIOD}?){_LATE}"
+)
 _ATTACHED: Final = regex.compile(r"(?<=\b(?:ký kết|ký|kí kết|kí)\s)hợp tác\b")
 
 _CEREMONY: Final = (
-    r"(?:ký kết|ký|kí kết|khởi công|động thổ|khánh thành|bàn giao|trao tặng|trao|tiếp nhận|công bố|kết nghĩa|phát động|khai mạc|bế mạc|ra mắt|tưởng niệm|dâng hương|gắn biển|thông xe|thông hầm|hợp long|khởi động|"
-    r"kỷ niệm|đón nhận|xuất quân|xuất xưởng|thành lập|mít tinh|khai trương|gắn bia|đón|tổng kết|cắt băng(?: khánh thành)?|đặt viên đá|đặt tên|kích hoạt|khai giảng|truy điệu|tuyên dương|vinh danh)"
+    r"(?:ký kết|ký|kí kết|khởi công|động thổ|khánh thành|bàn giao|trao tặng|trao|tiếp nhận|công bố|kết nghĩa|phát động|khai mạc|bế mạc|"
+    r"ra mắt|tưởng niệm|dâng hương|gắn biển|thông xe|thông hầm|hợp long|khởi động|"
+    r"kỷ niệm|đón nhận|xuất quân|xuất xưởng|thành lập|mít tinh|khai trương|gắn bia|đón|tổng kết|cắt băng(?: khánh thành)?|đặt viên đá|"
+    r"đặt tên|kích hoạt|khai giảng|truy điệu|tuyên dương|vinh danh)"
 )
 _EVENT_HEAD: Final = (
-    rf"(?:{_PLURAL}(?<!lần |khuôn khổ các |cuộc )(?:[Hh]ội nghị|[Hh]ội thảo|[Dd]iễn đàn|[Tt]ọa đàm|[Hh]ội chợ|[Tt]riển lãm|[Nn]gày hội|[Ll]iên hoan|[Ff]estival|[Đđ]ại hội|[Hh]ội thi|[Hh]ội thao|[Tt]uần lễ|[Tt]uần(?=\s+(?:văn hóa|phim|hàng))|[Ll]ễ hội|"
+    rf"(?:{_PLURAL}(?<!lần |khuôn khổ các |cuộc )(?:[Hh]ội nghị|[Hh]ội thảo|[Dd]iễn đàn|[Tt]ọa đàm|[Hh]ội chợ|[Tt]riển lãm|[Nn]gày hội|"
+    rf"[Ll]iên hoan|[Ff]estival|[Đđ]ại hội|[Hh]ội thi|[Hh]ội thao|[Tt]uần lễ|[Tt]uần(?=\s+(?:văn hóa|phim|hàng))|[Ll]ễ hội|"
     rf"(?:[Bb]uổi\s+)?[Ll]ễ\s+{_CEREMONY}\b|[Bb]uổi lễ|[Bb]uổi(?=\s+ký\b)|(?:[Bb]uổi\s+|[Đđ]êm\s+)?(?:[Hh]ọp mặt|[Gg]ặp mặt)(?=\s+kỷ niệm)|"
     r"[Cc]hương trình(?=\s+(?:gặp mặt|gặp gỡ|giao lưu|nghệ thuật|kết nối|hội đàm|xúc tiến|đối thoại)\b))|[Ll]ễ(?=\s+\"))"
 )
-_JUBILEE: Final = rf"(?:(?<=[Kk]ỷ niệm|mặt)(?:\s+kỷ niệm)?(?:\s+lần thứ)?\s+\d+ năm(?:\s+ngày)?(?:\s+(?!(?:tại|do|được|diễn|với|giữa|đã|sẽ|vào|và)\b){_WORD})+)"
-_EVENT: Final = regex.compile(
-    rf"(?<!\w)(?=[HhDdTtNnLlFfĐđBbCcGg])(?P<head>{_EVENT_HEAD})(?P<tail>(?P<quoted>{_QUOTED})|{_JUBILEE}|(?:{_CHAIN}|\s+(?:ký|kí)(?:\s+kết)?(?=\s+(?:hợp|ghi|bản|biên|thỏa|kết|chương|giao|văn|MoU|MOU)))*(?:{_PERIOD}|\s+\d{{4}}\b)*(?P<motto>{_QUOTED})?){_LATE}"
+_JUBILEE: Final = (
+    rf"(?:(?<=[Kk]ỷ niệm|mặt)(?:\s+kỷ niệm)?(?:\s+lần thứ)?\s+\d+ năm(?:\s+ngày)?(?:\s+(?!(?:tại|do|được|diễn|với|giữa|đã|sẽ|vào|và)\b){_WORD})+)"
 )
-_POINTING: Final = regex.compile(r"\s*(?:lần (?:đầu tiên|này|trước)|năm nay|thường niên|hôm nay|vừa qua|sắp tới|nói trên|trọng thể|long trọng|doanh nghiệp|quan trọng)?\s*")
+_EVENT: Final = regex.compile(
+    rf"(?<!\w)(?=[HhDdTtNnLlFfĐđBbCcGg])(?P<head>{_EVENT_HEAD})(?P<tail>(?P<quoted>{_QUOTED})|{_JUBILEE}|(?:{_CHAIN}|\s+(?:ký|kí)(?:\s+kết)?(?=\s+"
+    rf"(?:hợp|ghi|bản|biên|thỏa|kết|chương|giao|văn|MoU|MOU)))*(?:{_PERIOD}|\s+\d{{4}}\b)*(?P<motto>{_QUOTED})?){_LATE}"
+)
+_POINTING: Final = regex.compile(
+    r"\s*(?:lần (?:đầu tiên|này|trước)|năm nay|thường niên|hôm nay|vừa qua|sắp tới|nói trên|trọng thể|long trọng|doanh nghiệp|quan trọng)?\s*"
+)
 _CAP: Final = r"(?:\p{Lu}[\p{L}\d]*(?:[ ]\p{Lu}[\p{L}\d]*|[ ]\d+\w?)*)"
 _ROUTE: Final = rf"{_CAP}(?:\s?\([^()]{{2,25}}\))?(?:\s?-\s?{_CAP}(?:\s?\([^()]{{2,25}}\))?){{1,3}}"
 _WORK: Final = (
-    r"(?:[Nn]hà máy|[Bb]ệnh viện|[Tt]rường(?: (?:tiểu học|trung học cơ sở|trung học phổ thông|trung học|THCS|THPT|mầm non|mẫu giáo|phổ thông|PTDT|dân tộc|nội trú|học|năng khiếu|dạy nghề))+|[Tt]rạm y tế|[Nn]hà văn hóa|[Nn]hà lưu niệm|"
-    r"[Nn]hà tưởng niệm|[Nn]hà đa năng|[Nn]hà truyền thống|[Nn]hà thi đấu|[Nn]hà hữu nghị|[Cc]ột cờ|[Tt]ượng đài|[Đđ]ài tưởng niệm|[Kk]hu tưởng niệm|[Bb]ảo tàng|[Cc]ông viên|[Tt]rung tâm hội nghị|[Cc]ung văn hóa|[Bb]ến cảng|"
+    r"(?:[Nn]hà máy|[Bb]ệnh viện|[Tt]rường(?: (?:tiểu học|trung học cơ sở|trung học phổ thông|trung học|THCS|THPT|mầm non|mẫu giáo|phổ "
+    r"thông|PTDT|dân tộc|nội trú|học|năng khiếu|dạy nghề))+|[Tt]rạm y tế|[Nn]hà văn hóa|[Nn]hà lưu niệm|"
+    r"[Nn]hà tưởng niệm|[Nn]hà đa năng|[Nn]hà truyền thống|[Nn]hà thi đấu|[Nn]hà hữu nghị|[Cc]ột cờ|[Tt]ượng đài|[Đđ]ài tưởng niệm|[Kk]hu "
+    r"tưởng niệm|[Bb]ảo tàng|[Cc]ông viên|[Tt]rung tâm hội nghị|[Cc]ung văn hóa|[Bb]ến cảng|"
     r"(?:[Cc]ụm\s+)?[Nn]út giao(?: thông)?|[Đđ]ường dẫn(?= cầu)|[Đđ]ường trục|[Ll]àng (?:văn hóa|trẻ em|hữu nghị))"
 )
 # Works that are named as places too; only in the building are they projects.
 _SITE: Final = (
-    r"(?<=(?:[Dd]ự án|xây dựng|xây|khởi công|động thổ|đầu tư|khánh thành|nâng cấp|mở rộng|công trình)\s)(?:[Kk]hu (?:công nghiệp|du lịch|đô thị|tái định cư|liên hợp|nghỉ dưỡng|phức hợp)|[Ss]ân bay|[Cc]ảng(?! vụ)|[Nn]hà ga|[Bb]ến xe|[Cc]hợ|"
+    r"(?<=(?:[Dd]ự án|xây dựng|xây|khởi công|động thổ|đầu tư|khánh thành|nâng cấp|mở rộng|công trình)\s)(?:[Kk]hu (?:công nghiệp|du lịch|"
+    r"đô thị|tái định cư|liên hợp|nghỉ dưỡng|phức hợp)|[Ss]ân bay|[Cc]ảng(?! vụ)|[Nn]hà ga|[Bb]ến xe|[Cc]hợ|"
     r"[Hh]ồ chứa|[Đđ]ập|[Tt]hủy điện|[Nn]hiệt điện|[Đđ]iện gió|[Ss]ân vận động|[Kk]hách sạn|[Tt]ổ hợp|[Tt]rụ sở)"
 )
 _NEAR_NAME: Final = rf"(?=(?:\s+(?!{_STOP}\b|(?:và|của|khác|đầu tư|sản xuất)\b)\w+|\s+qua|\s*,\s+{_FIELD}){{0,7}}?\s+\p{{Lu}})"
 _WORK_NAME: Final = rf"(?:{_WORK}|{_SITE}){_NEAR_NAME}(?:{_CHAIN})+(?:\s+(?:tại|ở)\s+Mũi\s+{_CAP})?"
 _ROAD: Final = (
-    rf"(?:các\s+)?(?:[Tt]uyến\s+)?(?:đường\s+(?:bộ\s+|sắt\s+)?cao tốc|cao tốc|đường sắt(?: tốc độ cao| đô thị)?|[Mm]etro|đường bộ|[Đđ]ường vành đai|[Đđ]ường liên vùng|(?:[Tt]uyến )?[Đđ]ường(?: (?:chuyên dụng|vận tải|hàng hóa|nối|tỉnh|huyện|biên giới|ven biển|liên tỉnh)){{0,5}}|[Tt]uyến)"
+    rf"(?:các\s+)?(?:[Tt]uyến\s+)?(?:đường\s+(?:bộ\s+|sắt\s+)?cao tốc|cao tốc|đường sắt(?: tốc độ cao| đô thị)?|[Mm]etro|đường bộ|[Đđ]ường "
+    rf"vành đai|[Đđ]ường liên vùng|(?:[Tt]uyến )?[Đđ]ường(?: (?:chuyên dụng|vận tải|hàng hóa|nối|tỉnh|huyện|biên giới|ven biển|liên tỉnh)){{0,5}}|"
+    rf"[Tt]uyến)"
     rf"\s+{_ROUTE}(?:(?:,\s*|\s+và\s+){_ROUTE})*"
-    r"|(?:[Tt]uyến\s+)?[Qq]uốc lộ\s+\d+\w?(?: cũ)?|(?:[Tt]uyến\s+)?(?:[Đđ]ường\s+)?[Vv]ành đai\s+\d\w?|(?:tuyến\s+)?(?:metro|monorail|tàu điện(?: ngầm| một ray)?)(?:\s+\([^()]{3,30}\))?\s+số\s+\d\w?"
-    rf"|(?<!yêu |nhu |toàn |đường |bóng |địa |điểm |dẫn |quận |huyện |phường |xã |phố |trấn |Q\.)[Cc]ầu\s+(?:(?:vượt|đường bộ|hữu nghị|biên giới|qua sông|dây văng|treo|cảng)\s+)*{_CAP}(?:\s?-\s?{_CAP})?|(?<!\w)[Hh]ầm\s+(?:đường bộ\s+)?(?:xuyên\s+)?(?:qua\s+)?(?:đèo\s+)?{_CAP}"
+    r"|(?:[Tt]uyến\s+)?[Qq]uốc lộ\s+\d+\w?(?: cũ)?|(?:[Tt]uyến\s+)?(?:[Đđ]ường\s+)?[Vv]ành đai\s+\d\w?|(?:tuyến\s+)?(?:metro|monorail|"
+    r"tàu điện(?: ngầm| một ray)?)(?:\s+\([^()]{3,30}\))?\s+số\s+\d\w?"
+    rf"|(?<!yêu |nhu |toàn |đường |bóng |địa |điểm |dẫn |quận |huyện |phường |xã |phố |trấn |Q\.)[Cc]ầu\s+(?:(?:vượt|đường bộ|hữu nghị|"
+    rf"biên giới|qua sông|dây văng|treo|cảng)\s+)*{_CAP}(?:\s?-\s?{_CAP})?|(?<!\w)[Hh]ầm\s+(?:đường bộ\s+)?(?:xuyên\s+)?(?:qua\s+)?(?:đèo\s+)?{_CAP}"
     r"|[Cc]ột mốc(?: biên giới)?(?: số)?\s+\d+"
     rf"|{_ROUTE}(?:(?:,\s*|\s+và\s+){_ROUTE})+(?=\s+là\s+(?:\w+\s+){{0,2}}(?:tuyến|cao tốc|đường))"
 )
-_PREFIX: Final = rf"(?P<prefix>{_PLURAL}(?:(?:[Dd]ự án|[Cc]ông trình|[Đđ]ề án)\s+(?:đầu tư\s+)?(?:(?:xây dựng|xây)\s+|cải tạo,?\s+nâng cấp\s+|nâng cấp\s+)?)?)"
+_PREFIX: Final = (
+    rf"(?P<prefix>{_PLURAL}(?:(?:[Dd]ự án|[Cc]ông trình|[Đđ]ề án)\s+(?:đầu tư\s+)?(?:(?:xây dựng|xây)\s+|cải tạo,?\s+nâng cấp\s+|nâng "
+    rf"cấp\s+)?)?)"
+)
 _ROADS: Final = regex.compile(rf"(?<!\w){_PREFIX}(?P<name>{_ROAD})")
 _WORKS: Final = regex.compile(rf"(?<!\w)(?=[DdCcĐđNnBbTtKkLlSsHh]){_PREFIX}(?P<name>{_WORK_NAME})")
 _BUILDING: Final = regex.compile(
-    r"đầu tư|xây dựng|thi công|triển khai|dự án|hoàn thành|khởi công|nâng cấp|mở rộng|hạ tầng|kết nối|khánh thành|thông xe|vốn|cao tốc|thông hầm|động thổ", regex.IGNORECASE
+    r"đầu tư|xây dựng|thi công|triển khai|dự án|hoàn thành|khởi công|nâng cấp|mở rộng|hạ tầng|kết nối|khánh thành|"
+    r"thông xe|vốn|cao tốc|thông hầm|động thổ",
+    regex.IGNORECASE,
 )
-_DEED: Final = r"(?:phát triển|xây dựng|xây|nạo vét|cải tạo|nâng cấp|sản xuất|nhà máy|đầu tư xây|kinh doanh|mở rộng|khôi phục|bảo tồn|cấp nước|hỗ trợ|tăng cường|chế biến|khu|quản lý|tái)"
+_DEED: Final = (
+    r"(?:phát triển|xây dựng|xây|nạo vét|cải tạo|nâng cấp|sản xuất|nhà máy|đầu tư xây|kinh doanh|mở rộng|khôi phục|bảo tồn|cấp nước|hỗ "
+    r"trợ|tăng cường|chế biến|khu|quản lý|tái)"
+)
 _NAMED_PROJECT: Final = regex.compile(
-    rf"{_PLURAL}(?P<prefix>[Dd]ự án|[Đđ]ề án)\s+(?P<name>(?:\"[^\"]{{4,100}}\"|(?!(?:này|đã|được|đang|sẽ|có|đó|trên|của|do|tại|ở|là|nói|với|khác|cụ|trọng|mới|lớn|FDI|đầu tư(?!\s+xây)|hợp tác|và|để|cho|trong|về\s+đích|thì|không|hoàn|vào|phải|cần|"
-    rf"bị|từ|bằng|giữa|ODA|BOT|BT|PPP|theo|hiện|nhằm|sau|khi|tỷ|tỉ|triệu|nghìn|thuộc|lên|đi|giao thông(?!\s+\p{{L}}+\s+\p{{Lu}})|cũng|còn|quan trọng|\d)\b)(?:{_WORD})(?:{_CHAIN})+)(?:\s+\([A-Z]{{2,6}}\))?)"
+    rf"{_PLURAL}(?P<prefix>[Dd]ự án|[Đđ]ề án)\s+(?P<name>(?:\"[^\"]{{4,100}}\"|(?!(?:này|đã|được|đang|sẽ|có|đó|trên|của|do|tại|ở|là|nói|"
+    rf"với|khác|cụ|trọng|mới|lớn|FDI|đầu tư(?!\s+xây)|hợp tác|và|để|cho|trong|về\s+đích|thì|không|hoàn|vào|phải|cần|"
+    rf"bị|từ|bằng|giữa|ODA|BOT|BT|PPP|theo|hiện|nhằm|sau|khi|tỷ|tỉ|triệu|nghìn|thuộc|lên|đi|giao thông(?!\s+\p{{L}}+\s+\p{{Lu}})|cũng|"
+    rf"còn|quan trọng|\d)\b)(?:{_WORD})(?:{_CHAIN})+)(?:\s+\([A-Z]{{2,6}}\))?)"
 )
 _LISTED: Final = regex.compile(rf"[Dd]ự án[^.;,:\d]{{0,20}}\s(?:như|gồm):\s+(?P<name>\p{{Lu}}\p{{Ll}}+(?:{_CHAIN}){{3,}})(?=\s+(?:do|của)\b)")
 _ALONE: Final = regex.compile(
@@ -114,11 +157,21 @@ _ALONE: Final = regex.compile(
 
 
 # A sentence without any of these words names no such thing; looking for them costs far less than the patterns.
-_EVENT_WORDS: Final = tuple("hội nghị|hội thảo|diễn đàn|tọa đàm|hội chợ|triển lãm|ngày hội|liên hoan|festival|đại hội|hội thi|hội thao|tuần lễ|tuần văn|tuần phim|tuần hàng|lễ|buổi ký|họp mặt|gặp mặt|chương trình".split("|"))
-_AGREEMENT_WORDS: Final = tuple("biên bản|bản thỏa|bản ghi|bản hợp|bản cam|bản ký|bản kết|văn bản|thư|thỏa thuận|ghi nhớ|mou|ký|kí|chương trình hợp tác".split("|"))
+_EVENT_WORDS: Final = tuple(
+    (
+        "hội nghị|hội thảo|diễn đàn|tọa đàm|hội chợ|triển lãm|ngày hội|liên hoan|festival|đại hội|hội thi|hội thao|tuần lễ|tuần văn|tuần "
+        "phim|tuần hàng|lễ|buổi ký|họp mặt|gặp mặt|chương trình"
+    ).split("|")
+)
+_AGREEMENT_WORDS: Final = tuple(
+    ("biên bản|bản thỏa|bản ghi|bản hợp|bản cam|bản ký|bản kết|văn bản|thư|thỏa thuận|ghi nhớ|mou|ký|kí|chương trình hợp tác").split("|")
+)
 _ROAD_WORDS: Final = tuple("cao tốc|đường|tuyến|quốc lộ|vành đai|metro|monorail|tàu điện|cầu|hầm|cột mốc".split("|"))
 _WORK_WORDS: Final = tuple(
-    "nhà |bệnh viện|trường|trạm y tế|cột cờ|tượng đài|đài tưởng|khu |bảo tàng|công viên|trung tâm hội nghị|cung văn|bến |nút giao|đường dẫn|đường trục|làng|sân |cảng|chợ|hồ chứa|đập|điện|khách sạn|tổ hợp|trụ sở".split("|")
+    (
+        "nhà |bệnh viện|trường|trạm y tế|cột cờ|tượng đài|đài tưởng|khu |bảo tàng|công viên|trung tâm hội nghị|cung văn|bến |nút giao|đường dẫn|"
+        "đường trục|làng|sân |cảng|chợ|hồ chứa|đập|điện|khách sạn|tổ hợp|trụ sở"
+    ).split("|")
 )
 _PROJECT_WORDS: Final = ("dự án", "đề án")
 
@@ -162,8 +215,10 @@ def phrases(shaped: str, start: int, end: int) -> tuple[Phrase, ...]:
 
 # Words a name does not end with, unless they are the second half of one ("hải quan", "chuyển đổi số", "giai đoạn hai").
 _TRAILING: Final = regex.compile(
-    r"(?:\s+(?:và|của|các|những|về|một số|(?<!đoạn\s)(?:một|hai|ba)|tỉnh|mỗi|cả|tới|thứ|(?<!\b(?:đổi|tế|nghệ|hội|quyền|quốc|tham|dân)\s)số|(?<!\b(?:dân|tự|gia|làm)\s)chủ|"
-    r"(?<!\b(?:hải|cơ|cảnh|tham|khách|ngoại|trực)\s)quan|(?<!\b(?:dân|quân|nhân|thời|lãnh|đại|hình)\s)sự|(?<!\b(?:làm|công)\s)việc|trọng|(?<!\b(?:hiện|xác)\s)thực|tham|cam|"
+    r"(?:\s+(?:và|của|các|những|về|một số|(?<!đoạn\s)(?:một|hai|ba)|tỉnh|mỗi|cả|tới|thứ|(?<!\b(?:đổi|tế|nghệ|hội|quyền|quốc|tham|dân)\s)số|"
+    r"(?<!\b(?:dân|tự|gia|làm)\s)chủ|"
+    r"(?<!\b(?:hải|cơ|cảnh|tham|khách|ngoại|trực)\s)quan|(?<!\b(?:dân|quân|nhân|thời|lãnh|đại|hình)\s)sự|(?<!\b(?:làm|công)\s)việc|trọng|"
+    r"(?<!\b(?:hiện|xác)\s)thực|tham|cam|"
     r"(?<!\b(?:tổng|phối|kết|liên|phù|tập|tích|hỗn)\s)hợp|hai bên|liên quan|nhiều|mức|tổng|trị)|\s*[-.,/&]|\s*\()+$"
 )
 
@@ -175,7 +230,8 @@ def _trim(shaped: str, start: int, end: int) -> int:
 
 
 _RUN_ON: Final = regex.compile(
-    r"(?<=\p{Lu}[\p{L}\d]*\s(?:-\s)?\p{Lu}[\p{L}\d]*)(?:\s+(?!trung ương|quốc tế|quốc gia|đa khoa|khu vực|tỉnh|thành|mở rộng|giai đoạn|số|và|công suất)\p{Ll}[\w/]*)(?:\s+\p{Ll}[\w/]*)*$"
+    r"(?<=\p{Lu}[\p{L}\d]*\s(?:-\s)?\p{Lu}[\p{L}\d]*)(?:\s+(?!trung ương|quốc tế|quốc gia|đa khoa|khu vực|tỉnh|thành|mở rộng|giai đoạn|"
+    r"số|và|công suất)\p{Ll}[\w/]*)(?:\s+\p{Ll}[\w/]*)*$"
 )
 
 

@@ -1,0 +1,84 @@
+"""Organisations: where their names begin and end, what is none, and which mentions are one."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.reading import resolve
+from loaders.source import Source
+
+
+def organizations(text: str) -> dict[str, list[str]]:
+    """Return each organisation of ``text``: its name, and the words of all its mentions in order."""
+    resolved = resolve(Source("bai.txt", text.encode()))
+    return {d.name: [text[a:b] for a, b in sorted(d.mentions)] for d in resolved.organizations}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Tỉnh làm việc với bộ Kế hoạch và Đầu tư về vốn.", "bộ Kế hoạch và Đầu tư"),
+        ("Đoàn gặp lãnh đạo ban Kinh tế Trung ương.", "ban Kinh tế Trung ương"),
+        ("Hội thảo do Bộ Giáo dục và đào tạo Lào mở.", "Bộ Giáo dục và đào tạo Lào"),
+        ("Thành phố ký với Hiệp hội Gốm sứ, thực phẩm TP.HCM hôm qua.", "Hiệp hội Gốm sứ, thực phẩm TP.HCM"),
+        ("Theo Sở Du lịch TP.HCM thì khách tăng.", "Sở Du lịch TP.HCM"),
+        ("Nhà máy của Công ty TNHH chế tạo thiết bị Sao Khuê đã chạy.", "Công ty TNHH chế tạo thiết bị Sao Khuê"),
+        ("Vốn của công ty Cổ phần tập đoàn đầu tư phát triển Mây Trắng tăng.", "công ty Cổ phần tập đoàn đầu tư phát triển Mây Trắng"),
+        ("Ông gặp Tổng lãnh sự quán Nhật Bản tại Đà Nẵng hôm nay.", "Tổng lãnh sự quán Nhật Bản tại Đà Nẵng"),
+        ("Quà của Quỹ Văn hóa hòa bình quốc tế đã tới.", "Quỹ Văn hóa hòa bình quốc tế"),
+        ("Tiền do Ủy ban MTTQ Việt Nam tỉnh Gia Lai trao.", "Ủy ban MTTQ Việt Nam tỉnh Gia Lai"),
+        ("Đoàn của Đảng ủy Khối doanh nghiệp Trung ương tới thăm.", "Đảng ủy Khối doanh nghiệp Trung ương"),
+        ("Tiền do Vietcombank ủng hộ.", "Vietcombank"),
+    ],
+)
+def test_an_organization_is_named_whole(text: str, name: str) -> None:
+    """Fields in lower case, fields in a row, a ministry's country and a place at the end belong to the name; a verb behind it does not."""
+    assert name in organizations(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nhiều doanh nghiệp Việt Nam đầu tư ở đây.",
+        "Các doanh nghiệp Đức tìm hiểu thị trường.",
+        "Tỉnh tổ chức Lễ hội Hoa ban.",
+        "Chủ tịch Quốc hội Đỗ Văn Mây phát biểu.",
+        "Cán bộ Tài chính của xã có mặt.",
+        "Ban Thường vụ Tỉnh ủy đã họp.",
+        "UBND tỉnh giao Ủy ban nhân dân huyện.",
+    ],
+)
+def test_what_only_looks_like_an_organization_is_none(text: str) -> None:
+    """Kinds of enterprises, verbs, halves of other words and the bodies that stand for their locality are no organisations."""
+    assert organizations(text) == {}
+
+
+def test_a_verb_behind_a_name_does_not_belong_to_it() -> None:
+    """The name ends with its own words: "chính thức", "phối hợp" and the next organisation follow it."""
+    found = organizations("Tập đoàn Zanova chính thức ký kết. Sở Y tế phối hợp với Sở Nội vụ và Tập đoàn Kim Ngân tặng quà.")
+    assert list(found) == ["Tập đoàn Zanova", "Sở Y tế", "Sở Nội vụ", "Tập đoàn Kim Ngân"]
+
+
+def test_short_names_and_acronyms_are_mentions_of_the_same() -> None:
+    """An acronym in parentheses, the name without its type word and a shorter form lead to one organisation wherever they stand."""
+    text = (
+        "Tỉnh làm việc với Cơ quan Hợp tác quốc tế Hàn Quốc (KOICA) và công ty Cổ phần ô tô Sông Hồng Xanh (SHX) về dự án. "
+        "KOICA tài trợ toàn bộ vốn. Chủ tịch SHX cho biết nhà máy của Sông Hồng Xanh sắp chạy."
+    )
+    found = organizations(text)
+    assert found["Cơ quan Hợp tác quốc tế Hàn Quốc"] == ["Cơ quan Hợp tác quốc tế Hàn Quốc", "KOICA", "KOICA"]
+    company = next(mentions for name, mentions in found.items() if "Sông Hồng Xanh" in name)
+    assert [m for m in company if m in {"SHX", "Sông Hồng Xanh"}] == ["SHX", "SHX", "Sông Hồng Xanh"]
+
+
+def test_a_short_name_inside_another_name_is_no_mention() -> None:
+    """The word in "khu công nghiệp Zanova Miền Đông" names the park."""
+    found = organizations("Tập đoàn Zanova ký kết với tỉnh. Khu công nghiệp mang tên Zanova Miền Đông rộng 200 ha.")
+    assert found["Tập đoàn Zanova"] == ["Tập đoàn Zanova"]
+
+
+def test_departments_of_two_places_stay_apart_and_a_short_form_joins_its_own() -> None:
+    """A department named without its place is the one named with it; those of two places are two."""
+    found = organizations("Sở Du lịch TP.HCM ký với Sở Du lịch Đà Nẵng. Tiền do Sở Công Thương cấp, theo Sở Công Thương Đà Nẵng.")
+    assert {"Sở Du lịch TP.HCM", "Sở Du lịch Đà Nẵng"} <= set(found)
+    assert found["Sở Công Thương Đà Nẵng"] == ["Sở Công Thương", "Sở Công Thương Đà Nẵng"]
