@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from loaders.gazetteer import gazetteer
+from loaders.head import office_at
 from loaders.lexicon import HONORIFICS, RANKS, SURNAMES
 from loaders.place import OPENERS, Country, PlaceMention, is_person_start
 from loaders.shape import UPPER
-from loaders.title import Group, Office, groups, office_at
+from loaders.title import Group, Office, groups
 from loaders.token import Token
 
 _HONORIFIC: Final = "|".join(sorted((re.escape(h) for h in (*HONORIFICS, *RANKS)), key=len, reverse=True))
@@ -84,7 +85,14 @@ def name_end(words: Sequence[Token], i: int, here: Mapping[int, PlaceMention], *
         if word.text == "." and gap == 0 and len(words[j - 1].text) == 1 and not vietnamese and following and following.title:
             j += 1
             continue
-        if not vietnamese and gap == 1 and word.lower in _PARTICLES and not word.cap and following and following.title:
+        if (
+            not vietnamese
+            and gap == 1
+            and word.lower in _PARTICLES
+            and not word.cap
+            and following
+            and (following.title or following.lower in _PARTICLES)
+        ):
             j += 1
             continue
         if gap != 1 and words[j - 1].text not in {"-", "'", "."}:

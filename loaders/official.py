@@ -42,7 +42,7 @@ def resolve(shaped: str, scans: Sequence[Scan], localities: Localities, organiza
     full = {h.name for s in scans for h in s.holders if h.name and h.offices and " " in h.name}
     for scan in scans:
         for holder in scan.holders:
-            if holder.name is None or not holder.offices or _short_only(holder.name, full):
+            if holder.name is None or not holder.offices or _short_only(holder, full):
                 continue
             person = _person(people, holder.name)
             person.note(holder.name_start, holder.name_end, holder.name)
@@ -86,10 +86,13 @@ def _complete(drafts: Sequence[Draft], scans: Sequence[Scan], localities: Locali
                 person.offices[i] = (next(iter(fuller.values())), at, sentence)
 
 
-def _short_only(name: str, full: set[str]) -> bool:
+def _short_only(holder: Holder, full: set[str]) -> bool:
     """Tell whether a name of one syllable is the short form of a full name of the article, or too little to name a person by."""
+    name = holder.name or ""
     if " " in name:
         return False
+    if not any(o.national for o in holder.offices):
+        return True  # "Tổng giám đốc Sagri" names a company
     return not name.isascii() or name in SURNAMES or len(name) < 5 or any(name in f.split() for f in full)
 
 

@@ -256,7 +256,7 @@ def _before_countries(
     shaped: str, words: Sequence[Token], taken: set[int], found: Sequence[PlaceMention], countries: Sequence[Country]
 ) -> list[PlaceMention]:
     """Return mentions of towns nobody lists that stand in a row of places with their country in parentheses ("Lyon và Vénissieux (Pháp)")."""
-    if not countries or not found:
+    if not countries:
         return []
     starts = {m.start for m in found}
     more: list[PlaceMention] = []
@@ -311,7 +311,13 @@ def _behind_class_words(shaped: str, words: Sequence[Token], taken: set[int], ga
         last, candidates = _longest(shaped, words, i, run, kind, gaz)
         if not candidates:
             name = shaped[words[i].start : words[last - 1].end]
-            if (is_person_start(words, i) and run - i >= 3) or name in persons or gaz.is_region(name) or _no_name(words, i, last, kind):
+            if (
+                (is_person_start(words, i) and run - i >= 3)
+                or _speaker(words, before[0], i, last)
+                or name in persons
+                or gaz.is_region(name)
+                or _no_name(words, i, last, kind)
+            ):
                 continue
             if kind in {"vùng", "châu", "hạt", "thủ đô"} or _office_begins(words, i) or len(words[i].text) == 1:
                 continue
@@ -336,6 +342,13 @@ def _behind_class_words(shaped: str, words: Sequence[Token], taken: set[int], ga
         )
         taken.update(range(before[0], last))
     return found
+
+
+def _speaker(words: Sequence[Token], first: int, i: int, last: int) -> bool:
+    """Tell whether a run behind a class word is a person: "Chủ tịch Hội đồng thành phố Tanaka Ichiro cho biết"."""
+    organ = first > 0 and words[first - 1].lower in {"đồng", "trưởng", "đốc", "tịch", "dân"}
+    verb = last < len(words) and words[last].lower in {"cho", "cảm", "phát", "nói", "nhấn", "khẳng", "bày", "chia", "đánh", "mong", "tặng", "trao"}
+    return organ and verb and last - i >= 2
 
 
 def _no_name(words: Sequence[Token], i: int, last: int, kind: str) -> bool:

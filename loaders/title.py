@@ -289,7 +289,7 @@ def _company(words: Sequence[Token], head: str, i: int, j: int, here: Mapping[in
 
 def _another(one: Office, two: Office, between: str) -> bool:
     """Tell whether two neighbouring offices belong to two persons: "Chủ tịch UBND tỉnh A và Thứ trưởng Bộ B", "Thủ tướng B, Bí thư Thành ủy A"."""
-    if between == "và" and two.national and one.place is not None:
+    if between == "và" and ((two.national and one.place is not None) or (one.organization is not None and two.place is not None)):
         return True
     return one.head in _STATESMEN and not two.national and (two.place is not None or organ_kind(two.text) is not None)
 

@@ -1,0 +1,44 @@
+"""Localities of an article: which place a mention is, one node for one place."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.reading import resolve
+from loaders.source import Source
+
+
+def localities(text: str) -> dict[str, str | None]:
+    """Return the place id of each locality by its name."""
+    return {d.name: d.place.id if d.place else None for d in resolve(Source("article.txt", text.encode())).localities}
+
+
+def test_the_country_beside_a_name_decides() -> None:
+    assert localities("Đoàn tỉnh Hà Nam làm việc.") == {"Hà Nam": "vn/ha-nam"}
+    assert localities("Đoàn tỉnh Hà Nam (Trung Quốc) làm việc.") == {"Hà Nam": "cn/henan"}
+    assert localities("Đoàn tỉnh Hà Nam thăm Trung Quốc.") == {"Hà Nam": "vn/ha-nam"}
+
+
+def test_a_province_and_its_city_of_one_name_are_two() -> None:
+    text = "Tại thành phố Lạng Sơn, tỉnh Lạng Sơn tổ chức hội nghị."
+    assert localities(text) == {"Lạng Sơn": "vn/lang-son", "thành phố Lạng Sơn": "vn/lang-son/lang-son"}
+
+
+def test_a_place_stays_what_it_was_said_to_be() -> None:
+    text = "Ông sống ở phường Quỳnh Xuân, thị xã Hoàng Mai, tỉnh Nghệ An. Thị xã Hoàng Mai mới thành lập."
+    assert [k for k in localities(text) if "Hoàng Mai" in k] == ["Hoàng Mai"]
+    assert localities(text)["Hoàng Mai"] == "vn/nghe-an/hoang-mai"
+
+
+def test_a_slip_of_the_pen_makes_no_second_place() -> None:
+    assert list(localities("Thành phố Saint Petersburg (Nga) đón đoàn. Đoàn thành phố Saint Peterburg cảm ơn.")) == ["Saint Petersburg"]
+
+
+def test_a_numbered_district_is_one_in_all_forms() -> None:
+    assert len(localities("Dự án ở Q.10 và quận 10 thuộc TP.HCM.")) == 2
+
+
+@pytest.mark.parametrize(("unit", "country"), [("tỉnh Wakayama", "jp"), ("tỉnh Vân Nam (Trung Quốc)", "cn")])
+def test_an_unknown_town_lies_where_the_unit_above_it_does(unit: str, country: str) -> None:
+    found = localities(f"Đoàn thành phố Kinosaka, {unit} đến thăm. Thành phố Kinosaka có nhiều cam.")
+    assert (found["Kinosaka"] or "").startswith(f"{country}/")

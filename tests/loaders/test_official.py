@@ -1,0 +1,97 @@
+"""Officials: where an office is held, and one office under several names."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.schema import Reading
+from loaders.reading import read
+from loaders.source import Source
+
+
+def reading(text: str) -> Reading:
+    return read(Source("article.txt", text.encode()))
+
+
+def positions(text: str) -> dict[str, list[tuple[str, str | None]]]:
+    """Return (title, where) of each official by name."""
+    found = reading(text)
+    names = {e.key: e.name for e in found.entities}
+    return {e.name: [(p.title, names[p.at] if p.at else None) for p in e.positions] for e in found.entities if e.type == "Official"}
+
+
+def seats(text: str) -> dict[str, str | None]:
+    """Return where the first office of each official is held."""
+    return {name: held[0][1] for name, held in positions(text).items()}
+
+
+def test_a_delegation_tells_where_its_leader_is_from() -> None:
+    text = "Ngày 5/3, đoàn công tác tỉnh Hòa Bình do Bí thư Tỉnh ủy Trần Văn Minh dẫn đầu đã làm việc với tỉnh Nam Định. Tỉnh Nam Định hoan nghênh."
+    assert seats(text) == {"Trần Văn Minh": "Hòa Bình"}
+
+
+def test_guests_and_hosts_of_the_next_sentence_are_told_apart() -> None:
+    text = (
+        "Ngày 5/3, đoàn công tác tỉnh Hòa Bình do Bí thư Tỉnh ủy Trần Văn Minh dẫn đầu đã làm việc với lãnh đạo tỉnh Nam Định. "
+        "Cùng đi có Phó Chủ tịch UBND tỉnh Lê Văn Nam. Tiếp đoàn có Chủ tịch UBND tỉnh Vũ Thị Lan."
+    )
+    assert seats(text) == {"Trần Văn Minh": "Hòa Bình", "Lê Văn Nam": "Hòa Bình", "Vũ Thị Lan": "Nam Định"}
+
+
+def test_the_side_a_sentence_names_counts_more_than_the_place_named_most() -> None:
+    text = (
+        "Tỉnh Hòa Bình và tỉnh Nam Định họp tại Hòa Bình, trung tâm tỉnh Hòa Bình. "
+        "Về phía tỉnh Nam Định có ông Trần Văn Minh, Bí thư Tỉnh ủy; bà Lê Thị Hoa, Chủ tịch UBND tỉnh."
+    )
+    assert seats(text) == {"Trần Văn Minh": "Nam Định", "Lê Thị Hoa": "Nam Định"}
+
+
+def test_who_gives_is_not_from_the_place_that_receives() -> None:
+    text = "Chủ tịch UBND tỉnh Trần Văn Minh trao 300 triệu đồng hỗ trợ tỉnh Nam Định. Cán bộ tỉnh Hòa Bình luôn hướng về Nam Định."
+    assert seats(text) == {"Trần Văn Minh": "Hòa Bình"}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Bộ trưởng Bộ Công Thương",
+        "Chủ tịch Ủy ban An toàn giao thông Quốc gia",
+        "Chủ tịch HĐQT",
+        "Phó Chủ tịch Đảng Lao động",
+        "Chủ nhiệm Văn phòng Chính phủ",
+    ],
+)
+def test_national_and_company_posts_are_held_at_no_locality(title: str) -> None:
+    text = f"Tỉnh Hòa Bình đón đoàn. Ông Trần Văn Minh, {title}, đã phát biểu tại tỉnh Hòa Bình."
+    assert positions(text) == {"Trần Văn Minh": [(title, None)]}
+
+
+def test_a_city_with_the_department_is_where_it_is() -> None:
+    text = "Ông Trần Văn Minh - giám đốc Sở Du lịch TP.HCM, cho biết tỉnh Đồng Tháp có nhiều tour. Tỉnh Đồng Tháp và Đồng Tháp Mười hút khách."
+    assert seats(text) == {"Trần Văn Minh": "TP.HCM"}
+
+
+def test_foreign_names_are_of_the_foreign_side() -> None:
+    text = (
+        "Thành phố Huế tiếp đoàn thành phố Sakai (Nhật Bản). "
+        "Chủ tịch Hội đồng thành phố Tanaka Ichiro cảm ơn thành phố Huế và người dân thành phố Huế."
+    )
+    assert seats(text) == {"Tanaka Ichiro": "Sakai"}
+
+
+def test_a_shorter_title_is_the_same_office() -> None:
+    text = (
+        "Bí thư Trần Văn Minh đến thăm. Sáng nay, Bí thư Thành ủy Hà Nội Trần Văn Minh dự lễ, "
+        "Bí thư Thành ủy Trần Văn Minh nói. Chủ tịch UBND TP Hà Nội Lê Thị Hoa và Chủ tịch TP Hà Nội Lê Thị Hoa ký."
+    )
+    assert positions(text) == {"Trần Văn Minh": [("Bí thư Thành ủy", "Hà Nội")], "Lê Thị Hoa": [("Chủ tịch UBND", "Hà Nội")]}
+
+
+def test_a_former_office_is_another() -> None:
+    text = "Nguyên Bí thư Tỉnh ủy Nam Định Trần Văn Minh và Bí thư Tỉnh ủy Nam Định Lê Thị Hoa dự lễ."
+    assert positions(text)["Trần Văn Minh"] == [("Nguyên Bí thư Tỉnh ủy", "Nam Định")]
+
+
+def test_old_tone_marks_tell_the_same() -> None:
+    text = "Ông Trần Văn Minh (Uỷ viên Trung ương Đảng, Phó bí thư thường trực Thành uỷ) làm việc tại TP HCM. TP HCM đón đoàn."
+    assert positions(text)["Trần Văn Minh"][1] == ("Phó bí thư thường trực Thành uỷ", "TP HCM")

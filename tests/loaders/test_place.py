@@ -1,0 +1,48 @@
+"""Mentions of places in a sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.page import page
+from loaders.scan import scan
+from loaders.shape import shape
+
+
+def named(text: str) -> list[str]:
+    return [m.name for s in scan(text, shape(text), page(text)) for m in s.places if not m.inside]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Đoàn đến thăm tỉnh Hòa Bình và thành phố Huế.", ["Hòa Bình", "Huế"]),
+        ("Đoàn đến PhnomPenh rồi về TP Vinh.", ["Phnom Penh", "Vinh"]),
+        ("HÀ NỘI - CÀ MAU: TĂNG CƯỜNG HỢP TÁC TRONG NĂM NAY.", ["Hà Nội", "Cà Mau"]),
+        ("Đoàn thăm Lyon (Pháp), Eindhoven và Gaarlem (Hà Lan) trong tuần.", ["Lyon", "Eindhoven", "Gaarlem"]),
+        (
+            "Người dân phường 12, quận 10 (TP.HCM) và xã Dân Hóa (Minh Hóa, Quảng Bình).",
+            ["phường 12", "quận 10", "TP.HCM", "Dân Hóa", "Minh Hóa", "Quảng Bình"],
+        ),
+        ("Huyện Mộc Lan (Trung Quốc) tiếp khách. Bí thư Huyện ủy Mộc Lan phát biểu.", ["Mộc Lan", "Mộc Lan"]),
+    ],
+)
+def test_places_in_all_their_forms(text: str, names: list[str]) -> None:
+    assert named(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đường Hà Nội kẹt xe, cầu Mỹ Thuận thông xe, chè Tân Cương lên giá.",
+        "Đồng chí Hà Giang phát biểu, ông Hà Giang cảm ơn.",
+        "Phó Thị trưởng thành phố Hirota Shiro nhận quà, ông Hirota Shiro cảm ơn.",
+        "Các thành phố Đông Nam Á và các thành phố thông minh cùng họp.",
+        "Hội thảo về tư tưởng Hồ Chí Minh khai mạc.",
+        "Doanh nghiệp (DN) nông thôn Việt Nam gặp khó.",
+        "Ông đến họp với lãnh đạo TP. Mỗi người một ý kiến.",
+        "Ông Thái Thị Minh và bà Mỹ Lan dự họp.",
+    ],
+)
+def test_what_only_looks_like_a_place(text: str) -> None:
+    assert named(text) == []
