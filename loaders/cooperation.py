@@ -19,6 +19,7 @@ _RULES: Final = (
     ("group-bond", rule(r"\b(?:quan hệ|hợp tác|kết nghĩa|hữu nghị|liên kết)[^.;,\ue000\ue001]{0,50}?\s(?:của\s+)?(?P<a><L>\s*[-–]\s*<L>(?:\s*[-–]\s*<L>)*|<G>)")),
     ("bond-with", rule(r"(?P<a><L>)(?:[^.;\ue000\ue001]){0,60}?\b(?:hợp tác|kết nghĩa|liên kết|quan hệ (?:hữu nghị|hợp tác|kết nghĩa)[^.;,]{0,30}?)\s(?:[^.;,\ue000\ue001]{0,40}?\s)?với\s+(?:các\s+)?(?P<b><LG+>)")),
     ("group-bond", rule(r"(?P<a><LG+>)(?:\s+(?:đã|đang|luôn|cùng|có|tiếp tục|thường xuyên|chủ động|là|sẽ tiếp tục|vốn|không ngừng|cũng|đều|sẽ))*\s+(?:rà soát kết quả |thiết lập |ký kết |ký |duy trì |tăng cường |đẩy mạnh |thực hiện |triển khai |phát triển |mở rộng |nhất trí |thống nhất |xây dựng |thúc đẩy |có |trao đổi,? |đánh giá (?:cao )?(?:kết quả )?|củng cố ){0,3}(?:[^.;,\ue000\ue001]{0,30}?)(?:\bhợp tác\b|\bkết nghĩa\b|quan hệ hữu nghị|mối quan hệ|liên kết)")),
+    ("joint", rule(r"(?P<a><LG+>)\s+(?:(?:đã|sẽ|đang|cùng|cùng nhau|tiếp tục|luôn|và các đơn vị|thường xuyên)\s+)*(?:phối hợp|bắt tay|chung tay|(?:thống nhất|nhất trí)(?! cho rằng| đánh giá| nhận định))\b")),
     ("title-pair", rule(r"^(?P<a><L>\s*(?:-|và|,)\s*<L>(?:\s*(?:-|và|,)\s*<L>)*)\s*[:,]?\s[^.]{0,60}?(?:hợp tác|liên kết|kết nghĩa|hữu nghị)")),
 )  # fmt: skip
 _ASKED: Final = re.compile(
@@ -85,6 +86,7 @@ EXAMPLES: Final[Examples] = {
         "Lãnh đạo tỉnh Hà Giang và tỉnh Vân Nam có mặt. Hai tỉnh tiếp tục tăng cường hợp tác về du lịch.",
         "Lãnh đạo tỉnh Hà Giang và tỉnh Vân Nam có mặt. Hai tỉnh cùng bị mưa lớn.",
     ),
+    "joint": ("Tỉnh Hà Giang và tỉnh Cao Bằng phối hợp tuần tra rừng.", "Tỉnh Hà Giang và tỉnh Cao Bằng đề nghị phối hợp tuần tra rừng."),
     "title-pair": ("Cần Thơ - Osaka: mở rộng hợp tác nông nghiệp", "Cần Thơ - Osaka: hai mùa mưa nắng"),
     "parties": (
         "Tỉnh Hà Giang và tỉnh Vân Nam đã ký thỏa thuận hợp tác về du lịch giai đoạn 2021 - 2025.",
