@@ -51,6 +51,11 @@ class Filters:
         return when is not None and _overlaps(when, self.since, self.until)
 
 
+def earlier(one: str | None, other: str | None) -> str | None:
+    """Return of two dates the one that ends first, a year being over when its last day is."""
+    return min(filter(None, (one, other)), key=lambda date: date + "-99-99"[len(date) - 4 :], default=None)
+
+
 def time_of(held: Relationship) -> str | None:
     """Return the ISO date, possibly only a year or a month, that a relationship is filed under: when it happened, else when it was said."""
     when = held.properties.get("on" if held.type == MERGED_INTO else "date") or held.properties.get("said_on")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from explorer import printing
 from explorer.messages import Messages
-from graph.errors import InputError, UsageError
+from graph.errors import InputError, LienketError, UsageError
 from graph.schema import Reading
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ FEW: Final = 32
 """Up to so many articles are read in this process: starting others takes longer than reading them."""
 CHUNK: Final = 16
 """Articles handed to a process at once."""
+ASKED: Final = 256
+"""Articles of which a store is asked at once whether it knows them."""
 AHEAD: Final = 4
 """Chunks a process that are under way at most, so that memory does not grow with the corpus."""
 
@@ -88,7 +91,7 @@ def size_of(source: Source) -> int:
 def unknown(found: Iterable[Source], tally: Tally, has: Callable[[Sequence[str]], frozenset[str]]) -> Iterator[Source]:
     """Yield the sources whose articles ``has`` does not know, so that a load goes on where it was interrupted without reading again."""
     stream = iter(found)
-    while some := list(islice(stream, CHUNK)):
+    while some := list(islice(stream, ASKED)):
         ids = [_article_id(source) for source in some]
         held = has([article_id for article_id in ids if article_id])
         tally.known += len([article_id for article_id in ids if article_id in held])
@@ -136,7 +139,7 @@ def _at(paths: Sequence[Path], tally: Tally) -> Iterator[Source]:
         try:
             yield from sources([path])
         except InputError as error:
-            tally.refused.append(error)
+            tally.refused.append(_reason(error))
 
 
 def _article_id(source: Source) -> str | None:
@@ -173,20 +176,42 @@ def _read(source: Source) -> _Read:
     try:
         return read(source)
     except InputError as error:
-        return error
+        return _reason(error)
+    except Exception as error:
+        # A fault of ours in one article must not end a load of a hundred thousand.
+        return InputError(f"{source.name} could not be read: {type(error).__name__}: {error}", cure="report it, with the article")
+
+
+def _reason(error: InputError) -> InputError:
+    """Return the error without what it was raised from: that holds the input's bytes."""
+    return InputError(str(error), cure=error.cure)
 
 
 def _read_all(sources: Sequence[Source]) -> list[_Read]:
     return [_read(source) for source in sources]
 
 
+def _follow() -> None:
+    """Make this process, which reads for another, leave Ctrl-C to that one, and end when that one ends, however it does."""
+    from multiprocessing import parent_process
+
+    def wait() -> None:
+        if parent := parent_process():
+            parent.join()
+        os._exit(1)
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=wait, daemon=True).start()
+
+
 def _side_by_side(found: Iterator[Source], workers: int) -> Iterator[_Read]:
     """Yield what ``workers`` processes read, in the order of the sources, with a bounded number of chunks under way."""
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
     # Spawned, not forked: the store's threads and open files stay in this process.
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN))
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_follow)
     under_way: deque[Future[list[_Read]]] = deque()
     try:
         while True:
@@ -196,5 +221,10 @@ def _side_by_side(found: Iterator[Source], workers: int) -> Iterator[_Read]:
             if not under_way:
                 return
             yield from under_way.popleft().result()
+    except BrokenProcessPool as error:
+        raise LienketError(
+            "a process that reads articles was ended from outside, perhaps for want of memory",
+            cure="run it again, it goes on where it stopped; fewer --workers need less memory",
+        ) from error
     finally:
         pool.shutdown(wait=True, cancel_futures=True)

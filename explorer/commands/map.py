@@ -61,8 +61,8 @@ def map_(
         raise UsageError(say("one start"), cure=say("one start: cure"))
     labels, types = filters.kinds(kinds or [])
     as_of = filters.date(as_of, "--as-of")
-    earliest = min(filter(None, (filters.date(until, "--until"), as_of)), default=None)
-    wanted = Filters(labels, types, filters.date(since, "--since"), earliest)
+    last = filters.earlier(filters.date(until, "--until"), as_of)
+    wanted = Filters(labels, types, filters.date(since, "--since"), last)
     centre: tuple[str, ...] = ()
     with open_store(store) as graph:
         if around:

@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -166,12 +167,13 @@ def test_a_load_that_was_interrupted_goes_on(lienket: Any, many: Path) -> None:
     assert _export(lienket) == _export(lienket, "whole.db")
 
 
-def test_ctrl_c_in_the_middle_of_a_load_leaves_whole_articles_and_no_process(tmp_path: Path) -> None:
+@pytest.fixture
+def waiting_load(tmp_path: Path) -> Iterator[tuple[subprocess.Popen[bytes], Path]]:
+    """Give a load that waits for standard input, with one batch committed and many articles under way, and its store."""
     articles, store = tmp_path / "articles", tmp_path / "graph.db"
     articles.mkdir()
-    for number in range(700):
+    for number in range(1100):
         (articles / f"{number:04}.txt").write_text("".join(_article(3 * number + part) for part in range(3)), encoding="utf-8")
-    # Standard input stays open and empty: the load waits for it, with one batch committed and many articles under way.
     process = subprocess.Popen(
         [PROGRAM, "load", articles, "-", "--workers", "2", "--store", store],
         stdin=subprocess.PIPE,
@@ -182,16 +184,59 @@ def test_ctrl_c_in_the_middle_of_a_load_leaves_whole_articles_and_no_process(tmp
     )
     while process.poll() is None and not (store.exists() and _articles_in(store)):
         time.sleep(0.05)
+    yield process, store
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.communicate()
+
+
+def _readers(process: subprocess.Popen[bytes]) -> list[int]:
+    """Return the ids of the processes that read for ``process``."""
+    found = []
+    for place in Path("/proc").glob("[0-9]*/cmdline"):
+        with contextlib.suppress(OSError):
+            number = int(place.parent.name)
+            if os.getpgid(number) == process.pid and b"spawn_main" in place.read_bytes():
+                found.append(number)
+    return found
+
+
+def _holds_whole_articles(store: Path) -> bool:
+    with open_store(str(store)) as graph:
+        return graph.counts().articles == 500 and all(len(reading.claims) == 3 for reading in graph.readings())
+
+
+def test_ctrl_c_in_the_middle_of_a_load_leaves_whole_articles_and_no_process(waiting_load: tuple[subprocess.Popen[bytes], Path]) -> None:
+    process, store = waiting_load
+    assert len(_readers(process)) == 2
     # As a terminal does it: to every process of the group.
     os.killpg(process.pid, signal.SIGINT)
     out, err = process.communicate()
     assert (process.returncode, out) == (130, b"")
     assert err.startswith(b"lienket: interrupted")
     assert err.count(b"\n") == 1
-    assert not [line for line in _commands() if str(articles) in line or ("spawn_main" in line and f"parent_pid={process.pid}" in line)]
-    with open_store(str(store)) as graph:
-        assert graph.counts().articles == 500
-        assert all(len(reading.claims) == 3 for reading in graph.readings())
+    assert _readers(process) == []
+    assert _holds_whole_articles(store)
+
+
+def test_a_reading_process_that_is_killed_ends_the_load_with_one_line(waiting_load: tuple[subprocess.Popen[bytes], Path]) -> None:
+    process, store = waiting_load
+    os.kill(_readers(process)[0], signal.SIGKILL)
+    out, err = process.communicate(_article(0).encode())
+    assert (process.returncode, out) == (1, b"")
+    assert err.startswith(b"lienket: a process that reads articles was ended from outside")
+    assert err.count(b"\n") == 1
+    assert _readers(process) == []
+    assert _holds_whole_articles(store)
+
+
+def test_processes_that_read_end_when_the_program_is_killed(waiting_load: tuple[subprocess.Popen[bytes], Path]) -> None:
+    process, store = waiting_load
+    assert len(_readers(process)) == 2
+    process.kill()
+    process.communicate()  # returns once every process that could write to its output has ended
+    assert _readers(process) == []
+    assert _holds_whole_articles(store)
 
 
 def _articles_in(store: Path) -> int:
@@ -201,12 +246,3 @@ def _articles_in(store: Path) -> int:
             return graph.counts().articles
     except LienketError:
         return 0
-
-
-def _commands() -> list[str]:
-    """Return the command lines of all processes that are alive."""
-    found = []
-    for place in Path("/proc").glob("[0-9]*/cmdline"):
-        with contextlib.suppress(OSError):
-            found.append(place.read_bytes().replace(b"\0", b" ").decode(errors="replace"))
-    return found

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.filters import Filters
+from explorer.filters import Filters, earlier
 from explorer.language import Lang
 from explorer.messages import TEXTS, Messages
 from explorer.options import Format
@@ -95,3 +95,11 @@ def test_a_time_range_takes_in_what_reaches_into_it(when: str | None, since: str
     claim = Relationship("SUPPORTED", "a", "b", {"claim_id": "1", "date": when, "article_id": "x"})
     graph = Subgraph((Node("a", "Locality"), Node("b", "Locality")), (claim,), (Node("x", "Article"),))
     assert bool(Filters(since=since, until=until).kept(graph).relationships) is kept
+
+
+def test_of_two_dates_the_one_that_ends_first_counts() -> None:
+    assert earlier("2025", "2025-03") == "2025-03"
+    assert earlier("2025-03-31", "2025-04") == "2025-03-31"
+    assert earlier("2024", "2025-03") == "2024"
+    assert earlier(None, "2025") == "2025"
+    assert earlier(None, None) is None
