@@ -104,6 +104,9 @@ class _Clauses(Patterns):
                     text, scope = self._subquery(clause, scope)
                 case tree.Project():
                     text, scope, columns = self._project(clause, scope, sorted_before, names, last=last)
+            if names and not texts and text.startswith("WITH"):
+                # A subquery that begins with WITH would only import variables.
+                texts.append(f"UNWIND [1] AS {self.context.fresh()}")
             sorted_before = isinstance(clause, tree.Project) and bool(clause.order)
             texts.append(text)
         return " ".join(texts), columns

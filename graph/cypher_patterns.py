@@ -26,6 +26,7 @@ class _Found:
     relationships: set[str] = field(default_factory=set)
     local: bool = False
     where: list[str] = field(default_factory=list)
+    before: list[str] | None = None
 
 
 class Patterns(Values):
@@ -35,9 +36,13 @@ class Patterns(Values):
         """Compile MATCH and return its text with the scope after it."""
         if any(pattern.shortest for pattern in clause.patterns):
             return self._shortest(clause, scope)
-        found = _Found(dict(scope), scope)
+        found = _Found(dict(scope), scope, before=[])
         text = ", ".join(self._path(pattern, found) for pattern in clause.patterns)
-        return f"{'OPTIONAL ' * clause.optional}MATCH {text}{self._where(clause.where, found)}", found.scope
+        return f"{self._before(found)}{'OPTIONAL ' * clause.optional}MATCH {text}{self._where(clause.where, found)}", found.scope
+
+    def _before(self, found: _Found) -> str:
+        kept = dict.fromkeys(value.text for value in found.outer.values() if value.text.isalnum())
+        return f"WITH {', '.join([*kept, *found.before])} " if found.before else ""
 
     def _where(self, e: tree.Expression | None, found: _Found) -> str:
         conditions = [*found.where, self.condition(e, found.scope).text] if e else found.where
@@ -81,9 +86,9 @@ class Patterns(Values):
     def _properties(
         self, owner: str, given: Sequence[tuple[str, tree.Expression]], known: dict[str, Type], what: str, found: _Found, at: int
     ) -> tuple[str, str]:
-        """Return the name of the pattern's owner and its properties; those whose values are not known before become conditions.
+        """Return the name of the pattern's owner and its properties.
 
-        In a pattern, the embedded engine takes no value from a relationship.
+        In a pattern the embedded engine takes no value from a relationship: such values become variables before, or conditions.
         """
         parts = []
         for key, expression in given:
@@ -95,6 +100,11 @@ class Patterns(Values):
             name = key if key == "id" and what == "node" else self.context.key(key, at)
             if isinstance(expression, tree.Literal | tree.Parameter):
                 parts.append(f"{name}: {value.text}")
+                continue
+            if found.before is not None:
+                taken = value.text if value.text.isalnum() else self.context.fresh()
+                found.before += [f"{value.text} AS {taken}"] if taken != value.text else []
+                parts.append(f"{name}: {taken}")
                 continue
             owner = owner or self.context.fresh()
             found.where.append(f"{owner}.{name} = {value.text}")
@@ -134,7 +144,7 @@ class Patterns(Values):
         low, _ = r.hops if r.hops is not None else (1, 1)
         if r.properties or r.hops is None or low not in (None, 1):
             raise self.refuse(r.at, f"{pattern.shortest} takes one relationship with a range from 1 and no properties", "For example -[*..6]-.")
-        found = _Found(dict(scope), scope)
+        found = _Found(dict(scope), scope, before=[])
         ends = [self._node(node, found, OURS) for node in pattern.nodes]
         names = []
         for i, node in enumerate(pattern.nodes):
@@ -160,7 +170,7 @@ class Patterns(Values):
         if pattern.shortest == "shortestPath":
             keys = order_text(sort_keys(Value(path, PATH)))
             search = f"CALL {{ WITH {names[0]}, {names[1]} {search} WITH {path}{keys} LIMIT 1 RETURN {path} }}"
-        return f"MATCH {', '.join(ends)}{where} {search}", found.scope
+        return f"{self._before(found)}MATCH {', '.join(ends)}{where} {search}", found.scope
 
     def pattern_value(self, e: tree.Expression, scope: Scope) -> Value:
         """Compile an expression that holds a pattern."""

@@ -203,7 +203,7 @@ def in_our_words(error: BaseException, server: str) -> LienketError:
         return StoreUnreachableError(f"The connection to {server} was lost", cure="Run it again; a load goes on where it stopped.")
     if "defunct" in str(error) or "reset by peer" in str(error):
         return StoreUnreachableError(f"The connection to {server} was lost", cure="Run it again; a load goes on where it stopped.")
-    if "handshake" in str(error).lower() or isinstance(error, exceptions.UnsupportedServerProduct):
+    if isinstance(error, exceptions.UnsupportedServerProduct) or re.search("handshake|looks like HTTP|Bolt protocol", str(error), re.IGNORECASE):
         return StoreUnreachableError(f"{server} is no Neo4j server of version {OLDEST} or later", cure="Check the port, the scheme and the version.")
     return StoreUnreachableError(f"No answer from {server}", cure="Start the server, or check host and port.")
 
