@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from graph.schema import Place
 from loaders.gazetteer import Gazetteer, gazetteer
 from loaders.lexicon import CLASS_WORDS, COMMON_SURNAMES, LEVELS, NAME_NOUNS, OFFICES
-from loaders.shape import shape
+from loaders.matcher import Span
 from loaders.token import Token
 
 if TYPE_CHECKING:
-    from ahocorasick_rs import AhoCorasick
+    pass
 
 _COMPOUNDS: Final = frozenset(
     """thị trường|môi trường|lập trường|hiện trường|công trường|nông trường|lâm trường|thành phố|lao động|hoạt động|vận động|hành động|
@@ -82,46 +81,6 @@ class PlaceMention:
     def level(self) -> int | None:
         """The level its class word tells: 1 province and city, 2 district, 3 commune, 4 village; None without a class word."""
         return LEVELS.get(self.kind) if self.kind else None
-
-
-Span = tuple[int, int, str]
-
-
-class Matcher:
-    """Finds gazetteer names in text; built once a process."""
-
-    def __init__(self, gaz: Gazetteer) -> None:
-        from ahocorasick_rs import AhoCorasick, MatchKind
-
-        forms: dict[str, str] = {}
-        for name in gaz.names():
-            form = shape(name)
-            if len(form) < 2 or not form[0].isupper():
-                continue
-            variants = [form, re.sub(r"\s*-\s*", "-", form), re.sub(r"\s*-\s*", " - ", form)] if "-" in form else [form]
-            if " " in form:
-                variants += [form.upper()] if not form.isascii() or len(form) > 6 else []  # headlines in capitals
-                variants += [form.replace(" ", "")] if form.isascii() else []  # "PhnomPenh"
-            for variant in variants:
-                forms.setdefault(variant, form)
-        self.forms = tuple(forms)
-        self.names = tuple(forms.values())
-        self._automaton: AhoCorasick = AhoCorasick(self.forms, matchkind=MatchKind.LeftmostLongest)
-
-    def find(self, shaped: str) -> list[Span]:
-        """Return the names that begin and end at word boundaries as (start, end, name in the gazetteer), leftmost and longest first."""
-        found = []
-        for number, start, end in self._automaton.find_matches_as_indexes(shaped):
-            if (start and shaped[start - 1].isalnum()) or (end < len(shaped) and shaped[end].isalnum()):
-                continue
-            found.append((start, end, self.names[number]))
-        return found
-
-
-@cache
-def matcher() -> Matcher:
-    """Return the matcher over the whole gazetteer but communes."""
-    return Matcher(gazetteer())
 
 
 def _class_before(words: Sequence[Token], i: int) -> tuple[int, str] | None:

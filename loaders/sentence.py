@@ -17,8 +17,8 @@ _ABBREVIATION: Final = re.compile(
 
 # with these words a sentence begins, never a name: "... của TP. Theo ông ..." ends after "TP."
 _OPENER: Final = re.compile(
-    r"\s*[\"(]?(?:Ông|Bà(?! Rịa)|Phó|Chủ tịch|Bí thư|Theo|Tại|Trong|Ngày|Hiện|Phát biểu|Từng|Mỗi|Đối với|Tóm lại|Các|Những|Để|Khi|Nếu|Sau|Trước|Đây|Bên|"
-    r"Ngoài|Việc|Một|Tuy|Nhưng|Do|Vì|Cùng|Về|Từ|Đến|Cụ thể|Chẳng|Không|Còn|Và|Với|Qua|"
+    r"\s*[\"(]?(?:Ông|Bà(?! Rịa)|Phó|Chủ tịch|Bí thư|Theo|Tại|Trong|Ngày|Hiện|Phát biểu|Từng|Mỗi|Đối với|Tóm lại|Các|Những|Để|Khi|Nếu|Sau|Trước|"
+    r"Đây|Bên|Ngoài|Việc|Một|Tuy|Nhưng|Do|Vì|Cùng|Về|Từ|Đến|Cụ thể|Chẳng|Không|Còn|Và|Với|Qua|"
     r"Bởi|Thời|Tôi|Chúng|Năm|Riêng|Như|Đặc biệt|Đáng|Cũng|Nhiều|Lãnh đạo|Đại diện|Đồng (?:thời|chí)|Dự|Tham dự|Nhân|Kết quả|Mặc dù|Mặt khác|"
     r"Ngược|Đó|Dù|Song|Trao đổi|Được|Hội nghị|Dự án|Hai|Toàn|Tiếp|Cuối|Thực|Thay mặt)\b"
 )
