@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from graph.schema import Node, Subgraph
 from tests.viz.conftest import Opened
 from tests.viz.hostile import hostile
 from tests.viz.sample import generated, sample, sample_map
@@ -417,6 +418,13 @@ def test_a_notebook_frame_shows_the_map(browser: Any, tmp_path: Path) -> None:
     assert frame.locator("#pane-details h2").inner_text() == "Huế"
     assert errors == []
     page.close()
+
+
+@pytest.mark.parametrize("address", ["", "#view=table", "#node=a"])
+def test_a_map_of_nothing_and_of_one_node_opens(opened: Opened, address: str) -> None:
+    assert "0 nút" in panel(opened(render(Subgraph()), address))
+    lone = Subgraph((Node("a", "Locality", {"id": "a", "name": "Hà Nội"}),))
+    assert "Hà Nội" in panel(opened(render(lone), address))
 
 
 def test_unknown_addresses_open_the_whole_map(opened: Opened) -> None:

@@ -49,13 +49,14 @@ function sentence(claim) {
 
 // What always is so, and needs no word on whether it was done.
 const STANDING = new Set(["HOLDS_POSITION_AT", "LOCATED_IN", "PART_OF"]);
+const worthSaying = (claim) => isFact(claim) && claim.status && !(claim.status === "done" && STANDING.has(claim.type));
 const does = (claim) => (claim.type === "HOLDS_POSITION_AT" && claim.titles ? t("holdsAs", { titles: claim.titles.join(", ") }) : verb(claim.type));
 
 function card(claim) {
   const article = articleOf(claim);
   const tags = [
     claim.amount && el("span", { class: "tag money", text: claim.amount }),
-    isFact(claim) && claim.status && !(claim.status === "done" && STANDING.has(claim.type)) && el("span", { class: "tag", text: statusWord(claim.status) }),
+    worthSaying(claim) && el("span", { class: "tag", text: statusWord(claim.status) }),
     claim.date && el("span", { class: "tag", text: day(claim.date) }),
     ...(claim.fields || []).map((field) => el("span", { class: "tag", text: field })),
   ].filter(Boolean);

@@ -65,7 +65,7 @@ function chooseLabels(view, light, hovered) {
   const cells = new Map();
   const chosen = [];
   const rank = (node) => (light && light.main.includes(node.index) ? 4e6 : node.index === hovered ? 3e6 : light && light.nodes.has(node.index) ? 2e6 : 0)
-    + (node.degree || 0) * (node.type === "Locality" ? 2 : 1) + (nodes.length <= 400 && node.type === "Locality" ? 1000 : 0);
+    + (node.degree || 0) * (node.type === "Locality" ? 2 : 1) + (node.type === "Locality" ? 2 : 0);
   const here = nodes.filter((node) => !node.hidden && node.x >= view.left && node.x <= view.right && node.y >= view.top && node.y <= view.bottom);
   here.sort((one, other) => rank(other) - rank(one) || one.index - other.index);
   // Names keep off shapes; but where there is no other room, those of the most important nodes may cover the shapes of lesser ones.

@@ -14,11 +14,12 @@ const COLUMNS = {
     ["source", (claim) => nodes[claim.source].name, (claim) => nodeLink(claim.source)],
     ["relationship", (claim) => verb(claim.type), (claim) => [verb(claim.type), ...(claim.titles || [])].join(" · ")],
     ["target", (claim) => nodes[claim.target].name, (claim) => nodeLink(claim.target)],
-    ["date", (claim) => claim.when, (claim) => (claim.date ? day(claim.date) : claim.said ? t("said", { date: day(claim.said) }) : t("noDate"))],
-    ["status", (claim) => (isFact(claim) && claim.status ? statusWord(claim.status) : "")],
+    ["date", (claim) => claim.when, (claim) => (claim.date ? day(claim.date) : claim.said ? t("said", { date: day(claim.said) }) : t("noDate")), "date"],
+    ["status", (claim) => (worthSaying(claim) ? statusWord(claim.status) : "")],
     ["amount", (claim) => claim.vnd || 0, (claim) => claim.amount || "", "number"],
+    ["field", (claim) => (claim.fields || []).join(", ")],
     ["sentence", (claim) => (claim.quote === undefined ? "" : quotes[claim.quote]), (claim) => sentence(claim), "long"],
-    ["article", (claim) => (articleOf(claim) || {}).title || "", (claim) => (articleOf(claim) ? articleWord(claim.article) : claim.instrument || "")],
+    ["article", (claim) => (articleOf(claim) || {}).title || "", (claim) => (articleOf(claim) ? articleWord(claim.article) : claim.instrument || ""), "article"],
   ],
 };
 
