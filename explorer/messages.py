@@ -68,6 +68,8 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "article": ("Article", "Bài báo"),
     "claims": ("claims", "khẳng định"),
     "mentioned in": ("is named in", "được nêu trong"),
+    "no folder": ("neo4j-admin needs a folder to write to", "neo4j-admin cần một thư mục để ghi"),
+    "no folder: cure": ("name one with --out DIR", "hãy nêu bằng --out DIR"),
     # files
     "written": ("{file} written.", "Đã ghi {file}."),
     "map written": ("{nodes:node} and {claims:claim} drawn.", "Đã vẽ {nodes} nút và {claims} khẳng định."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -21,3 +22,9 @@ def test_the_examples_print_what_the_document_says(document: Path, tmp_path: Pat
 
 def test_the_readme_has_examples() -> None:
     assert len(list(examples((ROOT / "README.md").read_text(encoding="utf-8")))) >= 5
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda place: place.name)
+def test_every_link_of_a_document_leads_somewhere(document: Path) -> None:
+    links = re.findall(r"\]\((?!https?:|#)([^)#]+)", document.read_text(encoding="utf-8"))
+    assert [link for link in links if not (document.parent / link).exists()] == []

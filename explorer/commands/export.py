@@ -11,7 +11,8 @@ import typer
 from explorer import language, output, printing, progress
 from explorer.commands.load import tell
 from explorer.messages import Messages
-from explorer.options import DEFAULT_STORE, LangOption, OutOption, StoreOption
+from explorer.options import DEFAULT_STORE, LangOption, StoreOption
+from graph.errors import UsageError
 from graph.store import open_store
 
 
@@ -19,21 +20,36 @@ class Target(StrEnum):
     """What a graph is exported as."""
 
     CLAIMS_JSONL = "claims-jsonl"
+    NEO4J_ADMIN = "neo4j-admin"
 
 
 def export(
-    to: Annotated[Target, typer.Option("--to", help="The format: claims-jsonl is the one that `import` reads back.")] = Target.CLAIMS_JSONL,  # noqa: ARG001
-    out: OutOption = None,
+    to: Annotated[
+        Target,
+        typer.Option("--to", help="claims-jsonl, which `import` reads back; or a folder of CSV files for `neo4j-admin database import`."),
+    ] = Target.CLAIMS_JSONL,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", "-o", metavar="FILE|DIR", show_default=False, help="Where to write; claims-jsonl goes to standard output by default."),
+    ] = None,
     store: StoreOption = DEFAULT_STORE,
     lang: LangOption = None,
 ) -> None:
     """Write everything the graph holds, in an order that depends on nothing but its content."""
-    from graph.export import claims_jsonl
-
+    say = Messages(language.of_terminal(lang))
+    if to is Target.NEO4J_ADMIN and out in (None, output.DASH):
+        raise UsageError(say("no folder"), cure=say("no folder: cure"))
     with open_store(store) as graph:
-        output.write(claims_jsonl(graph.readings()), out)
-    if out is not None:
-        printing.note(Messages(language.of_terminal(lang))("written", file=out))
+        if to is Target.CLAIMS_JSONL:
+            from graph.export import claims_jsonl
+
+            output.write(claims_jsonl(graph.readings()), out)
+        elif out is not None:
+            from graph.neo4j_admin import write_import
+
+            print(write_import(graph.readings, out))
+    if out not in (None, output.DASH):
+        printing.note(say("written", file=out))
 
 
 def import_(

@@ -43,3 +43,17 @@ def test_what_is_no_export_is_refused_and_adds_nothing(lienket: Any, tmp_path: P
 def test_a_copy_of_a_store_that_is_not_there_makes_none(lienket: Any, tmp_path: Path) -> None:
     assert lienket("copy", "--from", tmp_path / "none.db", "--to", tmp_path / "new.db").code == 4
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_offline_import_for_a_server_is_a_folder_and_the_command_that_reads_it(lienket: Any, store: Path, tmp_path: Path) -> None:
+    answer = lienket("export", "--to", "neo4j-admin", "--out", tmp_path / "import", "--store", store)
+    assert answer.code == 0
+    assert answer.out.startswith("neo4j-admin database import full")
+    named = {word for word in answer.out.replace("=", " ").replace(",", " ").split() if word.endswith(".csv")}
+    assert named
+    assert all((tmp_path / "import" / name).exists() for name in named)
+
+
+def test_an_offline_import_needs_a_folder(lienket: Any, store: Path) -> None:
+    answer = lienket("export", "--to", "neo4j-admin", "--store", store)
+    assert (answer.code, answer.err) == (2, "lienket: neo4j-admin needs a folder to write to. Name one with --out DIR.\n")
