@@ -14,7 +14,7 @@ _WORD: Final = r"[\w&/.]*[\w&]"
 # Syllables that end a noun phrase, unless they are the second half of a word: "tài chính" goes on, "X chính thức ..." does not.
 _HALVES: Final = {
     "chính": "tài hành bưu", "đồng": "hợp cộng hội tương", "không": "hàng", "tạo": "đào chế sáng nhân tái cải", "mới": "đổi thôn thị",
-    "tiếp": "trực gián", "nhân": "tư doanh công cá nạn quân bệnh", "thể": "tổng toàn tập đoàn quần", "thành": "hoàn hình trưởng", "ký": "đăng",
+    "tiếp": "trực gián", "nhân": "tư doanh công cá nạn quân bệnh", "thể": "tổng toàn tập đoàn quần", "thành": "hoàn hình trưởng", "ký": "đăng ngày Ngày",
     "bằng": "đồng cân công mặt", "hướng": "định phương xu", "góp": "đóng", "sáng": "chiếu", "do": "tự", "ở": "nhà", "giúp": "trợ", "vừa": "và",
     "phát": "xuất", "qua": "thông", "ghi": "bản", "mang": "xi", "sau": "tương",
 }  # fmt: skip
@@ -40,8 +40,8 @@ _ON: Final = (
     r"(?:\s+(?:trong|trên)\s+(?:các |nhiều |một số |mọi |tất cả các )?lĩnh vực|\s+thành (?:phố|lập|viên|tựu|phần|tích)|\s+đồng (?:bộ|bằng|"
     r"hành|bào)|\s+phát (?:triển|thanh|điện)|\s+tiếp (?:thị|cận|vận)|\s+về tổ chức|"
     r"\s+nhân (?:lực|dân|văn|đạo|tạo|quyền|sự)|\s+không (?:gian|khí)|\s+sáng (?:tạo|kiến)|\s+từ thiện|\s+bà con|\s+đánh bắt|\s+hướng nghiệp|"
-    r"(?<=sản phẩm|chế biến)\s+từ(?=\s+\p{Ll})|"
-    r"\s+(?:và\s+)?đưa vào (?:sử dụng|khai thác|vận hành|hoạt động)|\s+ghi nhớ|\s+ngày(?=\s+(?:thiết|thành|giải|ký|sinh|truyền|Quốc|Giải|"
+    r"(?<=sản phẩm|chế biến)\s+từ(?=\s+\p{Ll})|(?<=\bvề việc\s\p{L}+(?:\s\p{L}+)?),(?=\s+\p{Ll})|"
+    r"\s+(?:và\s+)?đưa vào (?:sử dụng|khai thác|vận hành|hoạt động)|\s+ghi nhớ|\s+[Nn]gày(?=\s+(?:thiết|thành|giải|ký|sinh|truyền|Quốc|Giải|"
     r"Thành))|\s+trên (?:nhiều|các) mặt|\s+với nội dung|"
     r"\s+thể (?:thao|chất)|\s+chính (?:trị|quyền|sách|phủ)|\s+cho (?:người|thanh|phụ|học|sinh)|\s+hiện đại|\s+đến tỉnh|"
     rf"\s+(?:qua|ở)\s+(?:đèo|sông|eo)\b|\s*,\s+(?:và\s+)?{_FIELD}\b|\s*\([^()]{{2,30}}\)(?=\s*-\s*\p{{Lu}})|(?<=\([^()]{{2,30}}\)\s*-\s*\p{{Lu}}[^"
@@ -80,13 +80,13 @@ _ATTACHED: Final = regex.compile(r"(?<=\b(?:ký kết|ký|kí kết|kí)\s)hợp
 _CEREMONY: Final = (
     r"(?:ký kết|ký|kí kết|khởi công|động thổ|khánh thành|bàn giao|trao tặng|trao|tiếp nhận|công bố|kết nghĩa|phát động|khai mạc|bế mạc|"
     r"ra mắt|tưởng niệm|dâng hương|gắn biển|thông xe|thông hầm|hợp long|khởi động|"
-    r"kỷ niệm|đón nhận|xuất quân|xuất xưởng|thành lập|mít tinh|khai trương|gắn bia|đón|tổng kết|cắt băng(?: khánh thành)?|đặt viên đá|"
+    r"kỷ niệm|đón nhận|xuất quân|xuất xưởng|thành lập|mít[ -]tinh|khai trương|gắn bia|đón|tổng kết|cắt băng(?: khánh thành)?|đặt viên đá|"
     r"đặt tên|kích hoạt|khai giảng|truy điệu|tuyên dương|vinh danh)"
 )
 _EVENT_HEAD: Final = (
     rf"(?:{_PLURAL}(?<!lần |khuôn khổ các |cuộc )(?:[Hh]ội nghị|[Hh]ội thảo|[Dd]iễn đàn|[Tt]ọa đàm|[Hh]ội chợ|[Tt]riển lãm|[Nn]gày hội|"
     rf"[Ll]iên hoan|[Ff]estival|[Đđ]ại hội|[Hh]ội thi|[Hh]ội thao|[Tt]uần lễ|[Tt]uần(?=\s+(?:văn hóa|phim|hàng))|[Ll]ễ hội|"
-    rf"(?:[Bb]uổi\s+)?[Ll]ễ\s+{_CEREMONY}\b|[Bb]uổi lễ|[Bb]uổi(?=\s+ký\b)|(?:[Bb]uổi\s+|[Đđ]êm\s+)?(?:[Hh]ọp mặt|[Gg]ặp mặt)(?=\s+kỷ niệm)|"
+    rf"(?:[Bb]uổi\s+)?[Ll]ễ\s+(?i:{_CEREMONY})\b|[Bb]uổi lễ|[Bb]uổi(?=\s+ký\b)|(?:[Bb]uổi\s+|[Đđ]êm\s+)?(?:[Hh]ọp mặt|[Gg]ặp mặt)(?=\s+kỷ niệm)|"
     r"[Cc]hương trình(?=\s+(?:gặp mặt|gặp gỡ|giao lưu|nghệ thuật|kết nối|hội đàm|xúc tiến|đối thoại)\b))|[Ll]ễ(?=\s+\"))"
 )
 _JUBILEE: Final = (
@@ -128,12 +128,14 @@ _ROAD: Final = (
     r"|[Cc]ột mốc(?: biên giới)?(?: số)?\s+\d+"
     rf"|{_ROUTE}(?:(?:,\s*|\s+và\s+){_ROUTE})+(?=\s+là\s+(?:\w+\s+){{0,2}}(?:tuyến|cao tốc|đường))"
 )
+# "Ban quản lý dự án X" is an office, not the work it manages.
+_OFFICE: Final = r"(?<![Qq]uản lý (?:(?:các )?dự án )?)"
 _PREFIX: Final = (
     rf"(?P<prefix>{_PLURAL}(?:(?:[Dd]ự án|[Cc]ông trình|[Đđ]ề án)\s+(?:đầu tư\s+)?(?:(?:xây dựng|xây)\s+|cải tạo,?\s+nâng cấp\s+|nâng "
     rf"cấp\s+)?)?)"
 )
-_ROADS: Final = regex.compile(rf"(?<!\w){_PREFIX}(?P<name>{_ROAD})")
-_WORKS: Final = regex.compile(rf"(?<!\w)(?=[DdCcĐđNnBbTtKkLlSsHh]){_PREFIX}(?P<name>{_WORK_NAME})")
+_ROADS: Final = regex.compile(rf"(?<!\w){_OFFICE}{_PREFIX}(?P<name>{_ROAD})")
+_WORKS: Final = regex.compile(rf"(?<!\w)(?=[DdCcĐđNnBbTtKkLlSsHh]){_OFFICE}{_PREFIX}(?P<name>{_WORK_NAME})")
 _BUILDING: Final = regex.compile(
     r"đầu tư|xây dựng|thi công|triển khai|dự án|hoàn thành|khởi công|nâng cấp|mở rộng|hạ tầng|kết nối|khánh thành|"
     r"thông xe|vốn|cao tốc|thông hầm|động thổ",
@@ -144,7 +146,7 @@ _DEED: Final = (
     r"trợ|tăng cường|chế biến|khu|quản lý|tái)"
 )
 _NAMED_PROJECT: Final = regex.compile(
-    rf"{_PLURAL}(?P<prefix>[Dd]ự án|[Đđ]ề án)\s+(?P<name>(?:\"[^\"]{{4,100}}\"|(?!(?:này|đã|được|đang|sẽ|có|đó|trên|của|do|tại|ở|là|nói|"
+    rf"{_PLURAL}{_OFFICE}(?P<prefix>[Dd]ự án|[Đđ]ề án)\s+(?P<name>(?:\"[^\"]{{4,100}}\"|(?!(?:này|đã|được|đang|sẽ|có|đó|trên|của|do|tại|ở|là|nói|"
     rf"với|khác|cụ|trọng|mới|lớn|FDI|đầu tư(?!\s+xây)|hợp tác|và|để|cho|trong|về\s+đích|thì|không|hoàn|vào|phải|cần|"
     rf"bị|từ|bằng|giữa|ODA|BOT|BT|PPP|theo|hiện|nhằm|sau|khi|tỷ|tỉ|triệu|nghìn|thuộc|lên|đi|giao thông(?!\s+\p{{L}}+\s+\p{{Lu}})|cũng|"
     rf"còn|quan trọng|\d)\b)(?:{_WORD})(?:{_CHAIN})+)(?:\s+\([A-Z]{{2,6}}\))?)"
