@@ -19,7 +19,9 @@ _BUILT_BY: Final = rule(
     r"(?P<j><J>)[^.;,\ue003]{0,40}?\b(?:do|của)\s+(?:(?:liên doanh|liên danh|các|nhà đầu tư)\s+)*(?P<s><O+>)(?=[^.;]{0,60}?(?:đầu tư|liên doanh|làm chủ|vốn|triển khai|thực hiện|,|$))"
 )
 _DEVELOPER: Final = rule(r"\bdo\s+(?P<s><LO>)\s+(?:làm|là)\s+chủ đầu tư")
-_CHARGED: Final = rule(r"(?P<s><LO+>)\s+(?:sẽ\s+|được giao\s+|đã\s+)*(?:chịu trách nhiệm|là nhà|làm nhà|bỏ vốn)\s+đầu tư\b[^.;\ue000\ue003\ue006]{0,60}?(?P<j><J>)")
+_CHARGED: Final = rule(
+    r"(?P<s><LO+>)\s+(?:sẽ\s+|được giao\s+|đã\s+)*(?:chịu trách nhiệm|là nhà|làm nhà|bỏ vốn)\s+đầu tư\b[^.;\ue000\ue003\ue006]{0,60}?(?P<j><J>)"
+)
 _INTO: Final = rule(r"(?P<s><LO>)[^.;\ue000\ue003]{0,50}?\b(?P<v>đầu tư)\b[^.;\ue000\ue003]{0,40}?\b(?:vào|lên|tại)\s+(?P<l><L>)")
 _OWNER: Final = rule(r"(?P<s><O>)(?P<mid>[^.;\ue006]{0,60}?)\b(?:đầu tư|làm chủ đầu tư|là chủ đầu tư|khởi công|xây dựng)\b(?P<rest>[^.;]{0,160})")
 

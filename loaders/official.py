@@ -59,6 +59,9 @@ def resolve(shaped: str, scans: Sequence[Scan], localities: Localities, organiza
         stated = offices[id(person)]
         inferred: dict[str, Draft | None] = {}
         for holder, scan, office, at in stated:
+            if at is None and not (office.company or office.national) and (side := sides.get(scan.sentence.start)):
+                inferred[key(office.text)] = spoken_of(shaped, holder, scan, office, localities, side)
+        for holder, scan, office, at in stated:
             place = at
             if place is None and office.company:
                 place = employer(holder, office, organizations, stated)

@@ -56,11 +56,10 @@ def state(sentences: Sequence[Typed], signings: Sequence[Fact]) -> list[Fact]:
         elif (
             current is not None
             and not _RECEPTION.search(typed.text)
-            and (match := _ALSO.search(typed.text) or (_SIDE.search(typed.text) if number - spoken <= 3 else None))
+            and (told := _ALSO.search(typed.text) or (_SIDE.search(typed.text) if number - spoken <= 3 else None))
         ):
-            found += _facts(
-                typed, "attended-by", _listed(typed, *match.span("come" if "come" in match.re.groupindex and match["come"] else "list")), (current,)
-            )
+            group = "come" if "come" in told.re.groupindex and told["come"] else "list"
+            found += _facts(typed, "attended-by", _listed(typed, *told.span(group)), (current,))
         found += _signers(typed, signings, current)
     return found
 

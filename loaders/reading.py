@@ -63,11 +63,7 @@ def resolve(source: Source) -> Resolved:
     localities = locality.resolve(shaped, text, scans, inside)
     officials = official.resolve(shaped, scans, localities, organizations)
     agreements, events, projects = (naming.resolve(kind, text, scans) for kind in ("Agreement", "Event", "Project"))
-
-    def write(piece: Scan) -> Typed:
-        return typed(text, shaped, piece, localities, officials, agreements, events, projects, organizations)
-
-    sentences = tuple(write(s) for s in scans)
+    sentences = tuple(typed(text, shaped, s, localities, officials, agreements, events, projects, organizations) for s in scans)
     if pairs := meeting.pairs(sentences):  # those who met are the "hai bên" of what follows
         localities.lists = sorted([*localities.lists, *pairs], key=lambda p: p[0])
         sentences = tuple(write(t.scan) if locality.GROUP.search(shaped, t.scan.sentence.start, t.scan.sentence.end) else t for t in sentences)

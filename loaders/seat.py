@@ -134,7 +134,7 @@ def sides_of(shaped: str, scans: Sequence[Scan], localities: Localities) -> dict
             and (who := _guests_or_hosts(shaped, before, localities, guests=bool(turn["guests"])))
         ):
             found[start] = who
-        before = scan if not (before is not None and _TURN.match(shaped, start)) else before
+        before = scan if not (before is not None and (turn or not scan.places)) else before
         if side is not None and not _BULLET.match(shaped[start : start + 3]) and not _BULLET.search(shaped[max(0, start - 3) : start]):
             side = None
         if side is not None:
