@@ -13,7 +13,7 @@ from loaders.decode import decode
 from loaders.draft import Draft
 from loaders.gazetteer import gazetteer
 from loaders.page import page
-from loaders.scan import scan
+from loaders.scan import Scan, scan
 from loaders.shape import shape
 from loaders.source import Source
 from loaders.typed import Typed, typed
@@ -63,7 +63,11 @@ def resolve(source: Source) -> Resolved:
     localities = locality.resolve(shaped, text, scans, inside)
     officials = official.resolve(shaped, scans, localities, organizations)
     agreements, events, projects = (naming.resolve(kind, text, scans) for kind in ("Agreement", "Event", "Project"))
-    sentences = tuple(typed(text, shaped, s, localities, officials, agreements, events, projects, organizations) for s in scans)
+
+    def write(piece: Scan) -> Typed:
+        return typed(text, shaped, piece, localities, officials, agreements, events, projects, organizations)
+
+    sentences = tuple(write(s) for s in scans)
     if pairs := meeting.pairs(sentences):  # those who met are the "hai bên" of what follows
         localities.lists = sorted([*localities.lists, *pairs], key=lambda p: p[0])
         sentences = tuple(write(t.scan) if locality.GROUP.search(shaped, t.scan.sentence.start, t.scan.sentence.end) else t for t in sentences)
