@@ -25,7 +25,7 @@ _NETWORK_OPTIONS: Final[Mapping[str, object]] = {
     "layout": {"improvedLayout": False},
     "nodes": {"shape": "custom", "chosen": False},
     "edges": {"chosen": False, "smooth": False, "selectionWidth": 0, "hoverWidth": 0, "arrowStrikethrough": False},
-    "interaction": {"hover": True, "multiselect": False, "selectConnectedEdges": False, "hoverConnectedEdges": False, "tooltipDelay": 100000},
+    "interaction": {"hover": False, "selectable": False, "dragNodes": False},
 }
 
 

@@ -1,4 +1,4 @@
-// The drawing. vis-network draws lines and nodes and finds what the pointer is on; names, lights and the ground are drawn here.
+// The drawing. vis-network draws lines and nodes and finds what the pointer is on; names and lights are drawn here.
 let network;
 let dataNodes;
 let dataEdges;
@@ -6,15 +6,22 @@ let hovered = null;
 let drawnLabels = [];
 
 let awaited = 0;
+let stale = false;
 
-// Draw at the next frame, however often this is called before.
+// Draw at the next frame, however often this is called before: the picture, or only what lies over it.
 function redraw() {
+  stale = true;
+  redrawOver();
+}
+function redrawOver() {
   awaited ||= requestAnimationFrame(drawNow);
 }
 function drawNow() {
   cancelAnimationFrame(awaited);
   awaited = 0;
-  network.redraw();
+  if (stale) network.redraw();
+  else drawOver();
+  stale = false;
 }
 
 function paintNode(ctx, node, color, ring) {
@@ -154,11 +161,24 @@ function drawPairWords(ctx, view, light, placed) {
   }
 }
 
-function afterDrawing(ctx) {
+// What lies over the picture that vis-network drew: names, and on a selection a sheet that dims all, with what is selected above it. Being a canvas
+// of its own, it changes without the picture below being drawn again.
+function drawOver() {
+  const over = $("over");
   const view = currentView();
+  const dots = window.devicePixelRatio || 1;
+  const { clientWidth, clientHeight } = $("canvas");
+  if (over.width !== Math.round(clientWidth * dots) || over.height !== Math.round(clientHeight * dots)) {
+    over.width = Math.round(clientWidth * dots);
+    over.height = Math.round(clientHeight * dots);
+  }
+  const ctx = over.getContext("2d");
+  ctx.setTransform(1, 0, 0, 1, 0, 0);
+  ctx.clearRect(0, 0, over.width, over.height);
+  const unit = dots * view.scale;
+  ctx.setTransform(unit, 0, 0, unit, -view.left * unit, -view.top * unit);
   const light = lit();
   if (light) {
-    ctx.save();
     ctx.globalAlpha = 0.84;
     ctx.fillStyle = ink.ground;
     ctx.fillRect(view.left - 5, view.top - 5, view.right - view.left + 10, view.bottom - view.top + 10);
@@ -167,7 +187,6 @@ function afterDrawing(ctx) {
     ctx.globalAlpha = 1;
     for (const pair of light.pairs) paintPair(ctx, pair, ink.accent, lineWidth(pair) + 1, Math.max(9, 9 / view.scale));
     for (const index of light.nodes) if (!nodes[index].hidden) paintNode(ctx, nodes[index], ink[nodes[index].type], light.main.includes(index));
-    ctx.restore();
   }
   const placed = chooseLabels(view, light, hovered);
   drawnLabels = placed.chosen.map(({ node, lines, box, grown }) => ({ text: node.name, ...box, size: Math.min(...lines.map((line) => line.size)) * grown }));
@@ -196,5 +215,5 @@ function startDrawing() {
   options.interaction.hideEdgesOnDrag = pairs.length > 1500;
   network = new vis.Network($("canvas"), { nodes: dataNodes, edges: dataEdges }, options);
   network.on("beforeDrawing", drawGround);
-  network.on("afterDrawing", afterDrawing);
+  network.on("afterDrawing", drawOver);
 }

@@ -19,6 +19,7 @@ function savePng() {
   ctx.fillStyle = ink.ground;
   ctx.fillRect(0, 0, sheet.width, sheet.height);
   ctx.drawImage(from, 0, head);
+  ctx.drawImage($("over"), 0, head, from.width, from.height);
   ctx.fillStyle = ink.ink;
   ctx.font = `600 ${17 * ratio}px ${FAMILY}`;
   ctx.fillText(page.title.slice(0, 120), 16 * ratio, 28 * ratio);

@@ -42,13 +42,23 @@ function select(selection, { show = false } = {}) {
   else {
     const light = lit();
     if (show && light) reveal(selection.path ? selection.path : light.main);
-    redraw();
+    redrawOver();
   }
   remember();
   if (selection && selection.node !== undefined) {
     const node = nodes[selection.node];
     say(`${node.name}, ${typeWord(node.type)}, ${claimCount(shownOf(node).length)}`);
   }
+}
+
+// Name what the pointer is on.
+function point(at) {
+  const node = at ? network.getNodeAt(at) : undefined;
+  const edge = at && node === undefined ? network.getEdgeAt(at) : undefined;
+  $("canvas").classList.toggle("over", node !== undefined || edge !== undefined);
+  if ((node ?? null) === hovered) return;
+  hovered = node ?? null;
+  redrawOver();
 }
 
 function focusOn(focus) {
@@ -123,15 +133,15 @@ async function start() {
     const node = network.getNodeAt(pointer.DOM);
     if (node !== undefined) focusOn(state.focus && state.focus.node === node ? null : { node, depth: 1 });
   });
-  network.on("hoverNode", ({ node }) => { hovered = node; $("canvas").dataset.over = "node"; redraw(); });
-  network.on("blurNode", () => { hovered = null; delete $("canvas").dataset.over; redraw(); });
-  network.on("hoverEdge", () => { $("canvas").dataset.over = "edge"; });
-  network.on("blurEdge", () => { delete $("canvas").dataset.over; });
-  network.on("dragEnd", ({ nodes: moved }) => {
-    for (const index of moved) Object.assign(nodes[index], network.getPosition(index));
-    redraw();
+  let pointed = 0;
+  $("canvas").addEventListener("pointermove", ({ offsetX: x, offsetY: y, buttons }) => {
+    if (buttons || pointed) return;
+    pointed = requestAnimationFrame(() => {
+      pointed = 0;
+      point({ x, y });
+    });
   });
-  network.on("dragging", ({ nodes: moved }) => { for (const index of moved) Object.assign(nodes[index], network.getPosition(index)); });
+  $("canvas").addEventListener("pointerleave", () => point(null));
   for (const pressed of document.querySelectorAll("[data-view]")) pressed.addEventListener("click", () => setView(pressed.dataset.view));
   const zooms = { in: () => zoom(1.25), out: () => zoom(0.8), fit: () => fit() };
   for (const pressed of document.querySelectorAll("[data-zoom]")) pressed.addEventListener("click", zooms[pressed.dataset.zoom]);
