@@ -46,7 +46,7 @@ _CONTINUED: Final = {
     "ban": "ủy thường",
     "viện": "bệnh học thư tu nghị thành",
     "cục": "tổng bố kết",
-    "trường": "thị môi hiện lập chủ quảng nhà công",
+    "trường": "thị môi hiện lập chủ quảng nhà công hội",
     "quỹ": "thủ",
     "tổ chức": "được đã sẽ ban",
     "trung tâm": "khu",

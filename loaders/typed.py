@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -172,7 +172,8 @@ def typed(
     items.extend(Item("D", w.start, w.end, when=w) for w in scan.dates if free(w.start, w.end))
     items.extend(Item("C", c.start, c.end) for c in scan.countries if free(c.start, c.end))
     items.sort(key=lambda i: i.start)
-    return _write(shaped, scan, items)
+    tails = {m.end: Item("L", m.start, m.end, (localities.of[m.name_start],), head=(m.name_start, m.name_end)) for m in scan.places if m.name_start in localities.of}
+    return _write(shaped, scan, items, tails)
 
 
 def _counted(shaped: str, start: int) -> bool:
@@ -186,7 +187,7 @@ def _counted(shaped: str, start: int) -> bool:
     )
 
 
-def _write(shaped: str, scan: Scan, items: Sequence[Item]) -> Typed:
+def _write(shaped: str, scan: Scan, items: Sequence[Item], tails: Mapping[int, Item]) -> Typed:
     parts: list[str] = []
     signs: dict[int, Item] = {}
     chains: list[tuple[Item, Item]] = []
@@ -198,8 +199,15 @@ def _write(shaped: str, scan: Scan, items: Sequence[Item]) -> Typed:
         if before is not None and before.kind in "LG" and _swallow(shaped, before, item, between):
             # "thành phố Sakai (Nhật Bản)" and "huyện B, tỉnh C" are one locality each
             if item.kind == "L":
-                chains.extend((lower, item) for lower in _abreast(shaped, items, i - 1))
+                chains.extend((lower, item) for lower in _abreast(shaped, items, i - 1, item.drafts[0]))
             at = item.end + (1 if "(" in between and shaped[item.end : item.end + 1] == ")" else 0)
+            continue
+        seat = tails.get(before.end) if before is not None and before.kind in "PT" else None
+        if seat is not None and "(" in between and _swallow(shaped, seat, item, between):
+            # "phó chủ tịch UBND huyện B (tỉnh C)": the unit above the locality that an office names
+            if item.kind == "L":
+                chains.append((seat, item))
+            at = item.end + (1 if shaped[item.end : item.end + 1] == ")" else 0)
             continue
         if item.kind in "LG" and (body := BODY.search(between)):
             lead = _LEADING.match(body.group())
@@ -216,7 +224,7 @@ def _write(shaped: str, scan: Scan, items: Sequence[Item]) -> Typed:
     return Typed("".join(parts), signs, scan, tuple(chains))
 
 
-def _abreast(shaped: str, items: Sequence[Item], last: int) -> list[Item]:
+def _abreast(shaped: str, items: Sequence[Item], last: int, upper: Draft) -> list[Item]:
     """Return the localities of one level that stand in a row up to ``items[last]``: "huyện A và thị xã B, tỉnh C" places both."""
     row = [items[last]]
     for item, after in zip(reversed(items[:last]), reversed(items[1 : last + 1]), strict=True):
@@ -227,7 +235,8 @@ def _abreast(shaped: str, items: Sequence[Item], last: int) -> list[Item]:
             or not re.fullmatch(r"\s*(?:,|và|, và)\s*", shaped[item.end : after.start])
         ):
             break
-        if item.start == item.head[0]:
+        place = item.drafts[0].place
+        if item.start == item.head[0] and not (place and upper.place and place.parent == upper.place.id):
             break  # without a class word it may lie anywhere
         row.append(item)
     return row
