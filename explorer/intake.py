@@ -125,11 +125,11 @@ def _bundled() -> Iterator[Source]:
 
 def _check(paths: Sequence[Path]) -> None:
     """Raise InputError at the first file that cannot be read; standard input can be read only once, and is not looked at."""
-    from loaders.decode import decode
+    from loaders.document import document
     from loaders.source import sources
 
     for source in sources([path for path in paths if str(path) != "-"]):
-        decode(source.data, source.name)
+        document(source)
 
 
 def _at(paths: Sequence[Path], tally: Tally) -> Iterator[Source]:
@@ -144,10 +144,10 @@ def _at(paths: Sequence[Path], tally: Tally) -> Iterator[Source]:
 
 def _article_id(source: Source) -> str | None:
     """Return the id that the article of a source will have, None where it cannot be read."""
-    from loaders.decode import decode
+    from loaders.document import document
 
     try:
-        return sha256(decode(source.data, source.name).encode()).hexdigest()[:16]
+        return sha256(document(source).text.encode()).hexdigest()[:16]
     except InputError:
         return None
 

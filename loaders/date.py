@@ -26,6 +26,9 @@ _PATTERNS: Final = (
 _TODAY: Final = Pattern(rf"\b(?:hôm nay|{_DAY_PART}\s+nay)\b", ignorecase=True)
 _YESTERDAY: Final = Pattern(r"\b(?:hôm qua|(?:sáng|chiều|tối)\s+qua)\b", ignorecase=True)
 _DIGIT: Final = re.compile(r"\d")
+_STATED: Final = re.compile(
+    rf"\s*(?:(?P<y>{_YEAR})(?:-(?P<m>\d\d)(?:-(?P<d>\d\d))?)?(?!\d)|(?P<day>\d{{1,2}})[/.-](?P<month>\d{{1,2}})[/.-](?P<year>{_YEAR})\b)"
+)
 _HEADER: Final = (
     re.compile(rf"\b\d{{1,2}}[:h]\d{{2}}\b[^\d\n]{{0,40}}{_FULL}\b"),
     re.compile(rf"\b{_FULL}\b[^\d\n]{{0,25}}\d{{1,2}}[:h]\d{{2}}\b"),
@@ -64,6 +67,19 @@ def published(line: str) -> str | None:
             found = match.groupdict()
             return _iso(found["y"], found["m"], found["d"])
     return None
+
+
+def stated(text: str) -> str | None:
+    """Return the ISO date (or month, or year) that metadata states as "2025-09-08", "2025-09-08T10:15:00+07:00" or "08/09/2025", else None.
+
+    >>> stated("2025-09-08T10:15:00+07:00"), stated("8/9/2025 10:15"), stated("hôm qua")
+    ('2025-09-08', '2025-09-08', None)
+    """
+    match = _STATED.match(text)
+    if match is None:
+        return None
+    found = match.groupdict()
+    return _iso(found["y"] or found["year"], found["m"] or found["month"], found["d"] or found["day"])
 
 
 def near(month: int, day: int | None, anchor: str) -> str | None:

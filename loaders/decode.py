@@ -7,6 +7,7 @@ import unicodedata
 from typing import Final
 
 from graph.errors import InputError
+from loaders.encoding import text_of
 
 MAX_LINE: Final = 1_000_000
 """The longest line, in characters, that is still taken for text."""
@@ -16,7 +17,14 @@ _SIGNATURES: Final = {
     b"GIF8": "a GIF picture",
     b"%PDF": "a PDF document",
     b"PK\x03\x04": "a zip archive or an Office document",
+    b"\xd0\xcf\x11\xe0": "an old Office document",
+    b"{\\rtf": "a rich text document",
     b"\x1f\x8b": "a gzip archive",
+    b"\x28\xb5\x2f\xfd": "a Zstandard archive",
+    b"BZh": "a bzip2 archive",
+    b"\xfd7zXZ": "an xz archive",
+    b"7z\xbc\xaf": "a 7z archive",
+    b"Rar!": "a RAR archive",
     b"SQLite format 3": "an SQLite database",
     b"\x7fELF": "a program",
 }
@@ -24,20 +32,29 @@ _NEWLINES: Final = re.compile("\r\n?|\u2028|\u2029|\x0b|\x0c|\x85")
 
 
 def decode(data: bytes, name: str) -> str:
-    """Return ``data`` as text in NFC with ``\\n`` line ends, without a byte order mark; ``name`` is used in errors.
+    """Return ``data`` as text, as it is written; ``name`` is used in errors.
 
-    Raises InputError for bytes that are no UTF-8 text, for an empty file and for a line of more than MAX_LINE characters.
+    Raises InputError for what is no text, or is in an encoding that is not known.
     """
     for signature, what in _SIGNATURES.items():
         if data.startswith(signature):
-            raise InputError(f"{name} is {what}, not an article", cure="give text files")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InputError(f"{name} is not UTF-8 text (byte {error.start})", cure="convert it to UTF-8") from None
+            raise InputError(f"{name} is {what}, not an article", cure="give text, HTML or JSON lines; packed as .zip, .gz or .zst with that ending")
+    text = text_of(data)
+    if text is None and b"\0" in data:
+        raise InputError(f"{name} is not text: it has NUL bytes", cure="give text files")
+    if text is None:
+        raise InputError(f"{name} is not Vietnamese text in an encoding that is known", cure="convert it to UTF-8")
+    return text
+
+
+def tidy(text: str, name: str) -> str:
+    r"""Return ``text`` in NFC with ``\n`` line ends, without a byte order mark.
+
+    Raises InputError for a text that is empty or has NUL characters, and for a line of more than MAX_LINE characters.
+    """
     if "\x00" in text:
         raise InputError(f"{name} is not text: it has NUL bytes", cure="give text files")
-    text = unicodedata.normalize("NFC", _NEWLINES.sub("\n", text))
+    text = unicodedata.normalize("NFC", _NEWLINES.sub("\n", text.removeprefix("\ufeff")))
     if not text.strip():
         raise InputError(f"{name} is empty", cure="give a file with an article in it")
     if max(map(len, text.split("\n"))) > MAX_LINE:

@@ -25,8 +25,9 @@ _Items: TypeAlias = Sequence[tuple[Any, Any]]
 class Pattern:
     """A compiled pattern that finds what ``re`` finds, and sooner: where a word that it needs is missing it does not search at all.
 
-    Most patterns stand in few sentences, and looking for a word is a hundred times as fast as looking for a pattern. ``needs`` are sets of words of
-    each of which every match holds one, ``starts`` the words one of which every match begins with (None where that cannot be told); both in lower case.
+    Most patterns stand in few sentences, and looking for a word is a hundred times as fast as looking for a pattern. ``needs`` are sets of words, of
+    each of which every match holds one; ``starts`` are words, with one of which every match begins (None where that cannot be told). All are in
+    lower case.
     """
 
     __slots__ = ("_engine", "groupindex", "needs", "pattern", "starts")

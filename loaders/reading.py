@@ -9,7 +9,7 @@ from hashlib import sha256
 from graph.names import key
 from graph.schema import Article, Claim, Entity, Position, Reading, Span
 from loaders import claims, locality, meeting, naming, official, organ
-from loaders.decode import decode
+from loaders.document import document
 from loaders.draft import Draft
 from loaders.gazetteer import gazetteer
 from loaders.page import page
@@ -36,7 +36,7 @@ class Resolved:
 def read(source: Source) -> Reading:
     """Return what one article says.
 
-    It depends on the bytes and metadata of ``source`` alone. Raises InputError for bytes that are no article (``loaders.decode``).
+    It depends on the bytes and metadata of ``source`` alone. Raises InputError for bytes that are no article (``loaders.document``).
     """
     resolved = resolve(source)
     return _reading(resolved, claims.state(resolved.typed))
@@ -44,16 +44,17 @@ def read(source: Source) -> Reading:
 
 def resolve(source: Source) -> Resolved:
     """Return the article of ``source`` with every mention resolved; raises InputError for bytes that are no article."""
-    text = decode(source.data, source.name)
+    stored = document(source)
+    text = stored.text
     shaped = shape(text)
     sheet = page(text)
     article = Article(
         sha256(text.encode()).hexdigest()[:16],
         text,
-        source.title or (text[sheet.title.start : sheet.title.end] if sheet.title else None),
-        source.outlet or sheet.outlet,
-        source.published_on or sheet.published_on,
-        source.url,
+        stored.title or (text[sheet.title.start : sheet.title.end] if sheet.title else None),
+        stored.outlet or sheet.outlet,
+        stored.published_on or sheet.published_on,
+        stored.url,
         source.name,
     )
     scans = scan(text, shaped, sheet)
