@@ -16,14 +16,30 @@ from loaders.typed import Item, Typed, rule
 _BOND: Final = r"(?:hợp tác|hữu nghị|kết nghĩa|liên kết|quan hệ|giao lưu|đoàn kết|gắn bó|đối tác|phối hợp|tình cảm|mối lương duyên|anh em)"
 _RULES: Final = (
     ("bond-between", rule(rf"\b{_BOND}\b[^.;\ue000\ue001]{{0,90}}?\bgiữa\s+(?:hai |các |2 |3 |ba )?(?:tỉnh |thành phố |địa phương )?(?P<a><LG+>)")),
-    ("group-bond", rule(r"\b(?:quan hệ|hợp tác|kết nghĩa|hữu nghị|liên kết)[^.;,\ue000\ue001]{0,50}?\s(?:của\s+)?(?P<a><L>\s*[-–]\s*<L>(?:\s*[-–]\s*<L>)*|<G>)")),
-    ("bond-with", rule(r"(?P<a><L>)(?:[^.;\ue000\ue001]){0,60}?\b(?:hợp tác|kết nghĩa|liên kết|quan hệ (?:hữu nghị|hợp tác|kết nghĩa)[^.;,]{0,30}?)\s(?:[^.;,\ue000\ue001]{0,40}?\s)?với\s+(?:các\s+)?(?P<b><LG+>)")),
-    ("group-bond", rule(r"(?P<a><LG+>)(?:\s+(?:đã|đang|luôn|cùng|có|tiếp tục|thường xuyên|chủ động|là|sẽ tiếp tục|vốn|không ngừng|cũng|đều|sẽ))*\s+(?:rà soát kết quả |thiết lập |ký kết |ký |duy trì |tăng cường |đẩy mạnh |thực hiện |triển khai |phát triển |mở rộng |nhất trí |thống nhất |xây dựng |thúc đẩy |có |trao đổi,? |đánh giá (?:cao )?(?:kết quả )?|củng cố ){0,3}(?:[^.;,\ue000\ue001]{0,30}?)(?:\bhợp tác\b|\bkết nghĩa\b|quan hệ hữu nghị|mối quan hệ|liên kết)")),
-    ("joint", rule(r"(?P<a><LG+>)\s+(?:(?:đã|sẽ|đang|cùng|cùng nhau|tiếp tục|luôn|và các đơn vị|thường xuyên)\s+)*(?:phối hợp|bắt tay|chung tay|(?:thống nhất|nhất trí)(?! cho rằng| đánh giá| nhận định))\b")),
+    ("group-bond", rule(
+        r"\b(?:quan hệ|hợp tác|kết nghĩa|hữu nghị|liên kết)[^.;,\ue000\ue001]{0,50}?\s(?:của\s+)?(?P<a><L>\s*[-–]\s*<L>(?:\s*[-–]\s*<L>)*|<G>)"
+    )),
+    ("bond-with", rule(
+        r"(?P<a><L>)(?:[^.;\ue000\ue001]){0,60}?\b(?:hợp tác|kết nghĩa|liên kết|quan hệ (?:hữu nghị|hợp tác|kết nghĩa)[^.;,]{0,30}?)"
+        r"\s(?:[^.;,\ue000\ue001]{0,40}?\s)?với\s+(?:(?:các|những|hai|ba|bốn|\d+)\s+)?(?P<b><LG+>)"
+    )),
+    ("group-bond", rule(
+        r"(?P<a><LG+>)(?:\s+(?:đã|đang|luôn|cùng|có|tiếp tục|thường xuyên|chủ động|là|sẽ tiếp tục|vốn|không ngừng|cũng|đều|sẽ)"
+        r")*\s+(?:rà soát kết quả |thiết lập |ký kết |ký |duy trì |tăng cường |đẩy mạnh |thực hiện |triển khai |phát triển |mở rộng |nhất trí |"
+        r"thống nhất |xây dựng |thúc đẩy |có |trao đổi,? |đánh giá (?:cao )?(?:kết quả )?|củng cố ){0,3}(?:[^.;,\ue000\ue001]{0,30}?)"
+        r"(?:\bhợp tác\b|\bkết nghĩa\b|quan hệ hữu nghị|mối quan hệ|liên kết)"
+    )),
+    ("joint", rule(
+        r"(?P<a><LG+>)\s+(?:(?:đã|sẽ|đang|cùng|cùng nhau|tiếp tục|luôn|và các đơn vị|thường xuyên)\s+)*(?:phối hợp|bắt tay|chung tay|"
+        r"(?:thống nhất|nhất trí)(?! cho rằng| đánh giá| nhận định))\b"
+    )),
     ("title-pair", rule(r"^(?P<a><L>\s*(?:-|và|,)\s*<L>(?:\s*(?:-|và|,)\s*<L>)*)\s*[:,]?\s[^.]{0,60}?(?:hợp tác|liên kết|kết nghĩa|hữu nghị)")),
 )  # fmt: skip
 _ASKED: Final = re.compile(
-    r"(?:đề xuất|đề nghị|mong muốn|kỳ vọng|hy vọng|muốn|kêu gọi|tiềm năng|cơ hội|nghiên cứu|xem xét)[^.;,]{0,60}?(?:thiết lập|kết nghĩa|ký kết|ký|hình thành|xây dựng)\b[^.;,]{0,30}$",
+    (
+        r"(?:đề xuất|đề nghị|mong muốn|kỳ vọng|hy vọng|muốn|kêu gọi|tiềm năng|cơ hội|nghiên cứu|xem xét)[^.;,]{0,60}?(?:thiết lập|kết nghĩa|"
+        r"ký kết|ký|hình thành|xây dựng)\b[^.;,]{0,30}$"
+    ),
     re.IGNORECASE,
 )
 _EXISTING: Final = re.compile(
@@ -80,7 +96,9 @@ def _parties(signings: Sequence[Fact]) -> list[Fact]:
 
 
 EXAMPLES: Final[Examples] = {
-    "bond-between": ("Quan hệ hợp tác giữa tỉnh Hà Giang và tỉnh Vân Nam ngày càng bền chặt.", "Quan hệ hợp tác giữa Việt Nam và Trung Quốc ngày càng bền chặt."),
+    "bond-between": (
+        "Quan hệ hợp tác giữa tỉnh Hà Giang và tỉnh Vân Nam ngày càng bền chặt."
+    , "Quan hệ hợp tác giữa Việt Nam và Trung Quốc ngày càng bền chặt."),
     "bond-with": ("Tỉnh Quảng Trị đã kết nghĩa với tỉnh Savannakhet từ lâu.", "Tỉnh Quảng Trị mong muốn kết nghĩa với tỉnh Savannakhet."),
     "group-bond": (
         "Lãnh đạo tỉnh Hà Giang và tỉnh Vân Nam có mặt. Hai tỉnh tiếp tục tăng cường hợp tác về du lịch.",

@@ -15,12 +15,20 @@ from loaders.sentence import Sentence
 from loaders.typed import Item, Typed
 
 _FIELDS: Final = (
-    "du lịch", "giao thông", "nông nghiệp", "công nghiệp", "thương mại", "đầu tư", "giáo dục", "đào tạo", "y tế", "văn hóa", "thể thao", "khoa học công nghệ", "khoa học", "công nghệ thông tin", "chuyển đổi số", "môi trường", "an ninh", "quốc phòng",
-    "logistics", "lao động", "năng lượng", "thủy sản", "biên giới", "đối ngoại", "xây dựng đảng", "an sinh xã hội", "hạ tầng", "tài chính", "ngân hàng", "quy hoạch", "đô thị", "nguồn nhân lực", "khởi nghiệp", "nghệ thuật",
+    "du lịch", "giao thông", "nông nghiệp", "công nghiệp", "thương mại", "đầu tư", "giáo dục", (
+        "đào tạo"
+    ), "y tế", "văn hóa", "thể thao", "khoa học công nghệ", "khoa học", "công nghệ thông tin", "chuyển đổi số", "môi trường", "an ninh", "quốc phòng",
+    "logistics", "lao động", "năng lượng", "thủy sản", "biên giới", "đối ngoại", "xây dựng đảng", (
+        "an sinh xã hội"
+    ), "hạ tầng", "tài chính", "ngân hàng", "quy hoạch", "đô thị", "nguồn nhân lực", "khởi nghiệp", "nghệ thuật",
 )  # fmt: skip
 _FIELD: Final = re.compile(r"(?<!\w)(?:" + "|".join(sorted(_FIELDS, key=len, reverse=True)) + r")(?!\w)", re.IGNORECASE)
 WISH: Final = re.compile(
-    r"(?:đề xuất|đề nghị|mong muốn|mong\b|kỳ vọng|kiến nghị|hy vọng|hi vọng|sẵn sàng|tin tưởng|có thể|\bcần\b|\bnên\b|kêu gọi|\bmuốn\b|\bmời\b|\bxin\b|phấn đấu|nếu\b|gợi ý|gợi mở|hướng tới|nghiên cứu|xem xét|khuyến khích|vận động|yêu cầu|tiềm năng|cơ hội|chúc\b|ước mong|nguyện vọng|dự kiến sẽ xem|phải\b)",
+    (
+        r"(?:đề xuất|đề nghị|mong muốn|mong\b|kỳ vọng|kiến nghị|hy vọng|hi vọng|sẵn sàng|tin tưởng|có thể|\bcần\b|\bnên\b|kêu gọi|\bmuốn\b|"
+        r"\bmời\b|\bxin\b|phấn đấu|nếu\b|gợi ý|gợi mở|hướng tới|nghiên cứu|xem xét|khuyến khích|vận động|yêu cầu|tiềm năng|cơ hội|chúc\b|"
+        r"ước mong|nguyện vọng|dự kiến sẽ xem|phải\b)"
+    ),
     re.IGNORECASE,
 )
 FUTURE: Final = re.compile(r"\b(?:sẽ|dự kiến|sắp|kế hoạch|quyết định|cam kết|hứa|thống nhất sẽ|chuẩn bị)\b", re.IGNORECASE)

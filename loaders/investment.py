@@ -16,7 +16,8 @@ _LICENSED: Final = rule(
     r"(?:đăng ký đầu tư|chủ trương đầu tư|giấy phép đầu tư|quyết định đầu tư)[^.;]{0,60}?\bcho\s+(?P<s><O>)[^.;\ue003]{0,60}?(?P<j><J>)"
 )
 _BUILT_BY: Final = rule(
-    r"(?P<j><J>)[^.;,\ue003]{0,40}?\b(?:do|của)\s+(?:(?:liên doanh|liên danh|các|nhà đầu tư)\s+)*(?P<s><O+>)(?=[^.;]{0,60}?(?:đầu tư|liên doanh|làm chủ|vốn|triển khai|thực hiện|,|$))"
+    r"(?P<j><J>)[^.;,\ue003]{0,40}?\b(?:do|của)\s+(?:(?:liên doanh|liên danh|các|nhà đầu tư)\s+)*(?P<s><O+>)(?=[^.;]{0,60}?(?:đầu tư|"
+    r"liên doanh|làm chủ|vốn|triển khai|thực hiện|,|$))"
 )
 _DEVELOPER: Final = rule(r"\bdo\s+(?P<s><LO>)\s+(?:làm|là)\s+chủ đầu tư")
 _CHARGED: Final = rule(
@@ -75,7 +76,9 @@ def _investments(typed: Typed, sentences: Sequence[Typed]) -> list[Fact]:
         work, owners = typed.items[match.start("j")], typed.at(*match.span("s"))
         sums = [i for i in typed.at(match.start(), len(typed.text)) if i.kind == "M"]
         found += [
-            Fact("INVESTS_IN", o.drafts[0], d, typed.scan.sentence, "owner", (span(o), span(work)), None, "done", sum=sums[0].sum if len(sums) == 1 else None)
+            Fact("INVESTS_IN", o.drafts[0], d, typed.scan.sentence, "owner", (span(o), span(work)), None, (
+                "done"
+            ), sum=sums[0].sum if len(sums) == 1 else None)
             for o in owners if o.kind in "OL" for d in work.drafts[:1]
         ]  # fmt: skip
     for match in _DEVELOPER.finditer(typed.text):
@@ -123,10 +126,12 @@ def _investments(typed: Typed, sentences: Sequence[Typed]) -> list[Fact]:
         sums = [i for i in items if i.kind == "M"]
         works = [i for i in items if i.kind == "J"] or [i for i in items if sums and i.kind == "L" and level_of(i.drafts[0]) <= 2]
         status = "planned" if FUTURE.search(match["mid"]) else "done"
+        paid = sums[0].sum if sums else None
         found += [
-            Fact("INVESTS_IN", source.drafts[0], d, typed.scan.sentence, "owner", (span(source), span(w)), None, status, sum=sums[0].sum if sums else None)
-            for w in works[:1] for d in w.drafts
-        ]  # fmt: skip
+            Fact("INVESTS_IN", source.drafts[0], d, typed.scan.sentence, "owner", (span(source), span(w)), None, status, sum=paid)
+            for w in works[:1]
+            for d in w.drafts
+        ]
     return found
 
 

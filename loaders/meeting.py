@@ -13,22 +13,29 @@ from loaders.fact import Examples, Fact, day, localities, seat, span
 from loaders.locality import level_of
 from loaders.typed import Item, Typed, rule
 
-_VERB: Final = r"(?:tiếp đón|đón tiếp|tiếp xã giao|tiếp thân mật|tiếp kiến|tiếp đoàn|tiếp(?! tục| cận| theo| thị| nhận| xúc| tế| nối| viện| sức| diễn| đó| thu| giáp| quản| đất)|hội đàm|hội kiến|làm việc|gặp gỡ|gặp mặt|gặp|chào xã giao|thăm và làm việc|đến thăm|thăm hữu nghị|thăm|chiêu đãi|trao đổi|tọa đàm|đón(?! nhận| đầu| bắt| khách| Tết| Xuân))"
+_VERB: Final = (
+    r"(?:tiếp đón|đón tiếp|tiếp xã giao|tiếp thân mật|tiếp kiến|tiếp đoàn|tiếp(?! tục| cận| theo| thị| nhận| xúc| tế| nối| viện| sức| diễn| đó|"
+    r" thu| giáp| quản| đất)|hội đàm|hội kiến|làm việc|gặp gỡ|gặp mặt|gặp|chào xã giao|thăm và làm việc|đến thăm|thăm hữu nghị|thăm|chiêu đãi|"
+    r"trao đổi|tọa đàm|đón(?! nhận| đầu| bắt| khách| Tết| Xuân))"
+)
 _HOST: Final = rule(
     rf"(?<!\btại )(?<!\bở )(?P<h><PL+>)(?P<mid>[^.;\ue002\ue000]{{0,70}}?)\b{_VERB}\b(?P<between>[^.;]{{0,120}}?)(?P<g><PLG+>)(?P<after>[^.;]*)"
 )
 _LED: Final = rule(
-    r"(?P<l><L>)(?:[^.;\ue000\ue002]){0,60}?\b(?:do|gồm|dẫn đầu là|trưởng đoàn là)\s+(?:(?:đồng chí|ông|bà|các)\s+)*(?P<p><P>)[^.;]{0,120}?(?:làm\s+trưởng đoàn|dẫn đầu|là\s+trưởng đoàn|trưởng đoàn|đến thăm|sang thăm|làm|,|$)"
+    r"(?P<l><L>)(?:[^.;\ue000\ue002]){0,60}?\b(?:do|gồm|dẫn đầu là|trưởng đoàn là)\s+(?:(?:đồng chí|ông|bà|các)\s+)*(?P<p><P>)"
+    r"[^.;]{0,120}?(?:làm\s+trưởng đoàn|dẫn đầu|là\s+trưởng đoàn|trưởng đoàn|đến thăm|sang thăm|làm|,|$)"
 )
 _WITH: Final = rule(
     rf"(?P<a><PLG+>)(?P<mid>[^.;\ue002\ue000]{{0,60}}?)\b{_VERB}(?:[^.;\ue002\ue000]{{0,40}}?)\b(?:với|cùng)\s+(?:đoàn\s+)?(?P<b><PLG+>)"
 )
 _PASSIVE: Final = rule(rf"(?P<g><PL>)(?P<mid>[^.;]{{0,110}}?)\bđược\s+(?P<h><PL>)[^.;\ue002\ue000]{{0,60}}?\b{_VERB}")
 _TALKS: Final = rule(
-    r"\b(?:buổi làm việc|buổi tiếp|cuộc tiếp|buổi hội đàm|hội đàm|cuộc gặp|buổi gặp mặt|cuộc làm việc|cuộc họp|buổi họp|buổi hội kiến|cuộc hội kiến)\b[^.;\ue000\ue001]{0,30}?(?:giữa\s+(?:\w+\s+){0,3}?(?P<a><LG+>)|,\s*(?P<b><G>))"
+    r"\b(?:buổi làm việc|buổi tiếp|cuộc tiếp|buổi hội đàm|hội đàm|cuộc gặp|buổi gặp mặt|cuộc làm việc|cuộc họp|buổi họp|buổi hội kiến|"
+    r"cuộc hội kiến)\b[^.;\ue000\ue001]{0,30}?(?:giữa\s+(?:\w+\s+){0,3}?(?P<a><LG+>)|,\s*(?P<b><G>))"
 )
 _WORKING: Final = rule(
-    r"(?P<g><L>)(?=[^.;]*\b(?:thăm|làm việc|hội đàm|trao đổi|học tập)\b)[^.;\ue000]{0,160}?\b(?:làm việc|hội đàm|trao đổi kinh nghiệm|học tập kinh nghiệm|thăm hữu nghị|thăm chính thức|thăm, làm việc|thăm và làm việc)\s+(?:tại|với)\s+(?P<h><L>)"
+    r"(?P<g><L>)(?=[^.;]*\b(?:thăm|làm việc|hội đàm|trao đổi|học tập)\b)[^.;\ue000]{0,160}?\b(?:làm việc|hội đàm|trao đổi kinh nghiệm|"
+    r"học tập kinh nghiệm|thăm hữu nghị|thăm chính thức|thăm, làm việc|thăm và làm việc)\s+(?:tại|với)\s+(?P<h><L>)"
 )
 _ACTOR: Final = rule("<PLG>")
 _SIDE: Final = rule(
@@ -36,17 +43,21 @@ _SIDE: Final = rule(
 )
 _OCCASION: Final = re.compile(r"hội đàm|buổi làm việc|buổi tiếp|tiếp đoàn|làm việc với|tiếp và", re.IGNORECASE)
 _VISIT: Final = rule(
-    r"(?:^|[,;]\s*)(?:[^.;,\ue000-\ue006]{0,30}?\s)?đoàn(?: công tác| đại biểu)?\s[^.;,\ue000-\ue006]{0,40}?(?:chào xã giao|gặp|gặp gỡ|làm việc|hội đàm|hội kiến|tiếp kiến)\s(?:với\s)?(?P<g><P>)"
+    r"(?:^|[,;]\s*)(?:[^.;,\ue000-\ue006]{0,30}?\s)?đoàn(?: công tác| đại biểu)?\s[^.;,\ue000-\ue006]{0,40}?(?:chào xã giao|gặp|gặp gỡ|"
+    r"làm việc|hội đàm|hội kiến|tiếp kiến)\s(?:với\s)?(?P<g><P>)"
 )
 _FACING: Final = rule(
-    r"(?:^|\b(?:tại|trong)\s+)[^.;,\ue000-\ue006]{0,30}?(?:buổi gặp|cuộc gặp|buổi tiếp|cuộc tiếp|buổi làm việc|cuộc làm việc|gặp|tiếp kiến|tiếp|hội kiến|làm việc|trao đổi)\s(?:với\s)?(?P<g><P>)[^.;\ue002]{0,60}?,\s*(?P<h><P>)"
+    r"(?:^|\b(?:tại|trong)\s+)[^.;,\ue000-\ue006]{0,30}?(?:buổi gặp|cuộc gặp|buổi tiếp|cuộc tiếp|buổi làm việc|cuộc làm việc|gặp|tiếp kiến|"
+    r"tiếp|hội kiến|làm việc|trao đổi)\s(?:với\s)?(?P<g><P>)[^.;\ue002]{0,60}?,\s*(?P<h><P>)"
 )
 _BESIDE: Final = rule(
-    r"(?P<h><P>)[^.;\ue002]{0,60}?\b(?:trong|tại)\s+(?:buổi gặp|cuộc gặp|buổi tiếp|cuộc tiếp|buổi làm việc|cuộc làm việc|buổi hội đàm)\s(?:với\s)?(?P<g><P>)"
+    r"(?P<h><P>)[^.;\ue002]{0,60}?\b(?:trong|tại)\s+(?:buổi gặp|cuộc gặp|buổi tiếp|cuộc tiếp|buổi làm việc|cuộc làm việc|buổi hội đàm)"
+    r"\s(?:với\s)?(?P<g><P>)"
 )
 _TAKES: Final = rule(r"(?P<h><P>)[^.;\ue002]{0,120}?\b(?:tiếp|đón|tiếp đón|đón tiếp)(?: và làm việc với)?\s+đoàn\b(?![^.;]*<P>)")
 _RECEIVERS: Final = rule(
-    r"^(?!\W*(?:cùng\s)?(?:tham\s)?dự)[^.;\ue002]{0,40}?(?:tiếp|đón|tiếp và làm việc|làm việc|đón và làm việc)[^.;\ue002]{0,60}?(?:có|là|gồm)(?:[^.;\ue002]{0,30}?)(?P<h><P>)"
+    r"^(?!\W*(?:cùng\s)?(?:tham\s)?dự)[^.;\ue002]{0,40}?(?:tiếp|đón|tiếp và làm việc|làm việc|đón và làm việc)[^.;\ue002]{0,60}?(?:có|là|gồm)"
+    r"(?:[^.;\ue002]{0,30}?)(?P<h><P>)"
 )
 _NOT: Final = re.compile(r"mong muốn|đề nghị|đề xuất|\bmời\b|sẽ\b|mong\b|kế hoạch|kết quả (?:buổi|chuyến|cuộc)", re.IGNORECASE)
 _TOUR: Final = re.compile(
@@ -118,7 +129,9 @@ def _facing(
         return []
     return [
         Fact("MET_WITH", a, b, typed.scan.sentence, "talks", (), None)
-        for p, other in others[:1] for a, b in ((person, other), (place, p)) if a is not b and (a.type == "Official" or abs(level_of(a) - level_of(b)) <= 1)
+        for p, other in others[:1] for a, b in ((person, other), (place, p)) if a is not b and (a.type == (
+            "Official"
+        ) or abs(level_of(a) - level_of(b)) <= 1)
     ]  # fmt: skip
 
 
@@ -194,10 +207,10 @@ def _meeting(typed: Typed, led: dict[int, Item]) -> _Meeting | None:
             if guest.kind in "LG":
                 guest_places = localities(typed.at(*match.span(right)))
             if guest.start in led:
-                guests = [d for d in led[guest.start].drafts]
+                guests = list(led[guest.start].drafts)
             for item in typed.at(*match.span(left)):
                 if item.start in led and pattern is not _PASSIVE:  # the guests come first: "Đoàn ... do ông A dẫn đầu đã đến thăm B"
-                    hosts = [d for d in led[item.start].drafts]
+                    hosts = list(led[item.start].drafts)
             if not guests and pattern is _HOST:
                 follow = rule(r"^[^.;\ue002]{0,60}?(?:do|,)\s+(?:(?:đồng chí|ông|bà)\s+)*(?P<p><P>)").match(match["after"])
                 if follow:
@@ -275,8 +288,14 @@ EXAMPLES: Final[Examples] = {
         "Chủ tịch UBND tỉnh Hà Giang Nguyễn Văn An mong muốn sớm gặp Tỉnh trưởng tỉnh Xiêng Khoảng Bun Thoong.",
     ),
     "receiver": (
-        "Đoàn đại biểu tỉnh Xiêng Khoảng do Tỉnh trưởng Bun Thoong làm trưởng đoàn đến từ sáng sớm. Tiếp và làm việc với đoàn có Chủ tịch UBND tỉnh Hà Giang Nguyễn Văn An.",
-        "Đoàn đại biểu tỉnh Xiêng Khoảng do Tỉnh trưởng Bun Thoong làm trưởng đoàn đến từ sáng sớm. Chủ tịch UBND tỉnh Hà Giang Nguyễn Văn An đi vắng.",
+        (
+            "Đoàn đại biểu tỉnh Xiêng Khoảng do Tỉnh trưởng Bun Thoong làm trưởng đoàn đến từ sáng sớm. "
+            "Tiếp và làm việc với đoàn có Chủ tịch UBND tỉnh Hà Giang Nguyễn Văn An."
+        ),
+        (
+            "Đoàn đại biểu tỉnh Xiêng Khoảng do Tỉnh trưởng Bun Thoong làm trưởng đoàn đến từ sáng sớm. "
+            "Chủ tịch UBND tỉnh Hà Giang Nguyễn Văn An đi vắng."
+        ),
     ),
     "talks": (
         "Buổi làm việc giữa tỉnh Hà Giang và tỉnh Xiêng Khoảng kéo dài hai giờ.",

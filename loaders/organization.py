@@ -79,7 +79,9 @@ _NOUNS: Final = frozenset(
     hậu cần|cảng biển|hàng hóa|sân bay|cảng hàng|kinh doanh|thành phố|hoa sen|luật sư|nhà báo|nhà văn|ngoại ngữ|ngân sách|tiền tệ|công cộng|
     công viên|cây xanh|chiếu sáng|cấp nước|thoát nước|môi sinh|cao cấp|chính trị|hành chính|công đoàn|cứu trợ|từ thiện|nhân đạo|bảo trợ|
     tập đoàn|khối doanh|cộng hòa|dân chủ|liên bang|khu công|khu kinh|chế xuất|dự án|giải phóng|kỹ nghệ|thế giới|toàn cầu|khu đô|đồng bào|
-    con người|cộng đồng|bền vững|công chính|nhà ở|logistics|hạ tầng kỹ|song phương|đa phương|công trình|cầu đường|khởi nghiệp|sáng tạo""".replace("\n    ", "").split("|")
+    con người|cộng đồng|bền vững|công chính|nhà ở|logistics|hạ tầng kỹ|song phương|đa phương|công trình|cầu đường|khởi nghiệp|sáng tạo""".replace(
+        "\n    ", ""
+    ).split("|")
 )
 _DEEDS: Final = frozenset(
     """xây dựng|đầu tư|phát triển|xuất nhập|nhập khẩu|xuất khẩu|hợp tác|tư vấn|thiết kế|phát điện|đóng tàu|chế biến|đào tạo|nghiên cứu|xúc tiến|

@@ -11,22 +11,47 @@ from loaders.draft import Draft
 from loaders.fact import Examples, Fact, day, span, wished
 from loaders.typed import SIGNS, Item, Typed, rule
 
-_JOIN: Final = r"(?:tham dự|dự(?! án| kiến| thảo| báo| toán| thầu| trữ| định)|tham gia|đồng chủ trì|chủ trì|chủ tọa|phát biểu|chứng kiến|phối hợp tổ chức|tổ chức|đăng cai|điều hành|khai mạc|chia sẻ|bế mạc|có mặt|trình bày|cắt băng)"
+_JOIN: Final = (
+    r"(?:tham dự|dự(?! án| kiến| thảo| báo| toán| thầu| trữ| định)|tham gia|đồng chủ trì|chủ trì|chủ tọa|phát biểu|chứng kiến|phối hợp tổ chức|"
+    r"tổ chức|đăng cai|điều hành|khai mạc|chia sẻ|bế mạc|có mặt|trình bày|cắt băng)"
+)
 _RULES: Final = (
-    ("subject", rule(rf"(?<!\btại )(?<!\bở )(?<!\bvới )(?P<s><PLGO+>)(?P<mid>[^.;\ue005\ue000-\ue003]{{0,110}}?)\b{_JOIN}\b[^.;\ue005\ue002]{{0,50}}?(?P<e><E>)")),
-    ("attended-by", rule(r"(?:\b(?:tham dự|dự(?! án| kiến| thảo| báo| toán| thầu| trữ| định)|tham gia|chủ trì|đồng chủ trì|chứng kiến|cùng dự|đến dự)\b)[^.;:\ue005\ue002]{0,40}?(?P<e><E>)(?P<mid>[^.;\ue002]{0,70}?)(?:có|gồm|:|là)(?P<list>.*)")),
-    ("presence", rule(r"(?P<e><E>)[^.;\ue005]{0,80}?(?:có sự tham dự của|với sự tham dự của|có sự tham gia của|với sự tham gia của|dưới sự chủ trì của|có sự hiện diện của|do)\s+(?P<s><PLGO+>)")),
-    ("speaking", rule(r"(?:phát biểu|trao đổi|chia sẻ|thông tin|cho biết|báo cáo|tham luận|khẳng định)[^.;\ue005]{0,30}?\btại\s+(?P<e><E>)[^.;\ue002\ue005]{0,50}?(?P<s><P>)")),
-    ("speaking", rule(r"(?:^|,\s*)(?:phát biểu|kết luận|khai mạc|bế mạc|chỉ đạo|chủ trì)(?:\s(?:khai mạc|chỉ đạo|kết luận|bế mạc|chào mừng|đáp từ|ý kiến))?\s+(?P<e><E>)[^.;\ue002\ue005]{0,50}?(?P<s><P>)")),
-    ("speaking", rule(r"(?:tại|trong khuôn khổ|trong)\s+(?P<e><E>)[^.;\ue005\ue002]{0,80}?(?P<s><P>)\s*(?:đã |cũng |cho biết|khẳng định|nhấn mạnh|phát biểu|bày tỏ|chia sẻ|đề nghị|trao|ký|thông tin|nêu|đánh giá|yêu cầu|cảm ơn|mong muốn|và)")),
+    ("subject", rule(
+        rf"(?<!\btại )(?<!\bở )(?<!\bvới )(?P<s><PLGO+>)(?P<mid>[^.;\ue005\ue000-\ue003]{{0,110}}?)"
+        rf"\b{_JOIN}\b[^.;\ue005\ue002]{{0,50}}?(?P<e><E>)"
+    )),
+    ("attended-by", rule(
+        r"(?:\b(?:tham dự|dự(?! án| kiến| thảo| báo| toán| thầu| trữ| định)|tham gia|chủ trì|đồng chủ trì|chứng kiến|cùng dự|đến dự)\b)"
+        r"[^.;:\ue005\ue002]{0,40}?(?P<e><E>)(?P<mid>[^.;\ue002]{0,70}?)(?:có|gồm|:|là)(?P<list>.*)"
+    )),
+    ("presence", rule(
+        r"(?P<e><E>)[^.;\ue005]{0,80}?(?:có sự tham dự của|với sự tham dự của|có sự tham gia của|với sự tham gia của|dưới sự chủ trì của|"
+        r"có sự hiện diện của|do)\s+(?P<s><PLGO+>)"
+    )),
+    ("speaking", rule(
+        r"(?:phát biểu|trao đổi|chia sẻ|thông tin|cho biết|báo cáo|tham luận|khẳng định)[^.;\ue005]{0,30}?\btại\s+(?P<e><E>)"
+        r"[^.;\ue002\ue005]{0,50}?(?P<s><P>)"
+    )),
+    ("speaking", rule(
+        r"(?:^|,\s*)(?:phát biểu|kết luận|khai mạc|bế mạc|chỉ đạo|chủ trì)(?:\s(?:khai mạc|chỉ đạo|kết luận|bế mạc|chào mừng|đáp từ|ý kiến)"
+        r")?\s+(?P<e><E>)[^.;\ue002\ue005]{0,50}?(?P<s><P>)"
+    )),
+    ("speaking", rule(
+        r"(?:tại|trong khuôn khổ|trong)\s+(?P<e><E>)[^.;\ue005\ue002]{0,80}?(?P<s><P>)\s*(?:đã |cũng |cho biết|khẳng định|nhấn mạnh|phát biểu|"
+        r"bày tỏ|chia sẻ|đề nghị|trao|ký|thông tin|nêu|đánh giá|yêu cầu|cảm ơn|mong muốn|và)"
+    )),
     ("witness", rule(r"(?:trước sự|với sự|dưới sự|có sự|trước|dưới)\s*(?P<e><E>)?(?:chứng kiến|chủ trì|điều hành)\s+của\s+(?P<s><PLGO+>)")),
     ("organisers", rule(r"(?P<list>[^.;\ue005]{0,200}?\b(?:phối hợp|cùng)\b[^.;\ue005]{0,200}?)\btổ chức\b[^.;\ue005]{0,60}?(?P<e><E>)")),
     ("speaking", rule(r"\btại\s+(?P<e><E>)[^.;\ue002\ue005]{0,60}?,\s*(?:\w+\s+){0,4}?(?P<s><P+>)")),
-    ("speaking", rule(r"(?P<s><P>)[^.;\ue005\ue002]{0,70}?(?:nhìn nhận|phát biểu|chia sẻ|cho biết|nói|khẳng định|nhấn mạnh|thông tin|trao đổi|báo cáo|đánh giá|đề nghị)[^.;\ue005]{0,40}?\btại\s+(?P<e><E>)")),
+    ("speaking", rule(
+        r"(?P<s><P>)[^.;\ue005\ue002]{0,70}?(?:nhìn nhận|phát biểu|chia sẻ|cho biết|nói|khẳng định|nhấn mạnh|thông tin|trao đổi|báo cáo|đánh giá|"
+        r"đề nghị)[^.;\ue005]{0,40}?\btại\s+(?P<e><E>)"
+    )),
     ("between", rule(r"(?P<e><E>)[^.;\ue005]{0,60}?(?<!ở )\b(?:giữa|với)\s+(?:\w+\s+){0,4}?(?P<s><PLG+>)")),
 )  # fmt: skip
 _ALSO: Final = rule(
-    r"^[^.;\ue002\ue005]{0,40}?(?:cùng dự|tham dự|cùng tham dự|đến dự|dự có|về dự|có mặt|dự(?! án| kiến| thảo| báo| toán| thầu| trữ| định)\b)[^.;\ue005\ue002]{0,60}?(?:có|còn có|gồm|:)(?P<list>.*)"
+    r"^[^.;\ue002\ue005]{0,40}?(?:cùng dự|tham dự|cùng tham dự|đến dự|dự có|về dự|có mặt|dự(?! án| kiến| thảo| báo| toán| thầu| trữ| định)\b)"
+    r"[^.;\ue005\ue002]{0,60}?(?:có|còn có|gồm|:)(?P<list>.*)"
 )
 _SIDE: Final = rule(r"^\W*(?:về phía|phía)\s[^.;\ue002]{0,60}?(?:có|gồm|:)(?P<list>.*)|^(?P<come><P+>)[^.;]{0,20}?\b(?:đã\s+)?(?:tới|đến)\s+dự\W*$")
 _PLACE: Final = re.compile(r"(?:tại|ở|địa bàn|thuộc|từ|với|,|của)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
@@ -120,8 +145,14 @@ EXAMPLES: Final[Examples] = {
         "Hội nghị xúc tiến du lịch năm 2022 thành công tốt đẹp ở giữa mùa mưa của tỉnh Hà Giang.",
     ),
     "signer": (
-        "Lễ ký kết bản ghi nhớ hợp tác du lịch khai mạc sáng nay. Chủ tịch UBND tỉnh Hà Giang Nguyễn Văn An và Chủ tịch UBND tỉnh Lào Cai Trần Văn Bình ký bản ghi nhớ hợp tác du lịch.",
-        "Hội nghị du lịch năm 2022 khai mạc sáng nay. Chủ tịch UBND tỉnh Hà Giang Nguyễn Văn An và Chủ tịch UBND tỉnh Lào Cai Trần Văn Bình ký bản ghi nhớ hợp tác du lịch.",
+        (
+            "Lễ ký kết bản ghi nhớ hợp tác du lịch khai mạc sáng nay. "
+            "Chủ tịch UBND tỉnh Hà Giang Nguyễn Văn An và Chủ tịch UBND tỉnh Lào Cai Trần Văn Bình ký bản ghi nhớ hợp tác du lịch."
+        ),
+        (
+            "Hội nghị du lịch năm 2022 khai mạc sáng nay. "
+            "Chủ tịch UBND tỉnh Hà Giang Nguyễn Văn An và Chủ tịch UBND tỉnh Lào Cai Trần Văn Bình ký bản ghi nhớ hợp tác du lịch."
+        ),
     ),
 }  # fmt: skip
 """For each rule a text it reads, and one it must leave alone."""

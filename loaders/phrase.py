@@ -14,7 +14,9 @@ _WORD: Final = r"[\w&/.]*[\w&]"
 # Syllables that end a noun phrase, unless they are the second half of a word: "tài chính" goes on, "X chính thức ..." does not.
 _HALVES: Final = {
     "chính": "tài hành bưu", "đồng": "hợp cộng hội tương", "không": "hàng", "tạo": "đào chế sáng nhân tái cải", "mới": "đổi thôn thị",
-    "tiếp": "trực gián", "nhân": "tư doanh công cá nạn quân bệnh", "thể": "tổng toàn tập đoàn quần", "thành": "hoàn hình trưởng", "ký": "đăng ngày Ngày",
+    "tiếp": "trực gián", "nhân": "tư doanh công cá nạn quân bệnh", "thể": "tổng toàn tập đoàn quần", (
+        "thành"
+    ): "hoàn hình trưởng", "ký": "đăng ngày Ngày",
     "bằng": "đồng cân công mặt", "hướng": "định phương xu", "góp": "đóng", "sáng": "chiếu", "do": "tự", "ở": "nhà", "giúp": "trợ", "vừa": "và",
     "phát": "xuất", "qua": "thông", "ghi": "bản", "mang": "xi", "sau": "tương",
 }  # fmt: skip

@@ -66,15 +66,14 @@ def resolve(source: Source) -> Resolved:
     agreements, events, projects = (naming.resolve(kind, text, scans) for kind in ("Agreement", "Event", "Project"))
 
     def write(piece: Scan) -> Typed:
-        return typed(text, shaped, piece, localities, officials, agreements, events, projects, organizations)
+        return typed(shaped, piece, localities, officials, agreements, events, projects, organizations)
 
     sentences = tuple(write(s) for s in scans)
     if pairs := meeting.pairs(sentences):  # those who met are the "hai bên" of what follows
         localities.lists = sorted([*localities.lists, *pairs], key=lambda p: p[0])
         sentences = tuple(write(t.scan) if locality.GROUP.search(shaped, t.scan.sentence.start, t.scan.sentence.end) else t for t in sentences)
-    return Resolved(
-        article, sentences, tuple(localities.drafts), tuple(officials.drafts), tuple(agreements.drafts), tuple(events.drafts), tuple(projects.drafts), tuple(organizations.drafts)
-    )  # fmt: skip
+    drafts = (tuple(things.drafts) for things in (localities, officials, agreements, events, projects, organizations))
+    return Resolved(article, sentences, *drafts)
 
 
 def _reading(resolved: Resolved, facts: Sequence[claims.Fact]) -> Reading:

@@ -18,8 +18,10 @@ from loaders.shape import shape
 from loaders.title import Office, organ_kind
 
 _LOCAL: Final = re.compile(
-    r"ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|hội đồng|tỉnh|thành|huyện|quận|thị|phường|\bxã\b|\bsở\b|\bban\b|bí thư|chủ tịch|đô trưởng|châu trưởng|văn phòng|"
-    r"công an|mặt trận|mttq|hội|đoàn|đảng|thống đốc|bộ chỉ huy|chỉ huy",
+    (
+        r"ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|hội đồng|tỉnh|thành|huyện|quận|thị|phường|\bxã\b|\bsở\b|\bban\b|bí thư|chủ tịch|đô trưởng|"
+        r"châu trưởng|văn phòng|công an|mặt trận|mttq|hội|đoàn|đảng|thống đốc|bộ chỉ huy|chỉ huy"
+    ),
     re.IGNORECASE,
 )
 ORGAN: Final = re.compile(r"ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|tỉnh ủy|thành ủy", re.IGNORECASE)

@@ -17,7 +17,9 @@ _RULES: Final = (
     ("signed-by", rule(rf"(?P<a><A>)[^.;\ue004]{{0,60}}?(?:được|do|vừa được|đã được)\s+(?P<s><PLGO+>)[^.;\ue004]{{0,40}}?\b{_SIGN}\b")),
     ("signed-since", rule(rf"(?P<a><A>)\s*(?:mà\s+(?:\w+\s+){{0,3}}?(?P<s><LGO+>)\s+)?(?:đã|vừa|mới|được)\s+(?:được\s+|cùng\s+)?{_SIGN}")),
     ("ceremony", rule(rf"(?:lễ|buổi)\s+{_SIGN}[^.;\ue004]{{0,30}}?(?P<a><A>)?[^.;\ue004]{{0,20}}?\bgiữa\s+(?P<s><PLGO+>)")),
-    ("signed-with", rule(rf"(?P<s><LGO>)[^.;\ue004]{{0,60}}?\b{_SIGN}\b[^.;\ue002\ue004]{{0,40}}?(?P<a><A+>)[^.;\ue004]{{0,60}}?\bvới\s+(?P<b><LGO+>)")),
+    ("signed-with", rule(
+        rf"(?P<s><LGO>)[^.;\ue004]{{0,60}}?\b{_SIGN}\b[^.;\ue002\ue004]{{0,40}}?(?P<a><A+>)[^.;\ue004]{{0,60}}?\bvới\s+(?P<b><LGO+>)"
+    )),
 )  # fmt: skip
 _SEE: Final = re.compile(
     r"chứng kiến|tham dự|dự\b|phát biểu|cho biết|khẳng định|chúc mừng|đề nghị|đề xuất|mong muốn|sẽ|theo\b|nhấn mạnh|trên cơ sở|thực hiện\b(?! ký)",
@@ -50,10 +52,7 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
                 signers = typed.at(*match.span("s")) + (typed.at(*match.span("b")) if "b" in pattern.groupindex else [])
                 found.extend(_facts(typed, "signed-by" if name == "signed-since" else name, drafts, signers, agreements))
         found.extend(_event_ceremony(typed, here, last))
-        if here:
-            last = here[-1].drafts
-        else:
-            last = next((i.inner for i in typed.items.values() if i.inner), last)
+        last = here[-1].drafts if here else next((i.inner for i in typed.items.values() if i.inner), last)
     return found
 
 

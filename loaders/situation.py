@@ -14,17 +14,20 @@ _OPENING: Final = rule(
     r"^[^\ue000.;]{0,60}?\b(?:tại|ở)\s+(?P<l><L>)[^.;]{0,220}?(?:diễn ra|tổ chức|khai mạc|đã có|thực hiện|dự|chủ trì)[^.;\ue005]{0,50}?(?P<e><E>)"
 )
 _AT_VENUE: Final = rule(
-    r"^[^\ue000.;]{0,60}?\b(?:tại|ở)\s+[^.;\ue000]{2,60}?[,(]\s*(?P<l><L>)[^.;]{0,160}?(?:diễn ra|tổ chức|khai mạc|đã có|dự|chủ trì)[^.;\ue005]{0,50}?(?P<e><E>)"
+    r"^[^\ue000.;]{0,60}?\b(?:tại|ở)\s+[^.;\ue000]{2,60}?[,(]\s*(?P<l><L>)[^.;]{0,160}?(?:diễn ra|tổ chức|khai mạc|đã có|dự|chủ trì)"
+    r"[^.;\ue005]{0,50}?(?P<e><E>)"
 )
 _STANDS: Final = rule(r"(?P<e><J>)(?P<mid>[^.;\ue006\ue000]{0,90}?)\b(?:tại|ở)\s+(?P<l><L>)")
 _AT_EVENT: Final = rule(
     r"\b(?:tại|ở)\s+(?P<l><L>)(?:[^.;\ue005\ue000]){0,60}?(?:diễn ra|tổ chức|khai mạc|được tổ chức|đã có|,)[^.;\ue005\ue000]{0,50}?(?P<e><E>)"
 )
 _VENUE: Final = rule(
-    r"(?P<e><E>)(?P<mid>(?:[^.;\ue005]{0,60}?(?:diễn ra|tổ chức|khai mạc)[^.;\ue005]{0,60}?\b|\s+)(?:tại|ở)\s+)[^.;\ue000\ue005]{2,60}?[,(]\s*(?P<l><L>)"
+    r"(?P<e><E>)(?P<mid>(?:[^.;\ue005]{0,60}?(?:diễn ra|tổ chức|khai mạc)[^.;\ue005]{0,60}?\b|\s+)(?:tại|ở)\s+)"
+    r"[^.;\ue000\ue005]{2,60}?[,(]\s*(?P<l><L>)"
 )
 _WORK_AT: Final = rule(
-    r"(?P<e><J>)(?:\s*\([^()]*\))?\s*,?\s*(?:được\s+)?(?:xây dựng|nằm|đặt|đóng|thuộc|khởi công|đầu tư|triển khai)?\s*(?:tại|ở|trên địa bàn|thuộc)\s+(?P<l><L>)"
+    r"(?P<e><J>)(?:\s*\([^()]*\))?\s*,?\s*(?:được\s+)?(?:xây dựng|nằm|đặt|đóng|thuộc|khởi công|đầu tư|triển khai)?\s*(?:tại|ở|trên địa bàn|"
+    r"thuộc)\s+(?P<l><L>)"
 )
 _HELD: Final = re.compile(r"^\s*(?:\([^()]*\))?\s*$|diễn ra|tổ chức|khai mạc|được|\ue008|giữa|lần|với|,\s*$|ngày|sáng|chiều|vừa", re.IGNORECASE)
 

@@ -14,19 +14,26 @@ from loaders.money import Sum
 from loaders.typed import Item, Typed, rule
 
 _GIVE: Final = rule(
-    r"\b(?P<v>hỗ trợ|trao tặng|tặng|trao|ủng hộ|giúp đỡ|giúp|viện trợ|tài trợ|đóng góp|chi viện|quyên góp|trích|dành|chuyển|cấp|gửi tặng|gửi|bàn giao|cứu trợ)\b(?! (?:đổi|hội|quyền|khai|vùng|thiết|cao|ủy|trên|dưới|cơ sở|phép|giấy))"
+    r"\b(?P<v>hỗ trợ|trao tặng|tặng|trao|ủng hộ|giúp đỡ|giúp|viện trợ|tài trợ|đóng góp|chi viện|quyên góp|trích|dành|chuyển|cấp|gửi tặng|gửi|"
+    r"bàn giao|cứu trợ)\b(?! (?:đổi|hội|quyền|khai|vùng|thiết|cao|ủy|trên|dưới|cơ sở|phép|giấy))"
 )
 _CLAUSE: Final = re.compile(r"[;]|(?<=\w)\.(?= )|, (?:trong khi|nhưng)")
 _NOT_SUBJECT: Final = re.compile(
     r"(?:\b(?:tại|ở|đến|tới|với|cho|về|từ|giúp|thăm|vùng|dân|hộ|xã hội|địa bàn|theo|qua)\s+(?:\w+\s+){0,2}|[(])$", re.IGNORECASE
 )
 _NO_GIFT: Final = re.compile(
-    r"bằng khen|kỷ niệm chương|huân chương|huy hiệu|huy chương|quà lưu niệm|tặng hoa|\bhoa\b|\bcờ\b|giấy chứng nhận|chứng nhận|quyết định|lưu niệm|biểu trưng|bức tranh|chủ trương|văn kiện|thỏa thuận|biên bản|hợp đồng",
+    (
+        r"bằng khen|kỷ niệm chương|huân chương|huy hiệu|huy chương|quà lưu niệm|tặng hoa|\bhoa\b|\bcờ\b|giấy chứng nhận|chứng nhận|quyết định|"
+        r"lưu niệm|biểu trưng|bức tranh|chủ trương|văn kiện|thỏa thuận|biên bản|hợp đồng"
+    ),
     re.IGNORECASE,
 )
 _VAGUE: Final = re.compile(r"kinh nghiệm|quảng bá|điểm trưng bày|xúc tiến|tuyên truyền|thông tin|chia sẻ|lẫn nhau", re.IGNORECASE)
 _GOODS: Final = re.compile(
-    r"(?:phần|suất|món) quà|nhu yếu phẩm|tấn (?:gạo|hàng|lương thực)|hàng cứu trợ|vật tư y tế|trang thiết bị|hàng hóa|lương thực|khẩu trang|thuốc|máy (?:thở|móc)|xe cứu thương|nhà (?:tình nghĩa|đại đoàn kết)|kinh phí",
+    (
+        r"(?:phần|suất|món) quà|nhu yếu phẩm|tấn (?:gạo|hàng|lương thực)|hàng cứu trợ|vật tư y tế|trang thiết bị|hàng hóa|lương thực|khẩu trang|"
+        r"thuốc|máy (?:thở|móc)|xe cứu thương|nhà (?:tình nghĩa|đại đoàn kết)|kinh phí"
+    ),
     re.IGNORECASE,
 )
 _RELIEF: Final = re.compile(r"\b(?:đồng bào|nhân dân|người dân|bão|lũ|thiên tai|dịch|khắc phục)", re.IGNORECASE)
@@ -38,7 +45,10 @@ _PAIR: Final = rule(r"(?P<l><L>)\s*(?:\(|:|là|được|số tiền)?\s*(?P<m><M
 _BUILD: Final = re.compile(r"\b(?:xây|dựng|xây dựng|làm|sửa chữa|nâng cấp)\b", re.IGNORECASE)
 _PART: Final = re.compile(r"^\W*(?:trong đó|trong số (?:đó|này|tiền)|cụ thể|bao gồm|gồm|phần còn lại|số còn lại|số tiền)", re.IGNORECASE)
 _TEAM: Final = re.compile(
-    r"\bđoàn(?: công tác| đại biểu)?\b|^\W*(?:đồng thời|nhân dịp này|dịp này|bên cạnh đó|ngoài ra|cùng ngày|trước đó|tại đây|cũng tại|sau đó)|đã|cũng",
+    (
+        r"\bđoàn(?: công tác| đại biểu)?\b|^\W*(?:đồng thời|nhân dịp này|dịp này|bên cạnh đó|ngoài ra|cùng ngày|trước đó|tại đây|cũng tại|sau đó)"
+        r"|đã|cũng"
+    ),
     re.IGNORECASE,
 )
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from loaders.date import When
 from loaders.draft import Draft
-from loaders.locality import ANAPHOR, GROUP, Localities, ancestors, anaphor, group, level_of
+from loaders.locality import ANAPHOR, GROUP, Localities, anaphor, ancestors, group, level_of
 from loaders.money import Sum
 from loaders.naming import Things
 from loaders.official import Officials
@@ -33,8 +33,10 @@ SIGNS: Final = {
 """L a locality, G a group of localities, P an official, O an organisation, A an agreement, E an event, J a project, M a sum, D a date, C a country,
 T a title without a holder known."""
 _BODY: Final = (
-    r"(?:đảng bộ|đảng ủy|chính quyền|nhân dân|lãnh đạo|đại diện|đoàn công tác|đoàn đại biểu|đoàn cán bộ|đoàn lãnh đạo|đoàn|ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|hội đồng|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|thường trực|ban thường vụ|"
-    r"ban chấp hành|mttq việt nam|ủy ban mttq việt nam|ủy ban mttq|ubmttq việt nam|văn phòng|cấp cao|các cấp|của|phía|về phía|cán bộ|đồng bào|toàn thể|tập thể|cơ quan|ban ngành|sở, ngành|cả|các|cùng|người dân|quân và dân|quân dân|bộ chỉ huy quân sự|công an)"
+    r"(?:đảng bộ|đảng ủy|chính quyền|nhân dân|lãnh đạo|đại diện|đoàn công tác|đoàn đại biểu|đoàn cán bộ|đoàn lãnh đạo|đoàn|ubnd|hđnd|"
+    r"ủy ban nhân dân|hội đồng nhân dân|hội đồng|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|thường trực|ban thường vụ|"
+    r"ban chấp hành|mttq việt nam|ủy ban mttq việt nam|ủy ban mttq|ubmttq việt nam|văn phòng|cấp cao|các cấp|của|phía|về phía|cán bộ|"
+    r"đồng bào|toàn thể|tập thể|cơ quan|ban ngành|sở, ngành|cả|các|cùng|người dân|quân và dân|quân dân|bộ chỉ huy quân sự|công an)"
 )
 BODY: Final = re.compile(rf"(?:(?<=\s)|(?<=^)|(?<=[(\"]))(?:{_BODY}(?:\s*[,-]\s*|\s+và\s+|\s+))+$", re.IGNORECASE)
 _GROUP: Final = Pattern(GROUP.pattern, ignorecase=True)
@@ -93,7 +95,7 @@ class Typed:
 
 @cache
 def rule(pattern: str) -> Pattern:
-    """Compile a rule's pattern: ``<L>`` is a locality, ``<LG>`` a locality or a group, ``<L+>`` a row of such, and so on for every letter of SIGNS."""
+    """Compile a rule's pattern: ``<L>`` is a locality, ``<LG>`` a locality or a group, ``<L+>`` a row, and so on for each letter of SIGNS."""
 
     def sign(match: re.Match[str]) -> str:
         letters, row = match[1], match[2]
@@ -104,7 +106,6 @@ def rule(pattern: str) -> Pattern:
 
 
 def typed(
-    text: str,
     shaped: str,
     scan: Scan,
     localities: Localities,
@@ -151,35 +152,50 @@ def typed(
             if joint and "mttq" in shaped[organization.start : organization.end].lower():
                 continue  # one of the bodies of a locality in a row: "lãnh đạo HĐND, UBND, Ủy ban MTTQ của hai tỉnh"
             items.append(Item("O", organization.start, organization.end, drafts))
-    for begin, stop in organizations.more:
-        if scan.sentence.start <= begin < scan.sentence.end and free(begin, stop):
-            items.append(Item("O", begin, stop, organizations.of[begin]))
-    for mention in scan.places:
-        if (place := localities.of.get(mention.name_start)) is not None and free(mention.start, mention.end):
-            items.append(Item("L", mention.start, mention.end, (place,), head=(mention.name_start, mention.name_end)))
+    items.extend(
+        Item("O", begin, stop, organizations.of[begin])
+        for begin, stop in organizations.more
+        if scan.sentence.start <= begin < scan.sentence.end and free(begin, stop)
+    )
+    items.extend(
+        Item("L", m.start, m.end, (place,), head=(m.name_start, m.name_end))
+        for m in scan.places
+        if (place := localities.of.get(m.name_start)) is not None and free(m.start, m.end)
+    )
     start, end = scan.sentence.start, scan.sentence.end
     for position in localities.between(start, end):
         place = localities.of[position]
         if free(position, position + len(place.name)):
             items.append(Item("L", position, position + len(place.name), (place,), head=(position, position + len(place.name))))
-    for match in _GROUP.finditer(shaped, start, end):
-        if free(*match.span()) and (members := group(localities, match, match.start())):
-            items.append(Item("G", match.start(), match.end(), members))
-    for match in _ANAPHOR.finditer(shaped, start, end):
-        if free(*match.span()) and not _counted(shaped, match.start()) and (place := anaphor(localities, match["what"], match.start())) is not None:
-            items.append(Item("L", match.start(), match.end(), (place,)))
+    items.extend(
+        Item("G", match.start(), match.end(), members)
+        for match in _GROUP.finditer(shaped, start, end)
+        if free(*match.span()) and (members := group(localities, match, match.start()))
+    )
+    items.extend(
+        Item("L", match.start(), match.end(), (place,))
+        for match in _ANAPHOR.finditer(shaped, start, end)
+        if free(*match.span()) and not _counted(shaped, match.start()) and (place := anaphor(localities, match["what"], match.start())) is not None
+    )
     items.extend(Item("M", s.start, s.end, sum=s) for s in scan.sums if free(s.start, s.end))
     items.extend(Item("D", w.start, w.end, when=w) for w in scan.dates if free(w.start, w.end))
     items.extend(Item("C", c.start, c.end) for c in scan.countries if free(c.start, c.end))
     items.sort(key=lambda i: i.start)
-    tails = {m.end: Item("L", m.start, m.end, (localities.of[m.name_start],), head=(m.name_start, m.name_end)) for m in scan.places if m.name_start in localities.of}
+    tails = {
+        m.end: Item("L", m.start, m.end, (localities.of[m.name_start],), head=(m.name_start, m.name_end))
+        for m in scan.places
+        if m.name_start in localities.of
+    }
     return _write(shaped, scan, items, tails)
 
 
 def _counted(shaped: str, start: int) -> bool:
     return (
         re.search(
-            r"(?:các|những|nhiều|mỗi|từng|mọi|\d+|hai|ba|bốn|năm|liên|cấp|nội|ngoại|ngoài|một|khu|vùng|đô thị|ven|lòng|số|luật)\s+$|(?:tỉnh|huyện|quận),?\s*$",
+            (
+                r"(?:các|những|nhiều|mỗi|từng|mọi|\d+|hai|ba|bốn|năm|liên|cấp|nội|ngoại|ngoài|một|khu|vùng|đô thị|ven|lòng|số|luật)\s+$|(?:tỉnh|"
+                r"huyện|quận),?\s*$"
+            ),
             shaped[max(0, start - 12) : start],
             re.IGNORECASE,
         )
