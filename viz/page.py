@@ -103,7 +103,7 @@ def drawing(overview: Overview, options: Options) -> Drawing:
     return Drawing(
         nodes=[{"id": k, "x": points[k][0], "y": points[k][1], "size": radii[k]} for k in range(len(nodes))],
         edges=[
-            line_record(k, pair, [drawn[c] for c in found], number, bridges.get(pair, 0)) | {"claims": found}
+            line_record(k, pair, found, merger=all(drawn[c].type == MERGED_INTO for c in found) and pair not in bridges, folded=bridges.get(pair, 0))
             for k, (pair, found) in enumerate(sorted(pairs.items()))
         ],
         options=dict(_NETWORK_OPTIONS),

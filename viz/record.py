@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import sqrt
 from typing import Any
 
-from graph.schema import MERGED_INTO, SYMMETRIC, Node, Relationship, Value
+from graph.schema import Node, Relationship, Value
 from viz.glyph import is_past
 from viz.options import Options
 
@@ -87,19 +86,15 @@ def article_record(node: Node) -> dict[str, object]:
     )
 
 
-def line_record(k: int, pair: tuple[int, int], claims: Sequence[Relationship], number: Mapping[str, int], folded: int) -> dict[str, object]:
-    """Return one line for all claims between two nodes: its width tells how many, its arrows which way they point."""
-    ways = {number[r.source] == pair[0] for r in claims if r.type not in SYMMETRIC}
-    arrows = ",".join(word for word, way in (("to", True), ("from", False)) if way in ways)
-    only_merger = not folded and all(r.type == MERGED_INTO for r in claims)
+def line_record(k: int, pair: tuple[int, int], claims: list[int], *, merger: bool, folded: int) -> dict[str, object]:
+    """Return the one line for all claims between two nodes, dashed for a merger; width and arrows follow from what the page shows."""
     return {
         "id": k,
         "from": pair[0],
         "to": pair[1],
-        "width": round(1 + 1.44 * (sqrt(len(claims) or folded) - 1), 2),
+        "claims": claims,
         **({"folded": folded} if folded else {}),
-        **({"arrows": arrows} if arrows else {}),
-        **({"dashes": [2, 5]} if only_merger else {}),
+        **({"dashes": [2, 5]} if merger else {}),
     }
 
 

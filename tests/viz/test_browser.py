@@ -166,6 +166,19 @@ def test_a_line_tells_all_its_claims_and_a_click_on_it_opens_them(opened: Opened
     assert page.locator("#pane-details h2").inner_text() == "Hà Nội"
 
 
+def test_a_line_points_as_its_facts_do_and_is_thicker_the_more_there_are(opened: Opened) -> None:
+    page = opened(sample_map())
+
+    def line(one: str, other: str) -> dict[str, Any]:
+        drawn: dict[str, Any] = page.evaluate("ends => window.lienket.line(...ends)", [one, other])
+        return drawn
+
+    assert line("vn/hai-phong", "vn/lao-cai")["points"] == ["vn/lao-cai"]
+    assert line("vn/da-nang", "vn/hue")["points"] == []
+    assert line("hattori-kenji", "jp/fukuoka")["points"] == ["jp/fukuoka"]
+    assert line("vn/ha-noi", "vn/lao-cai")["width"] > line("vn/da-nang", "vn/hue")["width"]
+
+
 def test_a_citation_is_copied_with_title_outlet_date_and_address(opened: Opened) -> None:
     page = opened(sample_map(), "#line=vn/hai-phong&line=vn/lao-cai", permissions=["clipboard-read", "clipboard-write"])
     page.locator(".card", has_text="12 tỷ đồng").get_by_text("Chép trích dẫn").click()

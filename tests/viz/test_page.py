@@ -155,21 +155,6 @@ def test_what_cannot_be_drawn_is_left_aside() -> None:
     assert [found["title"] for found in page["articles"]] == ["X"]
 
 
-def test_a_line_points_as_its_facts_do() -> None:
-    page = data(sample_map())
-    number = {node["id"]: k for k, node in enumerate(page["nodes"])}
-    lines = {frozenset((edge["from"], edge["to"])): edge for edge in page["network"]["edges"]}
-
-    def arrows(one: str, other: str) -> set[str]:
-        edge = lines[frozenset((number[one], number[other]))]
-        ends = {"to": edge["to"], "from": edge["from"]}
-        return {page["nodes"][ends[word]]["id"] for word in edge.get("arrows", "").split(",") if word}
-
-    assert arrows("vn/hai-phong", "vn/lao-cai") == {"vn/lao-cai"}
-    assert arrows("vn/da-nang", "vn/hue") == set()
-    assert arrows("hattori-kenji", "jp/fukuoka") == {"jp/fukuoka"}
-
-
 def test_a_map_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     place = tmp_path / "map.html"
     write("Hà Nội", place)

@@ -4,6 +4,7 @@ let dataNodes;
 let dataEdges;
 let hovered = null;
 let drawnLabels = [];
+let nameBoxes = new Map(); // of the names that are drawn, in screen pixels
 
 let awaited = 0;
 let stale = false;
@@ -62,6 +63,27 @@ function ways(pair) {
 
 const lineWidth = (pair) => Math.min(9, 1 + 1.44 * (Math.sqrt(pair.shown.length || pair.folded) - 1));
 
+// How far along a line to a node, of a length, its arrow may reach: to the rim of the shape, or to its name where that lies in the way.
+function reachOf(node, x, y, length, scale) {
+  let reach = length - radiusAt(node, scale) - 4;
+  const box = nameBoxes.get(node.index);
+  if (!box) return reach;
+  const [left, top, right, bottom] = [box.x - 3, box.y - 1, box.x + box.w + 3, box.y + box.h + 1].map((value) => value / scale);
+  let first = 0;
+  let last = 1;
+  for (const [start, way, low, high] of [[x, node.x - x, left, right], [y, node.y - y, top, bottom]]) {
+    if (way === 0) {
+      if (start < low || start > high) return reach;
+      continue;
+    }
+    const [enter, leave] = [(low - start) / way, (high - start) / way].sort((one, other) => one - other);
+    first = Math.max(first, enter);
+    last = Math.min(last, leave);
+  }
+  if (first < last && first > 0) reach = Math.min(reach, first * length);
+  return reach;
+}
+
 // The line of a pair from rim to rim.
 function rim(pair) {
   const a = nodes[pair.a];
@@ -70,20 +92,13 @@ function rim(pair) {
   const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
   const ux = (b.x - a.x) / length;
   const uy = (b.y - a.y) / length;
-  const [ra, rb] = [radiusAt(a, scale) + 4, radiusAt(b, scale) + 4];
+  const [ra, rb] = [length - reachOf(a, b.x, b.y, length, scale), length - reachOf(b, a.x, a.y, length, scale)];
+  if (ra + rb > length - 8) return { x1: a.x, y1: a.y, x2: b.x, y2: b.y, ux, uy };
   return { x1: a.x + ux * ra, y1: a.y + uy * ra, x2: b.x - ux * rb, y2: b.y - uy * rb, ux, uy };
 }
 
-function paintPair(ctx, pair, color, width, size) {
-  const { x1, y1, x2, y2, ux, uy } = rim(pair);
+function paintHeads(ctx, pair, { x1, y1, x2, y2, ux, uy }, size) {
   const { toA, toB } = ways(pair);
-  ctx.strokeStyle = color;
-  ctx.fillStyle = color;
-  ctx.lineWidth = width;
-  ctx.beginPath();
-  ctx.moveTo(x1 + (toA ? ux * size * 0.8 : 0), y1 + (toA ? uy * size * 0.8 : 0));
-  ctx.lineTo(x2 - (toB ? ux * size * 0.8 : 0), y2 - (toB ? uy * size * 0.8 : 0));
-  ctx.stroke();
   const head = (x, y, dx, dy) => {
     ctx.beginPath();
     ctx.moveTo(x, y);
@@ -94,6 +109,20 @@ function paintPair(ctx, pair, color, width, size) {
   };
   if (toB) head(x2, y2, ux, uy);
   if (toA) head(x1, y1, -ux, -uy);
+}
+
+function paintPair(ctx, pair, color, width, size) {
+  const ends = rim(pair);
+  const { x1, y1, x2, y2, ux, uy } = ends;
+  const { toA, toB } = ways(pair);
+  ctx.strokeStyle = color;
+  ctx.fillStyle = color;
+  ctx.lineWidth = width;
+  ctx.beginPath();
+  ctx.moveTo(x1 + (toA ? ux * size * 0.8 : 0), y1 + (toA ? uy * size * 0.8 : 0));
+  ctx.lineTo(x2 - (toB ? ux * size * 0.8 : 0), y2 - (toB ? uy * size * 0.8 : 0));
+  ctx.stroke();
+  paintHeads(ctx, pair, ends, size);
 }
 
 // What a lit line says: its verb, and the money if there is one sum only.
@@ -140,8 +169,8 @@ function drawPairWords(ctx, view, light, placed) {
     ruler.font = `400 ${size}px ${FAMILY}`;
     const w = ruler.measureText(text).width + 8;
     const h = size * 1.4;
-    const { x1, y1, x2, y2 } = rim(pair);
-    if (Math.hypot(x2 - x1, y2 - y1) * view.scale < 40) continue;
+    const { x1, y1, x2, y2, ux } = rim(pair);
+    if (Math.hypot(x2 - x1, y2 - y1) * view.scale < w * Math.abs(ux) + 34) continue; // the words would hide the line
     for (const share of [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73]) {
       const x = (x1 + (x2 - x1) * share) * view.scale;
       const y = (y1 + (y2 - y1) * share) * view.scale;
@@ -178,6 +207,12 @@ function drawOver() {
   const unit = dots * view.scale;
   ctx.setTransform(unit, 0, 0, unit, -view.left * unit, -view.top * unit);
   const light = lit();
+  const placed = chooseLabels(view, light, hovered);
+  nameBoxes = new Map(placed.chosen.map(({ node, box }) => [node.index, box]));
+  if (!many) {
+    ctx.fillStyle = ink.edge;
+    for (const pair of shownPairs()) paintHeads(ctx, pair, rim(pair), Math.max(7, 6 / view.scale));
+  }
   if (light) {
     ctx.globalAlpha = 0.84;
     ctx.fillStyle = ink.ground;
@@ -188,18 +223,12 @@ function drawOver() {
     for (const pair of light.pairs) paintPair(ctx, pair, ink.accent, lineWidth(pair) + 1, Math.max(9, 9 / view.scale));
     for (const index of light.nodes) if (!nodes[index].hidden) paintNode(ctx, nodes[index], ink[nodes[index].type], light.main.includes(index));
   }
-  const placed = chooseLabels(view, light, hovered);
   drawnLabels = placed.chosen.map(({ node, lines, box, grown }) => ({ text: node.name, ...box, size: Math.min(...lines.map((line) => line.size)) * grown }));
   drawLabels(ctx, view, placed);
   if (light) drawPairWords(ctx, view, light, placed);
 }
 
-function edgeStyle(pair) {
-  const { toA, toB } = ways(pair);
-  const arrow = (enabled) => ({ enabled, scaleFactor: 0.42, type: "arrow" });
-  return { id: pair.index, hidden: pair.hidden, width: lineWidth(pair), arrows: { to: arrow(!many && toB), from: arrow(!many && toA) } };
-}
-
+const edgeStyle = (pair) => ({ id: pair.index, hidden: pair.hidden, width: lineWidth(pair) });
 const edgeColor = () => ({ color: ink.edge, highlight: ink.edge, hover: ink.edge, opacity: many ? 0.4 : 1 });
 
 function startDrawing() {
@@ -208,7 +237,7 @@ function startDrawing() {
     return { drawNode() { paintNode(ctx, node, ink[node.type], false); }, nodeDimensions: { width: 2 * node.radius, height: 2 * node.radius } };
   };
   dataNodes = new vis.DataSet(page.network.nodes);
-  dataEdges = new vis.DataSet(page.network.edges.map(({ claims: _, arrows: __, folded: ___, ...edge }) => ({ ...edge, ...edgeStyle(pairs[edge.id]) })));
+  dataEdges = new vis.DataSet(page.network.edges.map(({ claims: _, folded: __, ...edge }) => ({ ...edge, ...edgeStyle(pairs[edge.id]) })));
   const options = structuredClone(page.network.options);
   options.nodes.ctxRenderer = renderer;
   options.edges.color = edgeColor();

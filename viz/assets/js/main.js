@@ -162,12 +162,18 @@ async function start() {
   document.documentElement.dataset.ready = "1";
 }
 
-// For tests and scripts: where nodes are on the stage, what is written there (boxes in screen pixels, text size), and selecting by id.
+// For tests and scripts: where nodes are on the stage, what is written there (boxes in screen pixels, text size), how a line is drawn, and
+// selecting by id.
 window.lienket = {
   screen: (ids) => ids.map((id) => Object.values(network.canvasToDOM(byId.get(id)))),
   labels: () => {
     drawNow();
     return drawnLabels.map((label) => ({ ...label }));
+  },
+  line: (one, other) => {
+    const pair = pairOf(byId.get(one).index, byId.get(other).index);
+    const { toA, toB } = ways(pair);
+    return { width: lineWidth(pair), points: [toA && nodes[pair.a].id, toB && nodes[pair.b].id].filter(Boolean) };
   },
   select: (id) => select({ node: byId.get(id).index }),
 };
