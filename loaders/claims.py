@@ -25,7 +25,7 @@ def state(sentences: Sequence[Typed]) -> tuple[Fact, ...]:
         *cooperation.state(sentences, signings),
         *support.state(sentences),
         *investment.state(sentences),
-        *participation.state(sentences, signings),
+        *participation.state(sentences),
     ]
     first: dict[tuple[object, ...], Fact] = {}
     for fact in found:

@@ -40,8 +40,6 @@ _RULES: Final = (
         r"(?:tại|trong khuôn khổ|trong)\s+(?P<e><E>)[^.;\ue005\ue002]{0,80}?(?P<s><P>)\s*(?:đã |cũng |cho biết|khẳng định|nhấn mạnh|phát biểu|"
         r"bày tỏ|chia sẻ|đề nghị|trao|ký|thông tin|nêu|đánh giá|yêu cầu|cảm ơn|mong muốn|và)"
     )),
-    ("witness", rule(r"(?:trước sự|với sự|dưới sự|có sự|trước|dưới)\s*(?P<e><E>)?(?:chứng kiến|chủ trì|điều hành)\s+của\s+(?P<s><PLGO+>)")),
-    ("organisers", rule(r"(?P<list>[^.;\ue005]{0,200}?\b(?:phối hợp|cùng)\b[^.;\ue005]{0,200}?)\btổ chức\b[^.;\ue005]{0,60}?(?P<e><E>)")),
     ("speaking", rule(r"\btại\s+(?P<e><E>)[^.;\ue002\ue005]{0,60}?,\s*(?:\w+\s+){0,4}?(?P<s><P+>)")),
     ("speaking", rule(
         r"(?P<s><P>)[^.;\ue005\ue002]{0,70}?(?:nhìn nhận|phát biểu|chia sẻ|cho biết|nói|khẳng định|nhấn mạnh|thông tin|trao đổi|báo cáo|đánh giá|"
@@ -49,6 +47,7 @@ _RULES: Final = (
     )),
     ("between", rule(r"(?P<e><E>)[^.;\ue005]{0,60}?(?<!ở )\b(?:giữa|với)\s+(?:\w+\s+){0,4}?(?P<s><PLG+>)")),
 )  # fmt: skip
+_WITNESSED: Final = rule(r"(?:trước sự|với sự|dưới sự|có sự|trước|dưới)\s*(?:chứng kiến|chủ trì|điều hành)\s+của\s+(?P<s><PLGO+>)")
 _ALSO: Final = rule(
     r"^[^.;\ue002\ue005]{0,40}?(?:cùng dự|tham dự|cùng tham dự|đến dự|dự có|về dự|có mặt|dự(?! án| kiến| thảo| báo| toán| thầu| trữ| định)\b)"
     r"[^.;\ue005\ue002]{0,60}?(?:có|còn có|gồm|:)(?P<list>.*)"
@@ -59,24 +58,20 @@ _RECEPTION: Final = re.compile(r"\b(?:buổi tiếp|cuộc tiếp|buổi làm vi
 _SIGNS: Final = "".join(SIGNS[c] for c in "PLGO")
 
 
-def state(sentences: Sequence[Typed], signings: Sequence[Fact]) -> list[Fact]:
-    """Return the PARTICIPATED_IN facts: who attends, speaks, presides, witnesses, signs or organises; a reception is no event."""
+def state(sentences: Sequence[Typed]) -> list[Fact]:
+    """Return the PARTICIPATED_IN facts: who attends, speaks, presides or organises; a reception is no event."""
     found: list[Fact] = []
     current: Draft | None = None
     spoken = -9
     for number, typed in enumerate(sentences):
         events = [i for i in typed.items.values() if i.kind == "E"]
-        for name, pattern in _RULES:
-            if not events and name != "witness":
-                continue
-            for match in pattern.finditer(typed.text):
-                event = typed.items[match.start("e")] if match["e"] else next(iter(events), None)
-                if (event is None and current is None) or (name == "subject" and wished(typed, match.start("e"))):
-                    continue
-                held = event.drafts if event else (current,) if current else ()
-                people = typed.at(*match.span("s")) if "s" in pattern.groupindex else _listed(typed, *match.span("list"))
-                found += _facts(typed, name, people, held)
         if events:
+            for name, pattern in _RULES:
+                for match in pattern.finditer(typed.text):
+                    if name == "subject" and wished(typed, match.start("e")):
+                        continue
+                    people = typed.at(*match.span("s")) if "s" in pattern.groupindex else _listed(typed, *match.span("list"))
+                    found += _facts(typed, name, people, typed.items[match.start("e")].drafts)
             current, spoken = events[0].drafts[0], number
         elif (
             current is not None
@@ -85,7 +80,6 @@ def state(sentences: Sequence[Typed], signings: Sequence[Fact]) -> list[Fact]:
         ):
             group = "come" if "come" in told.re.groupindex and told["come"] else "list"
             found += _facts(typed, "attended-by", _listed(typed, *told.span(group)), (current,))
-        found += _signers(typed, signings, current)
     return found
 
 
@@ -102,16 +96,6 @@ def _facts(typed: Typed, name: str, people: Sequence[Item], events: Sequence[Dra
     return [
         Fact("PARTICIPATED_IN", draft, event, typed.scan.sentence, name, (span(item),), date, status)
         for item in people for draft in item.drafts for event in events
-    ]  # fmt: skip
-
-
-def _signers(typed: Typed, signings: Sequence[Fact], current: Draft | None) -> list[Fact]:
-    """Return the persons who sign at the signing ceremony that is spoken of."""
-    if current is None or "ký" not in current.name:
-        return []
-    return [
-        Fact("PARTICIPATED_IN", f.source, current, f.sentence, "signer", f.spans[:1], f.date)
-        for f in signings if f.type == "SIGNED" and f.sentence is typed.scan.sentence
     ]  # fmt: skip
 
 
@@ -132,27 +116,9 @@ EXAMPLES: Final[Examples] = {
         "Phát biểu tại hội nghị xúc tiến đầu tư năm 2022, Chủ tịch UBND tỉnh Hà Giang Nguyễn Văn An cảm ơn các đại biểu.",
         "Nhắc lại hội nghị xúc tiến đầu tư năm 2022. Chủ tịch UBND tỉnh Hà Giang Nguyễn Văn An cảm ơn các đại biểu.",
     ),
-    "witness": (
-        "Hội nghị xúc tiến đầu tư năm 2022 khai mạc sáng nay. Các bên trao kỷ vật trước sự chứng kiến của Chủ tịch UBND tỉnh Hà Giang Nguyễn Văn An.",
-        "Hội nghị xúc tiến đầu tư năm 2022 khai mạc sáng nay. Các bên trao kỷ vật cho Chủ tịch UBND tỉnh Hà Giang Nguyễn Văn An.",
-    ),
-    "organisers": (
-        "Tỉnh Hà Giang phối hợp cùng tỉnh Lào Cai tổ chức hội nghị xúc tiến du lịch năm 2022.",
-        "Tỉnh Hà Giang và tỉnh Lào Cai cùng xem lại hội nghị xúc tiến du lịch năm 2022.",
-    ),
     "between": (
         "Hội nghị xúc tiến du lịch năm 2022 giữa tỉnh Hà Giang và tỉnh Lào Cai thành công tốt đẹp.",
         "Hội nghị xúc tiến du lịch năm 2022 thành công tốt đẹp ở giữa mùa mưa của tỉnh Hà Giang.",
-    ),
-    "signer": (
-        (
-            "Lễ ký kết bản ghi nhớ hợp tác du lịch khai mạc sáng nay. "
-            "Chủ tịch UBND tỉnh Hà Giang Nguyễn Văn An và Chủ tịch UBND tỉnh Lào Cai Trần Văn Bình ký bản ghi nhớ hợp tác du lịch."
-        ),
-        (
-            "Hội nghị du lịch năm 2022 khai mạc sáng nay. "
-            "Chủ tịch UBND tỉnh Hà Giang Nguyễn Văn An và Chủ tịch UBND tỉnh Lào Cai Trần Văn Bình ký bản ghi nhớ hợp tác du lịch."
-        ),
     ),
 }  # fmt: skip
 """For each rule a text it reads, and one it must leave alone."""
