@@ -14,7 +14,8 @@ _SHARED: Final = frozenset("àáâãèéêìíòóôõùúýĩũÀÁÂÃÈÉÊÌ
 # "ộ" in UTF-8, read as Latin-1: nearly all letters with two marks begin so.
 _MOJIBAKE: Final = re.compile("á[\xba\xbb]")
 _VNI_LEFT: Final = {"aú": "ẳ", "AÚ": "Ẳ", "Aú": "Ẳ"}
-_MARK: Final = "\u0300\u0301\u0303\u0309\u0323"
+_TONES: Final = "\u0300\u0301\u0303\u0309\u0323"
+_TWO_TONES: Final = re.compile(rf"[{_TONES}](?:[^\W\d_]|[\u0302\u0306\u031b])*[{_TONES}]")
 
 
 def text_of(data: bytes) -> str | None:
@@ -66,7 +67,7 @@ def _legacy(data: bytes) -> str | None:
         return None
     text = data.decode("latin-1")
     font = _font(text[:SNIFFED])
-    if font:
+    if font and _vietnamese(_converted(text[:SNIFFED], font)):
         return _converted(text, font)
     try:
         text = unicodedata.normalize("NFC", data.decode("cp1258"))
@@ -93,7 +94,8 @@ def _converted(text: str, font: str) -> str:
 
 
 def _vietnamese(text: str) -> bool:
-    """Tell whether nearly all letters beyond ASCII are Vietnamese ones, and no tone mark stands alone."""
-    beyond = [c for c in text if not c.isascii() and (c.isalpha() or c in _MARK)]
+    """Tell whether nearly all letters beyond ASCII are Vietnamese ones, and no tone mark stands alone or beside another in one syllable."""
+    beyond = [c for c in text if not c.isascii() and (c.isalpha() or c in _TONES)]
     own = sum(1 for c in beyond if c in _SHARED or _OWN.match(c))
-    return bool(_OWN.search(text)) and own >= 0.95 * len(beyond)
+    crowded = len(_TWO_TONES.findall(unicodedata.normalize("NFD", text)))
+    return bool(_OWN.search(text)) and own >= 0.95 * len(beyond) and crowded * 20 <= len(beyond)

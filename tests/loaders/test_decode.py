@@ -125,7 +125,7 @@ def test_viscii_reads_as_the_same_text() -> None:
     [
         (b"%PDF-1.7\n", "a PDF document"),
         (b"PK\x03\x04\x14\x00", "a zip archive or an Office document"),
-        (bytes(range(256)) * 20, "not Vietnamese text"),
+        (bytes(range(256)) * 20, "NUL bytes"),
         ("Le préfet a été reçu à l'hôtel de ville, où l'accord fut signé à côté du maître d'œuvre.".encode("cp1252"), "not Vietnamese text"),
         (TEXT.encode()[:300] + b"\xff\xfe\xfd" + TEXT.encode()[300:], "not Vietnamese text"),
     ],
