@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
 from graph.schema import Subgraph
 from tests.viz.conftest import FLAGS, chromium
-from tests.viz.sample import generated
+from tests.viz.generated import generated
 from viz import Options, render
 
 SIZES: Final = (300, 1000, 2000, 5000)

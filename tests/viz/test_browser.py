@@ -2,59 +2,35 @@
 
 from __future__ import annotations
 
-import json
 import re
-import subprocess
-import sys
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
 
 from graph.schema import Node, Subgraph
 from tests.viz.conftest import Opened
+from tests.viz.generated import generated
 from tests.viz.hostile import hostile
-from tests.viz.sample import generated, sample, sample_map
+from tests.viz.pictures import seeds_map
+from tests.viz.sample import sample, sample_map
+from tests.viz.views import covering, labels, panel
 from viz import Options, notebook, render
 
 
-def panel(page: Page) -> str:
-    return page.inner_text("#pane-details")
-
-
-def labels(page: Page) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = page.evaluate("window.lienket.labels()")
-    return found
-
-
-def covering(boxes: list[dict[str, Any]]) -> list[tuple[str, str]]:
-    return [
-        (a["text"], b["text"])
-        for k, a in enumerate(boxes)
-        for b in boxes[:k]
-        if a["x"] < b["x"] + b["w"] and b["x"] < a["x"] + a["w"] and a["y"] < b["y"] + b["h"] and b["y"] < a["y"] + a["h"]
-    ]
-
-
 @pytest.fixture(scope="session")
-def seeds_map(tmp_path_factory: pytest.TempPathFactory) -> str:
+def bundled(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Return the map of the bundled articles, made by the program."""
-    folder = tmp_path_factory.mktemp("seeds")
-    for arguments in (["load", "--seeds"], ["map", "--out", "map.html"]):
-        program = "import sys; from explorer.main import main; sys.exit(main())"
-        subprocess.run([sys.executable, "-c", program, *arguments], cwd=folder, check=True, capture_output=True, env={"PYTHONPATH": str(Path.cwd())})
-    return (folder / "map.html").read_text(encoding="utf-8")
+    return seeds_map(tmp_path_factory.mktemp("seeds")).read_text(encoding="utf-8")
 
 
-def test_the_first_view_of_the_seeds_shows_every_name_large_enough_and_none_on_another(opened: Opened, seeds_map: str) -> None:
-    page = opened(seeds_map)
+def test_the_first_view_of_the_seeds_shows_every_name_large_enough_and_none_on_another(opened: Opened, bundled: str) -> None:
+    page = opened(bundled)
     shown = labels(page)
     assert covering(shown) == []
     assert all(label["size"] >= 12 for label in shown)
     assert len(shown) == page.evaluate("JSON.parse(document.getElementById('page').textContent).nodes.length")
-    assert len(seeds_map.encode()) <= 700_000
+    assert len(bundled.encode()) <= 700_000
 
 
 @pytest.mark.parametrize(
@@ -125,21 +101,6 @@ def test_hostile_text_runs_nothing_and_breaks_no_layout(opened: Opened, address:
     assert covering(labels(page)) == []
 
 
-def test_search_finds_without_diacritics_and_by_alias(opened: Opened) -> None:
-    page = opened(sample_map())
-    page.keyboard.press("/")
-    page.keyboard.type("yen bai")
-    assert page.locator("#hits li").first.inner_text().startswith("Yên Bái")
-    page.keyboard.press("Enter")
-    assert page.locator("#pane-details h2").inner_text() == "Yên Bái"
-    assert "địa phương cũ, đến 30/6/2025 → Lào Cai" in panel(page)
-    page.fill("#query", "tay do")
-    page.keyboard.press("Enter")
-    assert page.locator("#pane-details h2").inner_text() == "Cần Thơ"
-    page.fill("#query", "khong co ai")
-    assert page.locator("#hits").inner_text() == "Không có tên nào khớp"
-
-
 def test_a_node_tells_its_facts_by_kind_newest_first_with_the_words_that_made_them(opened: Opened) -> None:
     page = opened(sample_map(), "#node=vn/ha-noi")
     heads = [text.rsplit("\n", 1)[0].strip() for text in page.locator("#pane-details h3").all_inner_texts()]
@@ -189,108 +150,6 @@ def test_a_citation_is_copied_with_title_outlet_date_and_address(opened: Opened)
     )
 
 
-def test_the_path_between_two_nodes_is_told_in_order(opened: Opened) -> None:
-    page = opened(sample_map())
-    page.click("#tab-path")
-    page.fill("#path-from", "hattori")
-    page.keyboard.press("Enter")
-    page.fill("#path-to", "hoai suong")
-    page.keyboard.press("Enter")
-    page.click("#path-find")
-    assert page.locator("#pane-details h2").inner_text() == "Hattori Kenji → Trịnh Hoài Sương"
-    hops = [text.split(". ", 1)[1].split(" – ") for text in page.locator(".hop-head").all_inner_texts()]
-    assert hops[0][0] == "Hattori Kenji"
-    assert hops[-1][1] == "Trịnh Hoài Sương"
-    assert all(one[1] == other[0] for one, other in pairwise(hops))
-    assert "path=hattori-kenji" in page.evaluate("location.hash")
-    page.click("#tab-path")
-    page.fill("#path-to", "không có ai tên này")
-    page.click("#path-find")
-    assert page.locator("#pane-path [role=alert]").inner_text() == "Không có tên này trên bản đồ: không có ai tên này"
-
-
-def test_a_map_built_with_a_path_opens_on_it(opened: Opened) -> None:
-    page = opened(render(sample(), Options(path=("vn/hai-phong", "vn/lao-cai", "vn/ha-noi"))))
-    assert page.locator("#pane-details h2").inner_text() == "Hải Phòng → Hà Nội"
-    assert page.locator(".hop-head").count() == 2
-
-
-def names(page: Page, kind: str = "nodes") -> int:
-    return page.locator(f"#table-{kind} tbody tr").count()
-
-
-def test_filters_narrow_drawing_and_table_alike_and_are_kept_in_the_address(opened: Opened) -> None:
-    page = opened(sample_map(), "#view=table")
-    everything = names(page, "claims")
-    page.click('#legend [data-type="Official"]')
-    assert names(page) == 36 - 9
-    page.click("#tab-filters")
-    page.click('[data-facet="relationship"] input[data-value="SUPPORTED"]')
-    page.click('[data-facet="status"] input[data-value="planned"]')
-    page.click('[data-facet="field"] summary')
-    page.click('[data-facet="field"] input[data-value="du lịch"]')
-    page.click('[data-facet="article"] summary')
-    page.locator('[data-facet="article"] input').first.click()
-    kept = names(page, "claims")
-    assert 0 < kept < everything
-    assert "hỗ trợ" not in page.locator("#table-claims tbody").inner_text()
-    assert "dự kiến" not in page.locator("#table-claims tbody").inner_text()
-    again = opened(sample_map(), page.evaluate("location.hash"))
-    assert names(again, "claims") == kept
-    again.click("#tab-filters")
-    again.click("#reset")
-    assert names(again, "claims") == everything
-
-
-def test_the_time_range_keeps_the_years_chosen_and_says_how_many_lack_a_date(opened: Opened) -> None:
-    page = opened(sample_map(), "#view=table")
-    page.click("#tab-filters")
-    assert page.locator(".bars rect").count() == 2025 - 2004 + 1
-    page.focus("#time-from")
-    for _ in range(13):
-        page.keyboard.press("ArrowRight")
-    page.wait_for_function("location.hash.includes('from=2017')")
-    dates = page.locator("#table-claims tbody td:nth-child(4)").all_inner_texts()
-    years = [int(date.split("/")[-1].split()[-1]) for date in dates if date and date[-1].isdigit()]
-    assert min(years) == 2017
-    assert "không rõ ngày" in dates
-    page.click("#undated")
-    assert "không rõ ngày" not in page.locator("#table-claims tbody td:nth-child(4)").all_inner_texts()
-
-
-def test_focus_shows_what_is_within_one_two_or_three_steps(opened: Opened) -> None:
-    page = opened(sample_map(), "#node=hattori-kenji&view=table")
-    shown = []
-    for depth in "123":
-        page.locator(".depths").get_by_text(depth, exact=True).click()
-        shown.append(names(page))
-    assert shown[0] == 4
-    assert shown == sorted(set(shown))
-    assert "focus=hattori-kenji&depth=3" in page.evaluate("location.hash")
-    page.locator(".depths").get_by_text("Tất cả").click()
-    assert names(page) == 36
-
-
-def test_the_table_holds_every_node_and_claim_and_sorts_by_any_column(opened: Opened) -> None:
-    page = opened(sample_map(), "#view=table")
-    assert names(page) == len(sample().nodes)
-    assert names(page, "claims") == len(sample().relationships)
-    page.click("#sort-claims-amount")
-    assert page.locator("#table-claims tbody tr").first.inner_text().count("gần 9 nghìn tỷ đồng") == 2
-    page.click("#sort-nodes-name")
-    column = page.locator("#table-nodes tbody td:first-child").all_inner_texts()
-    assert column[0] == "bản ghi nhớ hợp tác du lịch ba địa phương"
-    assert page.locator("#sort-nodes-name").evaluate("b => document.activeElement === b && b.closest('th').ariaSort") == "ascending"
-
-
-def test_large_tables_come_in_portions(opened: Opened) -> None:
-    page = opened(render(generated(500)), "#view=table")
-    assert names(page) == 200
-    page.locator("#table-nodes + button").click()
-    page.locator("#table-nodes + button").click()
-    assert names(page) == 500
-
-
 def test_downloads_are_what_is_shown(opened: Opened) -> None:
     page = opened(sample_map())
     page.click('#legend [data-type="Event"]')
@@ -318,33 +177,6 @@ def test_a_formula_in_a_cell_is_kept_from_a_spreadsheet(opened: Opened) -> None:
     with page.expect_download() as got:
         page.click('[data-save="csv"]')
     assert not [line for line in Path(got.value.path()).read_text("utf-8-sig").split("\r\n") if line.startswith(("=", '"='))]
-
-
-def test_everything_can_be_done_from_the_keyboard(opened: Opened) -> None:
-    page = opened(sample_map())
-    page.focus("#stage")
-    page.keyboard.press("ArrowRight")
-    assert page.locator("#pane-details h2").inner_text() == "Hà Nội"
-    page.keyboard.press("ArrowRight")
-    second = page.locator("#pane-details h2").inner_text()
-    assert second != "Hà Nội"
-    assert second in page.locator("#live").inner_text()
-    page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('#pane-details') !== null")
-    before = labels(page)
-    page.focus("#stage")
-    page.keyboard.press("+")
-    assert labels(page) != before
-    page.keyboard.press("0")
-    page.keyboard.press("Escape")
-    assert page.evaluate("location.hash") == ""
-    reached = set()
-    page.evaluate("document.activeElement.blur()")
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        reached.add(page.evaluate("(({ id, dataset: { view, type, zoom } }) => id || view || type || zoom)(document.activeElement)"))
-    assert {"query", "map", "geo", "table", "theme", "language", "Locality", "Event", "stage", "in", "out", "fit", "tab-details"} <= reached
 
 
 def test_the_whole_page_speaks_either_language(opened: Opened) -> None:
@@ -408,15 +240,6 @@ def test_an_overview_says_what_it_leaves_out_and_groups_say_what_they_hold(opene
     assert "Gồm có" in panel(page)
 
 
-def test_nodes_without_claims_wait_where_there_are_many(opened: Opened) -> None:
-    page = opened(render(generated(60, claims_per_node=0.2)), "#view=table")
-    hidden = page.locator("#show-lonely")
-    shown = names(page)
-    assert shown < 60
-    hidden.click()
-    assert names(page) == 60
-
-
 def test_a_notebook_frame_shows_the_map(browser: Any, tmp_path: Path) -> None:
     place = tmp_path / "notebook.html"
     place.write_text(f"<!DOCTYPE html><meta charset=utf-8>{notebook(sample())._repr_html_()}", encoding="utf-8")
@@ -438,9 +261,3 @@ def test_a_map_of_nothing_and_of_one_node_opens(opened: Opened, address: str) ->
     assert "0 nút" in panel(opened(render(Subgraph()), address))
     lone = Subgraph((Node("a", "Locality", {"id": "a", "name": "Hà Nội"}),))
     assert "Hà Nội" in panel(opened(render(lone), address))
-
-
-def test_unknown_addresses_open_the_whole_map(opened: Opened) -> None:
-    page = opened(sample_map(), "#node=nobody&path=a&path=b&view=nowhere&no-article=x&depth=99&focus=nobody&lang=xx")
-    assert page.locator("#pane-details h2").inner_text() == "Bản đồ quan hệ hợp tác"
-    assert json.loads(page.evaluate("JSON.stringify(window.lienket.labels().length)")) == 36

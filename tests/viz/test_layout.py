@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.schema import Node
-from tests.viz.sample import generated, sample
+from tests.viz.generated import generated
+from tests.viz.sample import sample
 from viz.boxes import Box, bounds, overlaps, settle
 from viz.geography import locate
 from viz.layout import TALL, WIDE, arrange, components
@@ -39,6 +40,7 @@ def test_settled_boxes_do_not_overlap_wherever_they_wanted_to_be(wanted: list[tu
     assert overlaps(settle(points, found, range(len(found))), found) == []
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.tuples(*[st.floats(-300, 300)] * 2), boxes), max_size=25))
 def test_overlaps_are_those_that_comparing_every_pair_finds(placed: list[tuple[tuple[float, float], Box]]) -> None:
     def touch(one: tuple[tuple[float, float], Box], other: tuple[tuple[float, float], Box]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from viz.measure import printable, text_width, wrap
@@ -22,6 +22,7 @@ def test_names_break_between_words(name: str, lines: tuple[str, ...]) -> None:
     assert wrap(name) == lines
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_a_label_is_short_whatever_the_name(name: str) -> None:
     lines = wrap(name)

@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.errors import WriteError
 from graph.schema import ARTICLE, MENTIONED_IN, Node, Relationship, Subgraph
+from tests.viz.generated import generated
 from tests.viz.hostile import hostile
-from tests.viz.sample import generated, sample, sample_map, subgraph
+from tests.viz.sample import sample, sample_map, subgraph
 from viz import Options, fold, notebook, render, write
 from viz.network import VIS, embed
 from viz.overview import Overview
@@ -68,7 +69,8 @@ def test_the_seeds_map_stays_small() -> None:
 @pytest.mark.parametrize("locale", ["C", "en_US.CP1252"])
 def test_the_bytes_are_the_same_in_every_process_and_locale(locale: str, tmp_path: Path) -> None:
     program = (
-        "import sys; from pathlib import Path; from tests.viz.sample import sample, generated; from viz import render, write;"
+        "import sys; from pathlib import Path; from tests.viz.generated import generated; from tests.viz.sample import sample;"
+        "from viz import render, write;"
         "write(render(sample()) + render(generated(300)), Path(sys.argv[1]))"
     )
     for seed in ("1", "2"):
@@ -100,6 +102,7 @@ def test_every_claim_is_in_the_page_with_its_sentence_and_marked_words() -> None
     assert told == expected
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1, max_size=40), st.lists(st.tuples(st.integers(-5, 60), st.integers(-5, 60)), max_size=6), st.integers(0, 50))
 def test_marks_lie_in_the_sentence_in_order_whatever_the_spans(quote: str, spans: list[tuple[int, int]], start: int) -> None:
     quote = quote.encode("utf-8", "replace").decode()
@@ -114,6 +117,7 @@ def test_marks_lie_in_the_sentence_in_order_whatever_the_spans(quote: str, spans
     assert all(a < b for a, b in zip(marks[::2], marks[1::2], strict=True))
 
 
+@settings(deadline=None)
 @given(st.recursive(st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)))
 def test_embedded_data_comes_back_whole_and_cannot_end_its_element(value: object) -> None:
     text = embed({"value": value})
