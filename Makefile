@@ -10,6 +10,8 @@ LIENKET = .venv/bin/lienket
 DEMO = demo/lienket.db
 # Branch coverage in percent that `make test` asks for; `.ci/run`, with a Neo4j server, asks for more.
 FLOOR ?= 80
+# How many processes test side by side; those that use a server stay in one.
+JOBS ?= 0
 
 .PHONY: demo test lock examples pictures clean
 
@@ -26,7 +28,7 @@ test: .venv/dev.stamp
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports
-	.venv/bin/pytest --cov --cov-report=term:skip-covered --cov-fail-under=$(FLOOR)
+	.venv/bin/pytest --cov --cov-report=term:skip-covered --cov-fail-under=$(FLOOR) --numprocesses=$(JOBS) --dist=loadgroup
 
 lock: .venv/dev.stamp
 	.venv/bin/uv pip compile -q --universal --generate-hashes --upgrade --python-version 3.11 --custom-compile-command "make lock" \

@@ -7,6 +7,16 @@ import os
 import pytest
 
 
+ON_A_SERVER = ("tests/graph/", "tests/explorer/test_server.py")
+"""Where tests may use the Neo4j server: there is one, and each of them empties it."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.nodeid.startswith(ON_A_SERVER):
+            item.add_marker(pytest.mark.xdist_group("server"))
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     skipped = terminalreporter.stats.get("skipped", [])
     if skipped:
