@@ -169,6 +169,9 @@ def _names(
             i += 1
             continue
         begin, honorific = _honorific(shaped, words, i)
+        if not (honorific or groups or word.text in SURNAMES):
+            i += 1
+            continue  # only beside an office or an honorific a name may be foreign
         lead = shaped[max(e for e in after_group if e <= begin) : begin] if after_group and min(after_group) <= begin else None
         directly = lead is not None and _LEAD.fullmatch(lead) is not None and (honorific or "," not in lead)
         end = name_end(words, i, here, foreign=honorific or directly or _office_follows(shaped, words, i, groups), honorific=honorific)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -9,6 +10,7 @@ from typing import Final
 import regex
 
 from graph.schema import EntityType
+from loaders.pattern import Pattern
 
 _WORD: Final = r"[\w&/.]*[\w&]"
 # Syllables that end a noun phrase, unless they are the second half of a word: "tài chính" goes on, "X chính thức ..." does not.
@@ -74,10 +76,11 @@ _AGREEMENT_HEAD: Final = (
     rf"[Kk]ết luận chung|[Nn]ghị định thư|[Ýý] định thư)|{_PLURAL}[Cc]hương trình hợp tác(?=[^.;]{{0,60}}\bgiai đoạn \d{{4}})|(?<=\bthực "
     rf"hiện |\btrong |\btheo )[Tt]hỏa thuận\b(?=\s+(?:này|trên|đã|mà)))"
 )
-_AGREEMENT: Final = regex.compile(
-    rf"(?<!\w)(?=[BbVvTtGgMCcKkQqHhPpNnÝý])(?P<head>{_AGREEMENT_HEAD})(?P<tail>(?:{_CHAIN}|\s+\"[^\"]{{3,160}}\")*{_MOU}{_PERIOD}?){_LATE}"
+_AGREEMENT: Final = Pattern(
+    rf"(?<!\w)(?=[BbVvTtGgMCcKkQqHhPpNnÝý])(?P<head>{_AGREEMENT_HEAD})(?P<tail>(?:{_CHAIN}|\s+\"[^\"]{{3,160}}\")*{_MOU}{_PERIOD}?){_LATE}",
+    letters=True,
 )
-_ATTACHED: Final = regex.compile(r"(?<=\b(?:ký kết|ký|kí kết|kí)\s)hợp tác\b")
+_ATTACHED: Final = Pattern(r"(?<=\b(?:ký kết|ký|kí kết|kí)\s)hợp tác\b", letters=True)
 
 _CEREMONY: Final = (
     r"(?:ký kết|ký|kí kết|khởi công|động thổ|khánh thành|bàn giao|trao tặng|trao|tiếp nhận|công bố|kết nghĩa|phát động|khai mạc|bế mạc|"
@@ -94,9 +97,10 @@ _EVENT_HEAD: Final = (
 _JUBILEE: Final = (
     rf"(?:(?<=[Kk]ỷ niệm|mặt)(?:\s+kỷ niệm)?(?:\s+lần thứ)?\s+\d+ năm(?:\s+ngày)?(?:\s+(?!(?:tại|do|được|diễn|với|giữa|đã|sẽ|vào|và)\b){_WORD})+)"
 )
-_EVENT: Final = regex.compile(
+_EVENT: Final = Pattern(
     rf"(?<!\w)(?=[HhDdTtNnLlFfĐđBbCcGg])(?P<head>{_EVENT_HEAD})(?P<tail>(?P<quoted>{_QUOTED})|{_JUBILEE}|(?:{_CHAIN}|\s+(?:ký|kí)(?:\s+kết)?(?=\s+"
-    rf"(?:hợp|ghi|bản|biên|thỏa|kết|chương|giao|văn|MoU|MOU)))*(?:{_PERIOD}|\s+\d{{4}}\b)*(?P<motto>{_QUOTED})?){_LATE}"
+    rf"(?:hợp|ghi|bản|biên|thỏa|kết|chương|giao|văn|MoU|MOU)))*(?:{_PERIOD}|\s+\d{{4}}\b)*(?P<motto>{_QUOTED})?){_LATE}",
+    letters=True,
 )
 _POINTING: Final = regex.compile(
     r"\s*(?:lần (?:đầu tiên|này|trước)|năm nay|thường niên|hôm nay|vừa qua|sắp tới|nói trên|trọng thể|long trọng|doanh nghiệp|quan trọng)?\s*"
@@ -136,27 +140,30 @@ _PREFIX: Final = (
     rf"(?P<prefix>{_PLURAL}(?:(?:[Dd]ự án|[Cc]ông trình|[Đđ]ề án)\s+(?:đầu tư\s+)?(?:(?:xây dựng|xây)\s+|cải tạo,?\s+nâng cấp\s+|nâng "
     rf"cấp\s+)?)?)"
 )
-_ROADS: Final = regex.compile(rf"(?<!\w){_OFFICE}{_PREFIX}(?P<name>{_ROAD})")
-_WORKS: Final = regex.compile(rf"(?<!\w)(?=[DdCcĐđNnBbTtKkLlSsHh]){_OFFICE}{_PREFIX}(?P<name>{_WORK_NAME})")
-_BUILDING: Final = regex.compile(
+_ROADS: Final = Pattern(rf"(?<!\w){_OFFICE}{_PREFIX}(?P<name>{_ROAD})", letters=True)
+_WORKS: Final = Pattern(rf"(?<!\w)(?=[DdCcĐđNnBbTtKkLlSsHh]){_OFFICE}{_PREFIX}(?P<name>{_WORK_NAME})", letters=True)
+_BUILDING: Final = Pattern(
     r"đầu tư|xây dựng|thi công|triển khai|dự án|hoàn thành|khởi công|nâng cấp|mở rộng|hạ tầng|kết nối|khánh thành|"
     r"thông xe|vốn|cao tốc|thông hầm|động thổ",
-    regex.IGNORECASE,
+    ignorecase=True,
+    letters=True,
 )
 _DEED: Final = (
     r"(?:phát triển|xây dựng|xây|nạo vét|cải tạo|nâng cấp|sản xuất|nhà máy|đầu tư xây|kinh doanh|mở rộng|khôi phục|bảo tồn|cấp nước|hỗ "
     r"trợ|tăng cường|chế biến|khu|quản lý|tái)"
 )
-_NAMED_PROJECT: Final = regex.compile(
+_NAMED_PROJECT: Final = Pattern(
     rf"{_PLURAL}{_OFFICE}(?P<prefix>[Dd]ự án|[Đđ]ề án)\s+(?P<name>(?:\"[^\"]{{4,100}}\"|(?!(?:này|đã|được|đang|sẽ|có|đó|trên|của|do|tại|ở|là|nói|"
     rf"với|khác|cụ|trọng|mới|lớn|FDI|đầu tư(?!\s+xây)|hợp tác|và|để|cho|trong|về\s+đích|thì|không|hoàn|vào|phải|cần|"
     rf"bị|từ|bằng|giữa|ODA|BOT|BT|PPP|theo|hiện|nhằm|sau|khi|tỷ|tỉ|triệu|nghìn|thuộc|lên|đi|giao thông(?!\s+\p{{L}}+\s+\p{{Lu}})|cũng|"
-    rf"còn|quan trọng|\d)\b)(?:{_WORD})(?:{_CHAIN})+)(?:\s+\([A-Z]{{2,6}}\))?)"
+    rf"còn|quan trọng|\d)\b)(?:{_WORD})(?:{_CHAIN})+)(?:\s+\([A-Z]{{2,6}}\))?)",
+    letters=True,
 )
-_LISTED: Final = regex.compile(rf"[Dd]ự án[^.;,:\d]{{0,20}}\s(?:như|gồm):\s+(?P<name>\p{{Lu}}\p{{Ll}}+(?:{_CHAIN}){{3,}})(?=\s+(?:do|của)\b)")
-_ALONE: Final = regex.compile(
+_LISTED: Final = Pattern(rf"[Dd]ự án[^.;,:\d]{{0,20}}\s(?:như|gồm):\s+(?P<name>\p{{Lu}}\p{{Ll}}+(?:{_CHAIN}){{3,}})(?=\s+(?:do|của)\b)", letters=True)
+_ALONE: Final = Pattern(
     r"(?<!\w)(?P<head>(?:[Dd]ự án|[Cc]ông trình|[Tt]rường|[Nn]hà máy|[Bb]ệnh viện|[Cc]ây cầu|[Cc]ầu|[Tt]uyến đường|[Đđ]ường|[Hh]ầm)"
-    r"(?=\s+(?:này\b|được (?:xây dựng|đầu tư|khởi công|thực hiện|triển khai)|có (?:tổng|chiều|quy mô|vốn|diện tích|công suất|mức)|do\b)))"
+    r"(?=\s+(?:này\b|được (?:xây dựng|đầu tư|khởi công|thực hiện|triển khai)|có (?:tổng|chiều|quy mô|vốn|diện tích|công suất|mức)|do\b)))",
+    letters=True,
 )
 
 
@@ -259,7 +266,7 @@ def _has(low: str, words: tuple[str, ...]) -> bool:
     return any(word in low for word in words)
 
 
-def _motto(shaped: str, start: int, match: regex.Match[str]) -> int:
+def _motto(shaped: str, start: int, match: re.Match[str]) -> int:
     """Return where the event's name ends: before a motto that follows the name, and before a quotation mark that closes what began before it."""
     quoted = match.start("motto")
     if quoted < 0 or match.start("tail") == quoted:

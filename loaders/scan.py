@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Final
 
 from loaders.date import When, dates
@@ -18,6 +19,8 @@ from loaders.sentence import Sentence, sentences
 from loaders.shape import UPPER
 from loaders.token import Token, tokens
 
+LONGEST: Final = 2000
+"""The longest sentence, in characters, that is read whole."""
 _PERSON: Final = re.compile(rf"\b(?:[Ôô]ng|[Bb]à|[Nn]gài|[Đđ]ồng chí)\s+(?P<name>[{UPPER}][^\W\d_]*(?:[ -][{UPPER}][^\W\d_]*)+)")
 
 
@@ -42,7 +45,7 @@ def scan(text: str, shaped: str, page: Page) -> tuple[Scan, ...]:
     persons = frozenset(m["name"] for m in _PERSON.finditer(shaped))
     parts: list[tuple[Sentence, tuple[Token, ...], tuple[PlaceMention, ...], tuple[Country, ...]]] = []
     i = 0
-    for sentence in sentences(text, page):
+    for sentence in (piece for whole in sentences(text, page) for piece in _pieces(text, whole)):
         start, end = sentence.start, sentence.end
         while i < len(spans) and spans[i][0] < start:
             i += 1
@@ -76,3 +79,14 @@ def scan(text: str, shaped: str, page: Page) -> tuple[Scan, ...]:
             )
         )
     return tuple(found)
+
+
+def _pieces(text: str, sentence: Sentence) -> Iterator[Sentence]:
+    """Yield a sentence, or pieces of at most LONGEST characters of what is no sentence of anybody's: patterns must not run over a whole file."""
+    start = sentence.start
+    while sentence.end - start > LONGEST:
+        space = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        stop = space if space >= 0 else start + LONGEST
+        yield replace(sentence, start=start, end=stop)
+        start = stop + 1 if space >= 0 else stop
+    yield sentence if start == sentence.start else replace(sentence, start=start)

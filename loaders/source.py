@@ -112,7 +112,7 @@ def _zipped(name: str, stream: Stream) -> Iterator[Source]:
         inner = f"{name}: {member.filename}"
         try:
             with archive.open(member) as part:
-                yield from _articles(inner, cast(Stream, part))
+                yield from _articles(inner, part)
         except (BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:  # broken, packed by an unknown method, encrypted
             yield refusal(inner, error)
 
@@ -152,5 +152,5 @@ def _unpacked(name: str, stream: Stream) -> Stream:
             from compression import zstd
         else:
             from backports import zstd
-        return zstd.ZstdFile(stream)
+        return cast(Stream, zstd.ZstdFile(stream))
     return stream

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache, partial
 from typing import Final, NamedTuple
 
 from loaders.shape import LOWER
@@ -28,9 +29,30 @@ class Token(NamedTuple):
 
 def tokens(shaped: str, start: int, end: int) -> tuple[Token, ...]:
     """Return the tokens of ``shaped[start:end]`` in order, with offsets into ``shaped``."""
-    found = []
-    for match in _TOKEN.finditer(shaped, start, end):
-        text = match.group()
-        cap = text[0].isupper()
-        found.append(Token(match.start(), match.end(), text, text.lower(), cap, cap and (len(text) == 1 or not text.isupper())))
+    found: list[Token] = []
+    at = start
+    for chunk in shaped[start:end].split(" "):
+        parts = _remembered(chunk) if len(chunk) <= _LONG else _split(chunk)
+        for begin, stop, text, lower, cap, title in parts:
+            found.append(_new((at + begin, at + stop, text, lower, cap, title)))
+        at += len(chunk) + 1
     return tuple(found)
+
+
+_new: Final = partial(tuple.__new__, Token)
+_LONG: Final = 40
+"""Chunks of more letters are not worth remembering."""
+
+
+def _split(chunk: str) -> tuple[Token, ...]:
+    """Return the tokens of what stands between two spaces, with offsets into it."""
+    return tuple(_token(match) for match in _TOKEN.finditer(chunk))
+
+
+_remembered: Final = lru_cache(maxsize=1 << 14)(_split)  # few thousand syllables make up nearly all of the language
+
+
+def _token(match: re.Match[str]) -> Token:
+    text = match.group()
+    cap = text[0].isupper()
+    return Token(*match.span(), text, text.lower(), cap, cap and (len(text) == 1 or not text.isupper()))
