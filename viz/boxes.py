@@ -145,15 +145,35 @@ def bounds(points: Sequence[Point], boxes: Sequence[Box]) -> tuple[float, float,
 
 
 def pack(groups: Sequence[tuple[Sequence[Point], Sequence[Box]]], *, aspect: float, gap: float) -> list[list[Point]]:
-    """Return the groups moved so that their bounds do not touch: in rows, in the order given, on a sheet about ``aspect`` times as wide as high."""
+    """Return the groups moved so that their bounds do not touch, in rows or in columns, in the order given.
+
+    Of the ways tried, that in which they look largest on a sheet ``aspect`` times as wide as high.
+    """
     frames = [bounds(points, boxes) for points, boxes in groups]
     sizes = [(right - left + gap, bottom - top + gap) for left, top, right, bottom in frames]
-    width = max(max(w for w, _ in sizes), sqrt(sum(w * h for w, h in sizes) * aspect))
-    placed: list[list[Point]] = []
+    turned = [(h, w) for w, h in sizes]
+    widest, highest = max(w for w, _ in sizes), max(h for _, h in sizes)
+    tried = [_shelves(sizes, widest * (1 + k / 8)) for k in range(9)]
+    tried += [[(x, y) for y, x in _shelves(turned, highest * (1 + k / 8))] for k in range(9)]
+
+    def extent(corners: list[Point]) -> float:
+        wide = max(x + w for (x, _), (w, _) in zip(corners, sizes, strict=True))
+        high = max(y + h for (_, y), (_, h) in zip(corners, sizes, strict=True))
+        return max(wide / aspect, high)
+
+    corners = min(tried, key=extent)
+    return [
+        [(px - left + x, py - top + y) for px, py in points] for (points, _), (left, top, _, _), (x, y) in zip(groups, frames, corners, strict=True)
+    ]
+
+
+def _shelves(sizes: Sequence[tuple[float, float]], width: float) -> list[Point]:
+    """Return a corner for each size: side by side until ``width`` is full, then a row further."""
+    corners = []
     across = down = tallest = 0.0
-    for (points, _), (left, top, _, _), (w, h) in zip(groups, frames, sizes, strict=True):
+    for w, h in sizes:
         if across and across + w > width:
             across, down, tallest = 0.0, down + tallest, 0.0
-        placed.append([(x - left + across, y - top + down) for x, y in points])
+        corners.append((across, down))
         across, tallest = across + w, max(tallest, h)
-    return placed
+    return corners
