@@ -143,12 +143,12 @@ def _at(paths: Sequence[Path], tally: Tally) -> Iterator[Source]:
 
 
 def _article_id(source: Source) -> str | None:
-    """Return the id that the article of a source will have, None where it cannot be read."""
+    """Return the id that the article of a source will have, None where it cannot be read: why is told when it is read."""
     from loaders.document import document
 
     try:
         return sha256(document(source).text.encode()).hexdigest()[:16]
-    except InputError:
+    except Exception:
         return None
 
 
