@@ -63,7 +63,7 @@ def locate(nodes: Sequence[Node], boxes: Sequence[Box], links: Sequence[tuple[in
     for k, position in at.items():
         point = project(*position)
         wanted[k] = point if _domestic(nodes[k]) else _beyond(point, frame)
-    _join(wanted, len(nodes), links, (frame[0], frame[3] + _MARGIN))
+    _join(wanted, len(nodes), links, (frame[0] - 1.5 * _MARGIN, frame[3] - 1.5 * _MARGIN))
     degree = [0] * len(nodes)
     for i, j in links:
         degree[i] += 1
