@@ -85,8 +85,8 @@ class PatternGrammar(Cursor):
         at = self.token.start
         left = self.symbol("<")
         self.need("-", "to open a relationship")
-        variable, types, hops = None, (), None
-        types: tuple[str, ...]
+        variable, hops = None, None
+        types: tuple[str, ...] = ()
         properties: tuple[tuple[str, tree.Expression], ...] = ()
         if self.symbol("["):
             if self.token.kind in ("name", "quoted"):

@@ -20,15 +20,18 @@ class _Grammar(ExpressionGrammar):
     """Reads whole queries, clause by clause."""
 
     def whole(self) -> tree.Query:
-        if self.token.kind == "end":
+        if self._ended():
             raise QueryError("The query is empty", cure="For example: MATCH (n:Locality) RETURN n.name")
         query = self.query()
         self.symbol(";")
-        if self.token.kind != "end":
+        if not self._ended():
             self.fail(
                 "expected the end of the query", cure="RETURN ends a query; use WITH before more clauses." if self.token.word in CLAUSES else None
             )
         return query
+
+    def _ended(self) -> bool:
+        return self.token.kind == "end"
 
     def query(self) -> tree.Query:
         parts = [self.single()]

@@ -226,9 +226,9 @@ class Values(Calls):
         if e.operator == "+":
             if kinds <= {"string", "integer", "null"} and "string" in kinds:
                 return Value(plain, STRING)
-            if left.type.kind == right.type.kind == "list" and (kind := union(left.type, right.type)):
+            if left.type.kind == right.type.kind == "list" and (joined := union(left.type, right.type)):
                 guarded = f"CASE WHEN {left.text} IS NULL OR {right.text} IS NULL THEN null ELSE {left.text} + {right.text} END"
-                return Value(plain if left.sure and right.sure else f"({guarded})", kind, sure=left.sure and right.sure)
+                return Value(plain if left.sure and right.sure else f"({guarded})", joined, sure=left.sure and right.sure)
         cure = {True: "Make it a whole number first: toInteger(...).", False: None}["string" in kinds and bool(kinds & {"float", "number"})]
         if "list" in kinds and e.operator == "+":
             cure = "Put the element into a list of its own: list + [x]."

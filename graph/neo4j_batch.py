@@ -50,7 +50,7 @@ class Batch:
             self.facts[key].update(facts_of(entity))
             self._name(key, (entity.name, *entity.aliases))
             first = min(entity.mentions, default=None)
-            self.mentions.append((reading.article.id, key, first and first.start, first and first.end))
+            self.mentions.append((reading.article.id, key, first.start if first else None, first.end if first else None))
         for claim in reading.claims:
             source, target = found[claim.source], found[claim.target]
             self.degrees.update((source, target))

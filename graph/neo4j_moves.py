@@ -61,7 +61,7 @@ class Moves:
 
         left, moved = sorted(self.left), {key for key, old in self.before.items() if old in self.left}
         batch = Batch([unpacked(data) for (data,) in rows(self.tx, _READINGS, {"ids": left})])
-        nodes: dict[str, str] = dict(rows(self.tx, _NODE, {"keys": sorted(batch.profiles)}))  # type: ignore[arg-type]
+        nodes: dict[str, str] = dict(rows(self.tx, _NODE, {"keys": sorted(batch.profiles)}))
         self.tx.run(_FORGET, {"ids": left}).consume()
         claims = [claim for claim in batch.claims if claim[1] in moved or claim[2] in moved]
         for type_, values in claim_rows(claims, nodes).items():

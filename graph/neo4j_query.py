@@ -68,7 +68,7 @@ def _operators(plan: Mapping[str, Any]) -> Iterator[str]:
 def _ends(tx: Transaction, found: object) -> dict[str, str]:
     """Return the ids of nodes that an answer knows only as ends of relationships: the server sends these without properties."""
     bare = sorted(set(_bare(found)))
-    return dict(rows(tx, _IDS, {"ids": bare})) if bare else {}  # type: ignore[arg-type]
+    return dict(rows(tx, _IDS, {"ids": bare})) if bare else {}
 
 
 def _bare(value: object) -> Iterator[str]:

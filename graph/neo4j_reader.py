@@ -62,7 +62,7 @@ class Reader:
 
     def degrees(self, node_ids: Collection[str]) -> dict[str, int]:
         """Return how many ends of claims each node is."""
-        return dict.fromkeys(node_ids, 0) | dict(self._connection.rows(_DEGREES, ids=sorted(node_ids)))  # type: ignore[arg-type]
+        return dict.fromkeys(node_ids, 0) | dict(self._connection.rows(_DEGREES, ids=sorted(node_ids)))
 
     def kept_apart(self) -> list[str]:
         """Return the ids of nodes that share a name's stem with others."""

@@ -36,7 +36,7 @@ class Neo4jSearch(Search[str]):
         """Return those of the forms that are there."""
         return [form for form in forms if self._named(f"|{form}|", 1)]
 
-    def with_word(self, word: str, most: int) -> Iterable[str]:
+    def with_word(self, word: str, most: int) -> list[str]:
         """Return forms that have the word."""
         return self._forms(word, most, lambda form: word in form.split())
 

@@ -6,7 +6,6 @@ import os
 
 import pytest
 
-
 ON_A_SERVER = ("tests/graph/", "tests/explorer/test_server.py")
 """Where tests may use the Neo4j server: there is one, and each of them empties it."""
 

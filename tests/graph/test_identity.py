@@ -1,7 +1,5 @@
 """Which profiles are one node, and what nodes are called."""
 
-# ruff: noqa: D102 - the name of a test is its sentence
-
 from __future__ import annotations
 
 from dataclasses import replace

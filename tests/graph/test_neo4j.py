@@ -1,7 +1,5 @@
 """A Neo4j server as people meet it: addresses, passwords, a server that is away, a load that is broken off."""
 
-# ruff: noqa: D102 - the name of a test is its sentence
-
 from __future__ import annotations
 
 import os

@@ -1,7 +1,5 @@
 """What every store does, whatever keeps it."""
 
-# ruff: noqa: D102 - the name of a test is its sentence
-
 from __future__ import annotations
 
 import json

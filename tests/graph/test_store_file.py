@@ -1,7 +1,5 @@
 """The store as a file: what is refused, what survives a crash, what two programs do to each other."""
 
-# ruff: noqa: D102 - the name of a test is its sentence
-
 from __future__ import annotations
 
 import os
