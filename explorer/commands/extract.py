@@ -34,12 +34,22 @@ def extract(
     names: set[str] = set()
     with progress.bar(say("reading"), intake.size(paths or [])) as meter:
         for reading in meter.counted(intake.readings(meter.counted(found, part=intake.size_of), tally, workers=workers), articles=1):
-            name = _fresh(Path(reading.article.source or reading.article.id).stem, names)
+            name = _fresh(_stem(reading.article.source or reading.article.id), names)
             with output.writing(folder / f"{name}.json") as stream:
                 json.dump(annotation(reading, name), stream, ensure_ascii=False, indent=1)
                 stream.write("\n")
     tally.report(say)
     printing.note(say("extracted", count=len(names), folder=out))
+
+
+def _stem(source: str) -> str:
+    """Return what an article is called: the id of its record, or the file's name, inside an archive its name there, without the kinds of file."""
+    from loaders.source import PACKED, SUFFIXES
+
+    name = Path(source.rpartition(": ")[2]).name
+    while Path(name).suffix.lower() in SUFFIXES | PACKED:
+        name = Path(name).stem
+    return name
 
 
 def _fresh(name: str, taken: set[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gzip
 import io
 import json
 import os
@@ -10,6 +11,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -125,6 +127,15 @@ def test_extract_writes_one_file_an_article_named_after_it(lienket: Any, folder:
     assert (relation["source"], relation["target"], relation["amount_vnd_million"], relation["status"]) == ("Hà Nội", "Cà Mau", 2000, "done")
     assert _article(1)[relation["evidence_start"] : relation["evidence_end"]] == relation["evidence"]
     assert not (tmp_path / "lienket.db").exists()
+
+
+def test_articles_from_archives_and_records_are_named_after_themselves(lienket: Any, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        archive.writestr("2024/05.01.txt", _article(1))
+    lines = [{"text": _article(2), "id": "bao/2024.7"}, {"text": _article(3)}]
+    (tmp_path / "day.jsonl.gz").write_bytes(gzip.compress("".join(json.dumps(line) + "\n" for line in lines).encode()))
+    assert lienket("extract", "all.zip", "day.jsonl.gz", "--out", "out").code == 0
+    assert sorted(place.name for place in (tmp_path / "out").iterdir()) == ["05.01.json", "2024.7.json", "day.jsonl.gz, line 2.json"]
 
 
 def test_extracting_the_seeds_twice_gives_the_same_bytes(lienket: Any, tmp_path: Path) -> None:
