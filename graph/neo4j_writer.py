@@ -88,9 +88,12 @@ class _Writer:
         self.alive: set[str] = set()
 
     def run(self, cypher: str, values: Iterable[Any]) -> None:
-        """Run a statement for all values at once, if there are any."""
+        """Run a statement for all values at once, if there are any.
+
+        Its end is not waited for: while the server works, the next statement is packed. An error comes out with a later one, or with the commit.
+        """
         if listed := list(values):
-            self.tx.run(cypher, {"rows": listed}).consume()
+            self.tx.run(cypher, {"rows": listed})
 
     def rows(self, cypher: str, **parameters: Any) -> list[list[Any]]:
         """Return the rows of a statement, unless it is asked about nothing."""

@@ -19,19 +19,22 @@ _DATES = (None, "2023", "2024-05", "2024-05-06", "2025-01-02", "2025-07-11")
 _SUMS = (None, None, (12e9, "12 tỷ đồng"), (5e9, "5 tỷ đồng"), (139e9, "139 tỷ đồng"), (2.5e6, "2,5 triệu đồng"))
 
 
-def country(articles: int, seed: int = 7) -> Iterator[Reading]:
-    """Yield ``articles`` readings; every one names a few things of a country of 300 places, and some of its own."""
+def country(articles: int, seed: int = 7, *, namesakes: bool = True) -> Iterator[Reading]:
+    """Yield ``articles`` readings; every one names a few things of a country of 300 places, and some of its own.
+
+    With ``namesakes`` there are 2,288 names of people, so most are shared by several; without, names are longer and seldom shared.
+    """
     random = Random(seed)  # noqa: S311 - nothing secret
     places = [place(f"{_LAST[i % 22]} {_LAST[(i * 7 + i // 22) % 22]} {i}", id=f"vn/tinh-{i}", lat=8 + i / 20, lon=102 + i / 40) for i in range(300)]
     for number in range(articles):
-        yield _reading(random, number, places)
+        yield _reading(random, number, places, namesakes)
 
 
-def _reading(random: Random, number: int, places: list) -> Reading:  # type: ignore[type-arg]
+def _reading(random: Random, number: int, places: list, namesakes: bool) -> Reading:  # type: ignore[type-arg]
     day = random.choice((None, f"2025-{number % 12 + 1:02}-{number % 28 + 1:02}"))
     draft = Draft(f"Bài số {number}", published_on=day)
     at = [draft.locality(p.name, known=p) for p in random.sample(places, random.randint(2, 4))]
-    people = [draft.official(_person(random), (random.choice(_TITLES), random.choice(at))) for _ in range(random.randint(1, 3))]
+    people = [draft.official(_person(random, namesakes), (random.choice(_TITLES), random.choice(at))) for _ in range(random.randint(1, 3))]
     firm = draft.name("Organization", f"Công ty {_LAST[number % 22]} {random.randint(1, 400)}", kind=random.choice((None, "công ty")))
     work = draft.name("Project", f"{random.choice(_WORKS)} {_LAST[number % 22]} {random.randint(1, 900)}", kind=random.choice(_WORKS))
     deed = draft.name("Agreement", f"Bản ghi nhớ số {random.randint(1, 900)}", kind="bản ghi nhớ", on=random.choice(_DATES))
@@ -64,5 +67,6 @@ def _reading(random: Random, number: int, places: list) -> Reading:  # type: ign
     return draft.reading()
 
 
-def _person(random: Random) -> str:
-    return f"{random.choice(_FIRST)} {random.choice(_MIDDLE)} {random.choice(_LAST)}"
+def _person(random: Random, namesakes: bool) -> str:
+    name = f"{random.choice(_FIRST)} {random.choice(_MIDDLE)} {random.choice(_LAST)}"
+    return name if namesakes else f"{name} {random.choice(_LAST)} {random.choice(_LAST)}"
