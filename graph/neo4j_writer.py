@@ -270,7 +270,7 @@ def merger_rows(places: Iterable[Place]) -> list[list[Any]]:
 
 def facts_text(facts: Facts) -> str:
     """Return facts as a profile keeps them."""
-    return dump([[*fact, n] for fact, n in sorted(facts.items())])  # type: ignore[arg-type]
+    return dump([[*fact, n] for fact, n in sorted(facts.items())])
 
 
 def names_text(forms: Iterable[str]) -> str:
