@@ -22,6 +22,7 @@ from graph.schema import CLAIM_TYPES, Reading
 from tests.support.country import country
 
 WARM = 300
+WARM_ARTICLES = 2000
 STATEMENT = """
 MERGE (s:{s} {{id: $s.id}}) SET s += $s
 MERGE (t:{t} {{id: $t.id}}) SET t += $t
@@ -41,11 +42,11 @@ def main() -> int:
     if not where:
         print("LIENKET_NEO4J names no server", file=sys.stderr)
         return 2
-    readings = list(country(WARM + args.articles, namesakes=False))
+    readings = list(country(WARM_ARTICLES + args.articles, namesakes=False))
     with Neo4jStore.open(where) as store:
         store.clear()
-        store.add(readings[:WARM])
-        ours = loaded(store, readings[WARM:])
+        store.add(readings[:WARM_ARTICLES])
+        ours = loaded(store, readings[WARM_ARTICLES:])
         claims = list(islice(statements(store), WARM + args.merges))
         store.clear()
     merged = one_by_one(where, claims)
