@@ -116,6 +116,7 @@ def _cut(data: bytes) -> bytes:
         ("hong.txt", b""),
         ("hong.txt.gz", gzip.compress(b"x" * (MAX_BYTES + 1))),
     ],
+    ids=lambda value: value if isinstance(value, str) else "bytes",
 )
 def test_a_broken_file_is_named_and_its_neighbours_are_read(tmp_path: Path, name: str, data: bytes) -> None:
     (tmp_path / "a.txt").write_text(ONE, "utf-8")
