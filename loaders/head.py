@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from loaders.lexicon import OFFICES
-from loaders.token import Token
+from loaders.token import Token, stand
 
 HEADS: Final[dict[str, list[tuple[str, ...]]]] = {}
 for _words in map(str.split, OFFICES):
     HEADS.setdefault(_words[0], []).append(tuple(_words))
 PREFIXES: Final = frozenset({"nguyên", "quyền", "cựu", "tân"})
+_PAIRS: Final = frozenset(o[:2] for heads in HEADS.values() for o in heads)
+_SINGLE: Final = frozenset(o[0] for o in _PAIRS if len(o) == 1)
 _HOUSES: Final = (("tổng", "lãnh", "sự", "quán"), ("lãnh", "sự", "quán"), ("đại", "sứ", "quán"))
 # "Ban Bí thư", "Đoàn Chủ tịch", "Đoàn đại biểu Quốc hội" are bodies, "chức vụ phó chủ tịch" is no "vụ phó",
 # and "đặc mệnh toàn quyền" belongs to the ambassador
@@ -33,11 +36,17 @@ def office_at(words: Sequence[Token], i: int) -> int | None:
         return None
     for head in heads:
         end = j + len(head)
-        if end <= len(words) and all(words[j + k].lower == head[k] for k in range(1, len(head))):
+        if end <= len(words) and stand(words, j, head):
             if end < len(words) and words[end].lower in {"quán", "quân"}:
                 return None if words[end].lower == "quân" else _house(words, j)
             return end
     return None
+
+
+def any_office(words: Sequence[Token]) -> bool:
+    """Tell whether the first two words of any office stand among ``words``: in most sentences they do not."""
+    lower = [word.lower for word in words]
+    return not (_PAIRS.isdisjoint(pairwise(lower)) and _SINGLE.isdisjoint(lower))
 
 
 def _house(words: Sequence[Token], j: int) -> int | None:

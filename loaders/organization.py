@@ -10,7 +10,7 @@ from typing import Final
 from loaders.gazetteer import gazetteer
 from loaders.lexicon import HONORIFICS, SURNAMES
 from loaders.place import PlaceMention
-from loaders.token import Token
+from loaders.token import Token, stand
 
 _COMPANY: Final = (
     "công ty|tập đoàn|tổng công ty|công ty cổ phần|công ty tnhh|công ty cp|xí nghiệp|doanh nghiệp tư nhân|liên danh|liên doanh|hãng|hãng "
@@ -146,7 +146,7 @@ class OrganizationMention:
 
 def _head(words: Sequence[Token], i: int, table: Mapping[str, tuple[tuple[str, ...], ...]]) -> int | None:
     for kind in table.get(words[i].lower, ()):
-        if i + len(kind) <= len(words) and all(words[i + k].lower == kind[k] for k in range(1, len(kind))):
+        if i + len(kind) <= len(words) and stand(words, i, kind):
             return i + len(kind)
     return None
 
@@ -306,6 +306,8 @@ def _department_end(words: Sequence[Token], i: int) -> tuple[int, str] | None:
 
 def organizations(words: Sequence[Token], places: Sequence[PlaceMention]) -> tuple[OrganizationMention, ...]:
     """Return the organisations named among ``words``, in order; a place name right behind one belongs whole to its name."""
+    if _STARTS.isdisjoint([w.lower for w in words]) and _KNOWN.keys().isdisjoint([w.text for w in words]):
+        return ()
     behind = {p.start: p.end for p in places} | {p.name_start: p.end for p in places}
     found: list[OrganizationMention] = []
     i = 0

@@ -263,7 +263,10 @@ def _kind(head: str) -> str:
 
 
 def _has(low: str, words: tuple[str, ...]) -> bool:
-    return any(word in low for word in words)
+    for word in words:  # noqa: SIM110 - asked six times a sentence: a generator takes three times as long
+        if word in low:
+            return True
+    return False
 
 
 def _motto(shaped: str, start: int, match: re.Match[str]) -> int:

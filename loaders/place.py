@@ -243,7 +243,9 @@ def _before_countries(
 
 def _behind_class_words(shaped: str, words: Sequence[Token], taken: set[int], gaz: Gazetteer, persons: frozenset[str]) -> list[PlaceMention]:
     """Return mentions of communes, villages and places the gazetteer does not know: a class word and the capitalised run behind it."""
-    found = []
+    found: list[PlaceMention] = []
+    if _CLASS_ENDS.isdisjoint([w.lower for w in words]):
+        return found
     for i in range(1, len(words)):
         if i in taken or not (words[i].title or words[i].text.isdigit()):
             continue

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from loaders.department import company_type, ministry, organ_end
-from loaders.head import HEADS, PREFIXES, office_at
+from loaders.head import HEADS, PREFIXES, any_office, office_at
 from loaders.lexicon import NATIONAL_OFFICES, NATIONAL_ORGANS, ORGAN_SYLLABLES, SURNAMES
 from loaders.organization import organization_end
 from loaders.place import Country, PlaceMention
@@ -92,7 +92,7 @@ def organ_kind(title: str) -> str | None:
 def groups(words: Sequence[Token], mentions: Mapping[int, PlaceMention], lands: Mapping[int, Country], shaped: str) -> list[Group]:
     """Return the groups of offices among ``words``; ``mentions`` and ``lands`` are places and countries by where they start."""
     found: list[Group] = []
-    i = 0
+    i = 0 if any_office(words) else len(words)
     while i < len(words):
         if (words[i].lower in HEADS or words[i].lower in PREFIXES) and (head := office_at(words, i)) is not None:
             if [t.text for t in words[head : head + 3]] == ["Hồ", "Chí", "Minh"]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache, partial
 from typing import Final, NamedTuple
 
@@ -37,6 +38,14 @@ def tokens(shaped: str, start: int, end: int) -> tuple[Token, ...]:
             found.append(_new((at + begin, at + stop, text, lower, cap, title)))
         at += len(chunk) + 1
     return tuple(found)
+
+
+def stand(words: Sequence[Token], i: int, phrase: Sequence[str]) -> bool:
+    """Tell whether the tokens from ``i`` on, of which there are enough, are the words of a phrase whose first is known to be there."""
+    for k in range(1, len(phrase)):  # noqa: SIM110 - asked for nearly every word: a generator takes twice as long
+        if words[i + k].lower != phrase[k]:
+            return False
+    return True
 
 
 _new: Final = partial(tuple.__new__, Token)
