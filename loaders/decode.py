@@ -11,6 +11,8 @@ from loaders.encoding import text_of
 
 MAX_LINE: Final = 1_000_000
 """The longest line, in characters, that is still taken for text."""
+MAX_TEXT: Final = 2_000_000
+"""The longest text, in characters, that is still taken for one article."""
 _SIGNATURES: Final = {
     b"\x89PNG": "a PNG picture",
     b"\xff\xd8\xff": "a JPEG picture",
@@ -50,13 +52,15 @@ def decode(data: bytes, name: str) -> str:
 def tidy(text: str, name: str) -> str:
     r"""Return ``text`` in NFC with ``\n`` line ends, without a byte order mark.
 
-    Raises InputError for a text that is empty or has NUL characters, and for a line of more than MAX_LINE characters.
+    Raises InputError for a text that is empty or has NUL characters, and for a line of more than MAX_LINE or a text of more than MAX_TEXT characters.
     """
     if "\x00" in text:
         raise InputError(f"{name} is not text: it has NUL bytes", cure="give text files")
     text = unicodedata.normalize("NFC", _NEWLINES.sub("\n", text.removeprefix("\ufeff")))
     if not text.strip():
         raise InputError(f"{name} is empty", cure="give a file with an article in it")
+    if len(text) > MAX_TEXT:
+        raise InputError(f"{name} has more than {MAX_TEXT:,} characters", cure="give an article a file, or JSON lines (.jsonl) for many")
     if max(map(len, text.split("\n"))) > MAX_LINE:
         raise InputError(f"{name} has a line of more than {MAX_LINE:,} characters", cure="give an article, with its paragraphs on lines of their own")
     return text

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.errors import InputError
-from loaders.decode import MAX_LINE, decode, tidy
+from loaders.decode import MAX_LINE, MAX_TEXT, decode, tidy
 
 TEXT = (
     "Tỉnh Bình Lâm và tỉnh Sơn Hà ký thỏa thuận hợp tác\n"
@@ -136,7 +136,14 @@ def test_what_is_no_vietnamese_text_is_refused_by_its_reason(data: bytes, reason
 
 
 @pytest.mark.parametrize(
-    ("text", "reason"), [("", "is empty"), (" \n\t\n", "is empty"), ("a" * (MAX_LINE + 1), "a line of more than"), ("a\0b", "NUL")]
+    ("text", "reason"),
+    [
+        ("", "is empty"),
+        (" \n\t\n", "is empty"),
+        ("a" * (MAX_LINE + 1), "a line of more than"),
+        ("a\n" * MAX_TEXT, "more than 2,000,000 characters"),
+        ("a\0b", "NUL"),
+    ],
 )
 def test_what_is_no_article_is_refused_by_its_reason(text: str, reason: str) -> None:
     with pytest.raises(InputError, match=reason):
