@@ -10,6 +10,7 @@ ON_A_SERVER = ("tests/graph/", "tests/explorer/test_server.py")
 """Where tests may use the Neo4j server: there is one, and each of them empties it."""
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.nodeid.startswith(ON_A_SERVER):
