@@ -11,6 +11,7 @@ from graph.schema import ClaimType, Status
 from loaders.draft import Draft
 from loaders.locality import level_of
 from loaders.money import Sum
+from loaders.pattern import Pattern
 from loaders.sentence import Sentence
 from loaders.typed import Item, Typed
 
@@ -23,15 +24,15 @@ _FIELDS: Final = (
     ), "hạ tầng", "tài chính", "ngân hàng", "quy hoạch", "đô thị", "nguồn nhân lực", "khởi nghiệp", "nghệ thuật",
 )  # fmt: skip
 _FIELD: Final = re.compile(r"(?<!\w)(?:" + "|".join(sorted(_FIELDS, key=len, reverse=True)) + r")(?!\w)", re.IGNORECASE)
-WISH: Final = re.compile(
+WISH: Final = Pattern(
     (
         r"(?:đề xuất|đề nghị|mong muốn|mong\b|kỳ vọng|kiến nghị|hy vọng|hi vọng|sẵn sàng|tin tưởng|có thể|\bcần\b|\bnên\b|kêu gọi|\bmuốn\b|"
         r"\bmời\b|\bxin\b|phấn đấu|nếu\b|gợi ý|gợi mở|hướng tới|nghiên cứu|xem xét|khuyến khích|vận động|yêu cầu|tiềm năng|cơ hội|chúc\b|"
         r"ước mong|nguyện vọng|dự kiến sẽ xem|phải\b)"
     ),
-    re.IGNORECASE,
+    ignorecase=True,
 )
-FUTURE: Final = re.compile(r"\b(?:sẽ|dự kiến|sắp|kế hoạch|quyết định|cam kết|hứa|thống nhất sẽ|chuẩn bị)\b", re.IGNORECASE)
+FUTURE: Final = Pattern(r"\b(?:sẽ|dự kiến|sắp|kế hoạch|quyết định|cam kết|hứa|thống nhất sẽ|chuẩn bị)\b", ignorecase=True)
 
 
 Examples: TypeAlias = Mapping[str, tuple[str, str]]
