@@ -28,7 +28,7 @@ test: .venv/dev.stamp
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports
-	.venv/bin/pytest --cov --cov-report=term:skip-covered --cov-fail-under=$(FLOOR) --numprocesses=$(JOBS) --dist=loadgroup
+	.venv/bin/pytest --cov --cov-report=term:skip-covered --cov-fail-under=$(FLOOR) --numprocesses=$(JOBS)
 
 lock: .venv/dev.stamp
 	.venv/bin/uv pip compile -q --universal --generate-hashes --upgrade --python-version 3.11 --custom-compile-command "make lock" \
