@@ -9,17 +9,19 @@ from typing import Final
 
 _OLD_TONES: Final = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split()
 _NEW_TONES: Final = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split()
-_TONES: Final = dict(zip(_OLD_TONES, _NEW_TONES, strict=True))
-# "uý" after q is no diphthong of u and y: "quý" keeps its mark.
-_TONE: Final = re.compile(r"(?<![qQ])(?:" + "|".join(_OLD_TONES) + ")")
+_TONES: Final = dict(zip(_OLD_TONES, _NEW_TONES, strict=True)) | dict(zip(_NEW_TONES, _OLD_TONES, strict=True))
+# The mark stands on the first vowel of an open syllable ("hòa") and on the second of a closed one ("hoàn"). "uý" after q is no diphthong of u and y:
+# "quý" keeps its mark.
+_TONE: Final = re.compile(rf"(?<![qQ])(?:(?:{'|'.join(_OLD_TONES)})(?![^\W\d_])|(?:{'|'.join(_NEW_TONES)})(?=[^\W\d_]))")
 _DASH: Final = re.compile(r"\s*[-\u2010-\u2015\u2212]\s*")
-_QUOTES: Final = str.maketrans(dict.fromkeys("“”\"'‘’«»"))
+# A dotless ı (Turkish) is what a capital I may stand for.
+_PLAIN: Final = str.maketrans(dict.fromkeys("“”\"'‘’«»") | {"ı": "i"})
 
 
 @lru_cache(maxsize=65536)
 def key(name: str) -> str:
-    """Return the matching key of a name: NFC, case folded, one tone placement, plain dashes, no quotes, single spaces; diacritics kept."""
-    text = unicodedata.normalize("NFC", name).casefold().translate(_QUOTES)
+    """Return the matching key of a name: NFC, case folded, one tone placement, plain dashes, no dotless ı, no quotes, single spaces; diacritics kept."""
+    text = unicodedata.normalize("NFC", name).casefold().translate(_PLAIN)
     text = _TONE.sub(lambda m: _TONES[m.group()], text)
     return " ".join(_DASH.sub("-", text).split()).strip(" .,;:")
 

@@ -234,12 +234,12 @@ def test_stored_keys_are_those_of_the_matching_rule() -> None:
         assert row[15].split("|") == list(dict.fromkeys(key(name) for name in names if name)), row[0]
 
 
-@given(st.sampled_from(PLACES))
-def test_a_place_is_found_by_its_id_and_by_each_of_its_names(place: Place) -> None:
-    assert gazetteer().place(place.id) == place
-    for name in (place.name, *place.aliases):
-        assert place in gazetteer().named(name)
-        assert place in gazetteer().named(name.upper())
+def test_a_place_is_found_by_its_id_and_by_each_of_its_names() -> None:
+    for place in PLACES:
+        assert gazetteer().place(place.id) == place
+        for name in (place.name, *place.aliases):
+            assert place in gazetteer().named(name)
+            assert place in gazetteer().named(name.upper())
 
 
 @given(st.lists(st.sampled_from(sorted(BY_ID)), max_size=5))
