@@ -20,7 +20,7 @@ _PLAIN: Final = str.maketrans(dict.fromkeys("“”\"'‘’«»") | {"ı": "i"}
 
 @lru_cache(maxsize=65536)
 def key(name: str) -> str:
-    """Return the matching key of a name: NFC, case folded, one tone placement, plain dashes, no dotless ı, no quotes, single spaces; diacritics kept."""
+    """Return the key of a name: NFC, case folded, one tone placement, plain dashes, no dotless ı, no quotes, single spaces; with diacritics."""
     text = unicodedata.normalize("NFC", name).casefold().translate(_PLAIN)
     text = _TONE.sub(lambda m: _TONES[m.group()], text)
     return " ".join(_DASH.sub("-", text).split()).strip(" .,;:")
