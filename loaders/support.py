@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from graph.schema import ClaimType, Status
 from loaders.draft import Draft
 from loaders.fact import FUTURE, Examples, Fact, day, localities, span, wished
 from loaders.money import Sum
-from loaders.typed import Item, Typed, rule
+from loaders.typed import SIGNS, Item, Typed, rule
 
 _GIVE: Final = rule(
     r"\b(?P<v>hỗ trợ|trao tặng|tặng|trao|ủng hộ|giúp đỡ|giúp|viện trợ|tài trợ|đóng góp|chi viện|quyên góp|trích|dành|chuyển|cấp|gửi tặng|gửi|"
-    r"bàn giao|cứu trợ)\b(?! (?:đổi|hội|quyền|khai|vùng|thiết|cao|ủy|trên|dưới|cơ sở|phép|giấy))"
+    r"bàn giao|cứu trợ|chi(?=\s+(?:<M>|số tiền|ngân sách))|phân bổ|sẻ chia(?=\s+<M>)|chia sẻ(?=\s+<M>)|bố trí(?=\s+<M>))\b"
+    r"(?! (?:đổi|hội|quyền|khai|vùng|thiết|cao|ủy|trên|dưới|cơ sở|phép|giấy|nhượng|giao|hướng|biến|mục|tiếp|trả))"
 )
-_CLAUSE: Final = re.compile(r"[;]|(?<=\w)\.(?= )|, (?:trong khi|nhưng)")
+_CLAUSE: Final = re.compile(r";|(?<=\w)\.(?= )|, (?:trong khi|nhưng)")
 _NOT_SUBJECT: Final = re.compile(
-    r"(?:\b(?:tại|ở|đến|tới|với|cho|về|từ|giúp|thăm|vùng|dân|hộ|xã hội|địa bàn|theo|qua)\s+(?:\w+\s+){0,2}|[(])$", re.IGNORECASE
+    r"(?:\b(?:tại|ở|đến|tới|vào|lên|ra|sang|với|cho|về|từ|giúp|thăm|vùng|dân|hộ|xã hội|địa bàn|theo|qua)\s+(?:\w+\s+){0,2}|[(])$", re.IGNORECASE
 )
+_ROW: Final = re.compile(r"[\ue000-\ue003](?:\s*,\s*|\s+và\s+|\s*-\s*)(?:các\s+)?$")
+_OTHERS: Final = re.compile(
+    r"(?:chính phủ|thủ tướng|nhà nước|quốc hội|trung ương|"
+    r"các (?:\w+\s+){0,2}(?:cơ quan|tổ chức|doanh nghiệp|đơn vị|cá nhân|nhà|mạnh|tỉnh|địa phương)|"
+    r"doanh nghiệp|nhà hảo tâm|cá nhân)(?:\s+\w+){0,4}\s+$",
+    re.IGNORECASE,
+)
+"""Givers that are nobody in particular, or the state."""
 _NO_GIFT: Final = re.compile(
     (
         r"bằng khen|kỷ niệm chương|huân chương|huy hiệu|huy chương|quà lưu niệm|tặng hoa|\bhoa\b|\bcờ\b|giấy chứng nhận|chứng nhận|quyết định|"
@@ -28,22 +38,28 @@ _NO_GIFT: Final = re.compile(
     ),
     re.IGNORECASE,
 )
+_DENIED: Final = re.compile(r"\b(?:không|chưa|chẳng)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _VAGUE: Final = re.compile(r"kinh nghiệm|quảng bá|điểm trưng bày|xúc tiến|tuyên truyền|thông tin|chia sẻ|lẫn nhau", re.IGNORECASE)
 _GOODS: Final = re.compile(
-    (
-        r"(?:phần|suất|món) quà|nhu yếu phẩm|tấn (?:gạo|hàng|lương thực)|hàng cứu trợ|vật tư y tế|trang thiết bị|hàng hóa|lương thực|khẩu trang|"
-        r"thuốc|máy (?:thở|móc)|xe cứu thương|nhà (?:tình nghĩa|đại đoàn kết)|kinh phí"
-    ),
+    r"\d\s+(?:phần|suất|món|tấn|kg|bộ|chiếc|máy|thùng|căn|ngôi|cây|con|xe|liều|túi|lít|cuốn|áo|giường|hộp|cặp|chăn|bao|suất)\b"
+    r"|nhu yếu phẩm|hàng cứu trợ|(?:trang )?thiết bị y tế|xe cứu thương|một (?:ngôi )?trường",
     re.IGNORECASE,
 )
-_RELIEF: Final = re.compile(r"\b(?:đồng bào|nhân dân|người dân|bão|lũ|thiên tai|dịch|khắc phục)", re.IGNORECASE)
-_EACH: Final = re.compile(r"\b(?:mỗi|từng)\s+(?:tỉnh|địa phương|thành phố|nơi|đơn vị|huyện|xã|bên)", re.IGNORECASE)
-_INVESTED: Final = re.compile(r"vốn|đầu tư|đăng ký|GDP|doanh thu|thu ngân sách|kim ngạch|thiệt hại|trị giá hợp đồng", re.IGNORECASE)
+_COUNTED: Final = re.compile(r"\s*[:(]?\s*\d[\d.,]*\s+(?:phần|suất|tấn|bộ|chiếc|máy|thùng|căn|ngôi|con|xe|liều)\b")
+_HANDED: Final = re.compile(r"(?:^|\b(?:cho|tặng|giúp|đến|tới|gửi|hỗ trợ))\s+(?:(?!tại\b|ở\b)[\w,]+\s+){0,5}$", re.IGNORECASE)
+_SITE: Final = re.compile(r"mặt bằng|mốc giới|hồ sơ|gói thầu", re.IGNORECASE)
+_STAGED: Final = re.compile(r"\b(?:tổ chức|phối hợp|chứng kiến|phát động|kêu gọi|tiếp nhận)\b", re.IGNORECASE)
+_EACH: Final = re.compile(r"\b(?:mỗi|từng)\s+(?:tỉnh|địa phương|thành phố|nơi|đơn vị|huyện|xã|bên|phường|tỉnh, thành)", re.IGNORECASE)
+_INVESTED: Final = re.compile(
+    r"vốn|đầu tư|đăng ký|GDP|doanh thu|thu ngân sách|kim ngạch|thiệt hại|trị giá hợp đồng|tương đương|ước tính", re.IGNORECASE
+)
 _TO: Final = re.compile(r"\b(?:cho|giúp|về|tới|đến|ủng hộ|hỗ trợ|tặng|gửi|xây dựng|dựng|chi viện)\s+(?:[\w,]+\s+){0,5}$", re.IGNORECASE)
 _GIVEN: Final = re.compile(r"(?:hỗ trợ|tặng|viện trợ|tài trợ|bàn giao|giúp|giúp đỡ)$", re.IGNORECASE)
-_PAIR: Final = rule(r"(?P<l><L>)\s*(?:\(|:|là|được|số tiền)?\s*(?P<m><M>)\s*\)?(?=\s*(?:[,;.)]|và|$))")
 _BUILD: Final = re.compile(r"\b(?:xây|dựng|xây dựng|làm|sửa chữa|nâng cấp)\b", re.IGNORECASE)
-_PART: Final = re.compile(r"^\W*(?:trong đó|trong số (?:đó|này|tiền)|cụ thể|bao gồm|gồm|phần còn lại|số còn lại|số tiền)", re.IGNORECASE)
+_PART: Final = re.compile(
+    r"^\W*(?:trong đó|trong số (?:đó|này|tiền)|cụ thể|bao gồm|gồm|phần còn lại|số còn lại|số tiền|mức h[ỗộ] trợ|theo đó|các mức)|như sau|danh sách",
+    re.IGNORECASE,
+)
 _TEAM: Final = re.compile(
     (
         r"\bđoàn(?: công tác| đại biểu)?\b|^\W*(?:đồng thời|nhân dịp này|dịp này|bên cạnh đó|ngoài ra|cùng ngày|trước đó|tại đây|cũng tại|sau đó)"
@@ -51,11 +67,13 @@ _TEAM: Final = re.compile(
     ),
     re.IGNORECASE,
 )
+_FUND: Final = re.compile(r"^quỹ (?:cứu trợ|vì người nghèo|phòng[^,]*|vắc[- ]?xin|xã hội)\b", re.IGNORECASE)
+_ASIDE: Final = re.compile(r"\b(?:từ|thông qua|qua|nguồn|do|theo)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
 
 @dataclass(slots=True)
 class _Aid:
-    """Who gave to whom, as the sentences so far tell; ``at`` counts sentences, ``told`` tells that the last one named a sum."""
+    """Who gave to whom, as the clauses so far tell; ``at`` counts sentences, ``told`` tells that the last one named a sum."""
 
     givers: list[Draft] = field(default_factory=list)
     receivers: list[Draft] = field(default_factory=list)
@@ -72,40 +90,58 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
     found: list[Fact] = []
     aid = _Aid()
     for number, typed in enumerate(sentences):
-        facts = _sentence(typed, aid, number)
-        if not facts and aid.told and number - aid.at == 1 and _PART.search(typed.text):
-            facts = _shares(typed, aid)
-            aid.at = number if facts else aid.at
+        facts = [f for start, end in _clauses(typed) for f in _clause(typed, aid, number, start, end)] if typed.items else []
+        if not facts:
+            _visited(typed, aid, number)
         found.extend(facts)
-        aid.work = next((d for i in reversed(typed.items.values()) if i.kind == "J" for d in i.drafts), aid.work)
+        aid.work = next((d for k, i in reversed(typed.items.items()) if i.kind == "J" and typed.text[k - 1 : k] != "(" for d in i.drafts), aid.work)
     return found
 
 
-def _sentence(typed: Typed, aid: _Aid, number: int) -> list[Fact]:
-    found: list[Fact] = []
-    text = typed.text
-    done = -1
-    for verb in _GIVE.finditer(text):
-        if verb.start() < done:
+def _clauses(typed: Typed) -> Iterator[tuple[int, int]]:
+    """Yield the clauses of a sentence; one that names a sum but nobody who gets it goes on: "trao 40 tỷ đồng; thuốc trị giá 2 tỷ đồng cho tỉnh B"."""
+    start = 0
+    for match in _CLAUSE.finditer(typed.text):
+        verb = _GIVE.search(typed.text, start, match.start())
+        kinds = {i.kind for i in typed.at(verb.end(), match.start())} if verb else set()
+        if match.group() == ";" and "M" in kinds and kinds.isdisjoint("LGOJ"):
             continue
-        start = max([m.end() for m in _CLAUSE.finditer(text, 0, verb.start())], default=0)
-        end = next((m.start() for m in _CLAUSE.finditer(text, verb.end())), len(text))
-        rest = text[verb.end() : end]
-        if wished(typed, verb.start(), back=verb.start() - start) or _NO_GIFT.search(rest[:45]):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(typed.text)
+
+
+def _clause(typed: Typed, aid: _Aid, number: int, start: int, end: int) -> list[Fact]:
+    text = typed.text
+    own = False
+    for verb in _GIVE.finditer(text, start, end):
+        if (
+            wished(typed, verb.start(), back=verb.start() - start)
+            or _DENIED.search(text, start, verb.start())
+            or _NO_GIFT.search(text, verb.end(), min(end, verb.end() + 45))
+        ):
+            own = True
             continue
         givers, receivers, told = _sides(typed, aid, number, start, verb, end)
         if not givers:
+            own = own or _OTHERS.search(text, start, verb.start()) is not None
             continue
         status: Status = "planned" if FUTURE.search(text[start : verb.start()]) and not re.search(r"\bđã\b", text[start : verb.start()]) else "done"
         facts = _gifts(typed, givers, receivers, verb.end() if told is None else start, end, status, told is not None)
-        if facts:
-            found.extend(facts)
-            done = end
-            aid.givers, aid.at, aid.told = givers, number, any(f.sum for f in facts)
+        paid = any(i.kind == "M" for i in typed.at(verb.end(), end))
+        if facts or paid:
+            aid.givers, aid.at, aid.told = givers, number, paid
             aid.receivers = list({id(f.target): f.target for f in facts if f.target.type == "Locality"}.values()) or aid.receivers
-    if not found:
-        _visited(typed, aid, number)
-    return found
+        if facts:
+            return facts
+    if own or not aid.givers or number - aid.at > 3:
+        return []
+    pairs = _pairs(typed, aid.givers, start, end)
+    listed = len(pairs) > 1 or any(each for _, _, each in pairs) or (pairs and (number == aid.at or _PART.search(text)))
+    if listed or (aid.told and number - aid.at <= 1 and _PART.search(text)):
+        aid.at = number
+        return _allot(typed, aid.givers, pairs, "list", "done") if listed else _shares(typed, aid)
+    return []
 
 
 def _visited(typed: Typed, aid: _Aid, number: int) -> None:
@@ -123,20 +159,32 @@ def _visited(typed: Typed, aid: _Aid, number: int) -> None:
 _SENT: Final = rule(r"(?P<g><PL>)[^.;]{0,140}?\b(?:thăm|đến|động viên|tiếp|chia sẻ)\b[^.;\ue000]{0,80}?(?P<r><L>)")
 _SENT_OUT: Final = rule(r"(?P<g><L>)\s+(?:đã\s+|vừa\s+|cũng\s+|tiếp tục\s+)*(?:lên đường|đến|thăm hỏi|cứu trợ|chia sẻ|động viên)\b")
 _PASSIVE: Final = rule(r"\bđược\s+(?P<g><PLO>)[^.;]{0,30}?$")
-_DONOR: Final = rule(r"\bdo\s+(?P<g><LO>)(?:\s*\([^()]*\))?\s+(?:tài trợ|viện trợ|tặng|hỗ trợ|trao tặng)$")
+_DONOR: Final = rule(
+    r"\b(?:do|được)\s+(?P<g><LO+>)(?:\s*\([^()]*\))?\s+(?:đã\s+|cùng\s+)?(?:tài trợ|viện trợ|tặng|hỗ trợ|trao tặng|ủng hộ|đóng góp|giúp đỡ|giúp)$"
+)
+_AIDED: Final = rule(
+    r"\b(?:sự|nguồn|vốn|kinh phí|tiền|khoản)\s+(?:vốn\s+|kinh phí\s+)?(?:chung tay\s+)?(?:hỗ trợ|tài trợ|viện trợ|ủng hộ|đóng góp|giúp đỡ|tặng)"
+    r"(?:\s+(?!cho\b)\w+){0,4}?\s+(?:của|từ)\s+(?P<g><LO+>)"
+)
+_GOT: Final = re.compile(r"[\ue000\ue001]\s*(?:,\s*)?(?:(?:mỗi|từng)\s+\w+\s+|đều\s+|đã\s+|sẽ\s+|cũng\s+|vừa\s+)*được\s+$", re.IGNORECASE)
 _FROM: Final = rule(r"^[^.;,\ue007]{0,60}?\b(?:của|từ)\s+(?P<g><PLO>)")
+_WORK_SPOKEN: Final = re.compile(
+    r"^\W*(?:(?:đây là|toàn bộ|tổng)\s+)*(?:công trình|dự án|ngôi trường|trường|cây cầu|cầu|tuyến đường|"
+    r"(?:tổng )?(?:số )?(?:kinh phí|vốn|mức đầu tư)|gói thầu)",
+    re.IGNORECASE,
+)
 
 
 def _sides(typed: Typed, aid: _Aid, number: int, start: int, verb: re.Match[str], end: int) -> tuple[list[Draft], list[Draft], bool | None]:
     """Return givers, receivers known without looking behind the verb, and True where the sentence is told from the receiver's side (else None)."""
     text = typed.text
     before = text[start : verb.start()]
-    donor = _DONOR.search(text, start, verb.end())
-    if donor is not None:
-        giver = typed.items[donor.start("g")]
-        works = [i for k, i in typed.items.items() if k < donor.start() and i.kind == "J"]
-        return _drafts(giver), [d for w in works[-1:] for d in w.drafts] or ([aid.work] if aid.work else []), True
-    subjects = [(k, i) for k, i in typed.items.items() if start <= k < verb.start() and i.kind in "PLO" and not _NOT_SUBJECT.search(text[start:k])]
+    donor = _DONOR.search(text, start, verb.end()) or _AIDED.search(text, max(start, verb.start() - 20), end)
+    if donor is not None and (works := _works(typed, aid, start, donor.start("g"))):
+        return [d for i in typed.at(*donor.span("g")) for d in _drafts(i)], works, True
+    if _GOT.search(before):
+        return [], [], None
+    subjects = [(k, i) for k, i in typed.items.items() if start <= k < verb.start() and i.kind in "PLO" and _subject(text, start, k)]
     if (passive := _PASSIVE.search(before)) is not None:
         giver = typed.items[start + passive.start("g")]
         return _drafts(giver), localities([i for k, i in subjects if i is not giver][:1]) or aid.receivers, True
@@ -146,11 +194,30 @@ def _sides(typed: Typed, aid: _Aid, number: int, start: int, verb: re.Match[str]
             return [], [], None
         return _drafts(typed.items[verb.end() + behind.start("g")]), localities([i for _, i in subjects][:1]), True
     if subjects:
-        return _drafts(subjects[-1][1]) or _drafts(subjects[0][1]), [], None
+        last = subjects[-1][1]
+        row = [i for (k, i), (after, _) in pairwise(subjects) if i.kind == last.kind == "O" and _ROW.search(text, k, after)]
+        return [d for i in [*row, last] for d in _drafts(i)] or _drafts(subjects[0][1]), [], None
+    if _OTHERS.search(before):
+        return [], [], None
     if number - aid.at <= (6 if re.search(r"\bđoàn\b", before) else 3) and _TEAM.search(before):
         return aid.givers, [], None
     behind = _FROM.search(text[verb.end() : end])  # "kinh phí hỗ trợ của A cho B"
     return (_drafts(typed.items[verb.end() + behind.start("g")]), [], None) if behind else ([], [], None)
+
+
+def _subject(text: str, start: int, k: int) -> bool:
+    """Tell whether the mention at ``k`` can be who gives: neither it nor the row it ends stands behind "tại", "cho" ..."""
+    while (row := _ROW.search(text, start, k)) is not None:
+        k = row.start()
+    return not _NOT_SUBJECT.search(text, start, k)
+
+
+def _works(typed: Typed, aid: _Aid, start: int, end: int) -> list[Draft]:
+    """Return the work that a clause says was given: the last one before ``end``, or the one spoken of when it only says "công trình"."""
+    named = [d for k, i in typed.items.items() if start <= k < end and i.kind == "J" for d in i.drafts]
+    if named:
+        return named[-1:]
+    return [aid.work] if aid.work is not None and _WORK_SPOKEN.search(typed.text[start:end]) else []
 
 
 def _drafts(item: Item) -> list[Draft]:
@@ -161,39 +228,22 @@ def _gifts(typed: Typed, givers: list[Draft], known: list[Draft], start: int, en
     """Return the gifts of a clause: each sum with the receivers it stands beside, or goods without a sum."""
     row = [(k, i) for k, i in typed.items.items() if start <= k < end and i.kind in "MLGJOP"]
     row = [(k, i) for k, i in row if i.kind == "M" or not any(d in givers for d in i.drafts)]
+    row = [(k, i) for k, i in row if i.kind != "O" or not (_FUND.search(i.drafts[0].name) or _ASIDE.search(typed.text, start, k))]
     row = [
         (k, i)
         for k, i in row
         if not (i.kind in "LG" and re.search(r"\b(?:tại|ở|trên địa bàn)\s+$", typed.text[start:k]) and any(j.kind in "JO" for _, j in row))
     ]
     sums = [(k, i) for k, i in row if i.kind == "M" and not _INVESTED.search(typed.text[max(start, k - 25) : k])]
-    found: list[Fact] = []
     if not sums:
-        receivers = [i for _, i in row if i.kind in "LG"]
-        works = [i for _, i in row if i.kind == "J"]
-        rest = typed.text[start:end]
-        if (
-            works
-            and status == "done"
-            and _GIVEN.search(typed.text, max(0, start - 12), start)
-            and not _VAGUE.search(rest)
-            and (not receivers or _BUILD.search(rest))
-        ):
-            return [_gift(typed, g, d, "work", [works[0]], status, None) for g in givers for d in works[0].drafts]
-        aid = re.search(r"ủng hộ|quyên góp|chi viện|cứu trợ|hỗ trợ", typed.text[max(0, start - 12) : start + 1]) and _RELIEF.search(rest)
-        if status == "done" and (_GOODS.search(rest) or aid) and not _VAGUE.search(rest):
-            places = known or [p for i in receivers for p in localities([i])] or _earlier(typed, start)
-            return [_gift(typed, g, p, "goods", receivers, status, None) for g in givers for p in places if g.type == "Locality" and p is not g]
-        return []
-    pairs = _pairs(typed, start, end)
-    if len(pairs) > 1:  # "(tỉnh A 3 tỷ đồng, tỉnh B 2 tỷ đồng)"
-        return [
-            _gift(typed, g, p, "sum", [place, item], status, item.sum)
-            for place, item in pairs
-            for g in givers
-            for p in localities([place])
-            if p is not g
-        ]
+        return _unpriced(typed, givers, known, row, start, end, status, told)
+    named = any(i.kind in "JO" for _, i in row)
+    pairs = [] if told else _pairs(typed, givers, start, end)
+    if len(pairs) > 1 or (pairs and not named):
+        if len({id(p) for who, _, _ in pairs for p in who}) == 1:  # "5 tỷ đồng và thuốc trị giá 1 tỷ đồng cho tỉnh B"
+            pairs = [(pairs[0][0], i, False) for _, i in sums]
+        return _allot(typed, givers, pairs, "sum", status)
+    found: list[Fact] = []
     share = _EACH.search(typed.text, start, end)
     each = share is not None
     if share is not None:  # "30 tỷ đồng, mỗi tỉnh 10 tỷ đồng": the total is nobody's
@@ -205,7 +255,8 @@ def _gifts(typed: Typed, givers: list[Draft], known: list[Draft], start: int, en
         back = [i for j, i in row if (start if each else since) < j < k and i.kind in "LGJO"]
         led = bool(ahead) and _TO.search(typed.text[k : ahead[0][0]]) is not None
         beside = [i for _, i in ahead] if led or not back else back
-        targets = _targets(beside, givers) or (known if told or not beside else []) or []
+        targets = _targets(beside, givers) if not (told and known and known[0].type == "Project") else []
+        targets = targets or (known if told or not beside else []) or []
         if not targets and not beside and not told:
             targets = [d for d in _earlier(typed, start) if d not in givers]
         if len([t for t in targets if t.type == "Locality"]) > 1 and not each:
@@ -214,9 +265,62 @@ def _gifts(typed: Typed, givers: list[Draft], known: list[Draft], start: int, en
     return found
 
 
-def _pairs(typed: Typed, start: int, end: int) -> list[tuple[Item, Item]]:
-    """Return localities that each have a sum right behind them."""
-    return [(typed.items[m.start("l")], typed.items[m.start("m")]) for m in _PAIR.finditer(typed.text, start, end)]
+def _unpriced(
+    typed: Typed, givers: list[Draft], known: list[Draft], row: list[tuple[int, Item]], start: int, end: int, status: Status, told: bool
+) -> list[Fact]:
+    """Return what a clause says was given without a sum: a work, or goods."""
+    text, rest = typed.text, typed.text[start:end]
+    if status != "done" or _VAGUE.search(rest):
+        return []
+    receivers = [(k, i) for k, i in row if i.kind in "LG"]
+    works = [i for _, i in row if i.kind == "J" and not _SITE.search(text, start, end)]
+    if told and known and known[0].type == "Project":
+        cost = [i for i in typed.items.values() if i.kind == "M"]
+        return [_gift(typed, g, d, "work", cost[:1], status, cost[0].sum if len(cost) == 1 else None) for g in givers for d in known]
+    if works and _GIVEN.search(text, max(0, start - 12), start) and (not receivers or _BUILD.search(rest)):
+        return [_gift(typed, g, d, "work", [works[0]], status, None) for g in givers for d in works[0].drafts]
+    if told or not _GOODS.search(rest) or _STAGED.search(text, max(0, start - 60), start):
+        return []
+    handed = [i for k, i in receivers if _HANDED.search(text[start:k]) or _COUNTED.match(text, k + 1)]
+    places = localities(handed) or _earlier(typed, start)
+    return [_gift(typed, g, p, "goods", handed, status, None) for g in givers for p in places if g.type == "Locality" and p is not g]
+
+
+_PAID: Final = (
+    r"(?:mỗi|từng|đều|cùng|cũng|được|đã|nhận|tiếp nhận|là|với|số tiền|kinh phí|tổng số|tổng|mức|tỉnh|thành phố|địa phương|"
+    r"đơn vị|nơi|huyện|xã|phường|bên|thêm|trị giá|khoản|(?<=được )(?:hỗ trợ|ủng hộ|trao|tặng|cấp|phân bổ))"
+)
+_SUM_BEHIND: Final = rule(rf"(?P<r><LG+>)(?P<mid>(?:\s*\([^()\ue007]*\))?\s*(?:[,:(-]\s*|{_PAID}(?:\s+|(?=:)))*)(?P<m><M>)")
+_SUM_BEFORE: Final = rule(
+    r"(?P<m><M>)(?P<mid>\s+(?:[^.;:\ue000\ue001\ue003\ue006\ue007]{0,90}?\s)?(?:cho|giúp|hỗ trợ|ủng hộ|tặng|về|tới|đến|đối với|chia sẻ với|"
+    r"chi viện)\s+[^.;:\ue000\ue001\ue003\ue006\ue007]{0,60}?)(?P<r><LG+>)"
+)
+
+
+def _pairs(typed: Typed, givers: Sequence[Draft], start: int, end: int) -> list[tuple[list[Draft], Item, bool]]:
+    """Return the sums that stand right behind or before their receivers, with these and whether each of them gets it."""
+    if SIGNS["M"] not in typed.text[start:end]:
+        return []
+    found: dict[int, tuple[list[Draft], Item, bool]] = {}
+    for pattern in (_SUM_BEHIND, _SUM_BEFORE):
+        for match in pattern.finditer(typed.text, start, end):
+            at, who = match.start("m"), localities(typed.at(*match.span("r")))
+            here = [p for p in who if p not in givers]
+            if at in found or not here or _INVESTED.search(typed.text, max(start, at - 25), at) or re.search(r"\b(?:tại|ở|từ|của)\s+$", match["mid"]):
+                continue
+            found[at] = here, typed.items[at], _EACH.search(match["mid"]) is not None or "đều" in match["mid"]
+    return [found[at] for at in sorted(found)]
+
+
+def _allot(typed: Typed, givers: Sequence[Draft], pairs: Sequence[tuple[list[Draft], Item, bool]], name: str, status: Status) -> list[Fact]:
+    """Return a gift for each receiver of a sum; a total for several is nobody's."""
+    return [
+        _gift(typed, g, p, name, [item], status, item.sum)
+        for receivers, item, each in pairs
+        for p in receivers
+        for g in givers
+        if (each or len(receivers) == 1) and p is not g
+    ]
 
 
 def _targets(items: Sequence[Item], givers: Sequence[Draft]) -> list[Draft]:
@@ -260,12 +364,16 @@ def _gift(typed: Typed, source: Draft, target: Draft, name: str, items: Sequence
 
 EXAMPLES: Final[Examples] = {
     "sum": ("Tỉnh Quảng Ninh đã hỗ trợ tỉnh Yên Bái 5 tỷ đồng.", "Tỉnh Yên Bái đề nghị tỉnh Quảng Ninh hỗ trợ 5 tỷ đồng."),
+    "list": (
+        "Tỉnh Quảng Ninh quyết định hỗ trợ 15 tỷ đồng cho các tỉnh bị lũ. Cụ thể, Yên Bái và Lào Cai mỗi tỉnh 5 tỷ đồng; Hà Giang 5 tỷ đồng.",
+        "Tỉnh Quảng Ninh quyết định hỗ trợ các tỉnh bị lũ. Mưa lũ gây thiệt hại tại Yên Bái 50 tỷ đồng, Lào Cai 30 tỷ đồng.",
+    ),
     "goods": (
         "Đoàn công tác tỉnh Quảng Ninh đã trao 300 suất quà cho người dân tỉnh Yên Bái.",
         "Đoàn công tác tỉnh Quảng Ninh đã trao quà lưu niệm cho lãnh đạo tỉnh Yên Bái.",
     ),
     "work": (
-        "Tỉnh Quảng Ninh đã hỗ trợ xây dựng cầu Mường Lò.",
+        "Cầu Mường Lò được xây dựng với sự hỗ trợ của tỉnh Quảng Ninh.",
         "Tỉnh Quảng Ninh sẵn sàng hỗ trợ xây dựng cầu Mường Lò.",
     ),
 }  # fmt: skip
