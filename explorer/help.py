@@ -51,6 +51,7 @@ VIETNAMESE: Final[Mapping[str, str]] = {
     "*.paths": "Tệp, thư mục, hoặc - cho đầu vào chuẩn.",
     "*.strict": "Một đầu vào không đọc được thì từ chối tất cả.",
     "*.workers": "Số tiến trình đọc bài.",
+    "*.dask": "Để các máy của một cụm Dask đọc: địa chỉ tcp://host:port của bộ điều phối.",
     "*.seeds": "Dùng các bài kèm theo chương trình.",
     "extract.out": "Thư mục ghi vào: mỗi bài một tệp, mang tên bài.",
     "map.out": "Tệp HTML sẽ ghi.",

@@ -1,40 +1,28 @@
-"""From paths to readings: one bad input is remembered and the rest goes on; many are read by several processes."""
+"""From paths to readings: one bad input is remembered and the rest goes on."""
 
 from __future__ import annotations
 
-import os
-import signal
-import sys
-import threading
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from hashlib import sha256
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from explorer import printing
+from explorer.crew import Crew
 from explorer.messages import Messages
-from graph.errors import InputError, LienketError, UsageError
+from graph.errors import InputError, UsageError
 from graph.schema import Reading
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
+    from loaders.document import Document
     from loaders.source import Source
 
-FEW: Final = 32
-"""Up to so many articles are read in this process: starting others takes longer than reading them."""
-CHUNK: Final = 16
-"""Articles handed to a process at once."""
-ASKED: Final = 256
+ASKED: Final = 64
 """Articles of which a store is asked at once whether it knows them."""
-AHEAD: Final = 4
-"""Chunks a process that are under way at most, so that memory does not grow with the corpus."""
 
-_Read: TypeAlias = Reading | InputError
+_In = TypeVar("_In")
+_Out = TypeVar("_Out")
 
 
 @dataclass(slots=True)
@@ -88,26 +76,24 @@ def size_of(source: Source) -> int:
     return len(source.data)
 
 
-def unknown(found: Iterable[Source], tally: Tally, has: Callable[[Sequence[str]], frozenset[str]]) -> Iterator[Source]:
-    """Yield the sources whose articles ``has`` does not know, so that a load goes on where it was interrupted without reading again."""
+def documents(found: Iterable[Source], crew: Crew) -> Iterator[Document | InputError]:
+    """Yield the document of each source, in the order of the sources, or why it has none."""
+    return crew.map(_document, found, lambda source: len(source.data))
+
+
+def unknown(found: Iterable[Document | InputError], tally: Tally, has: Callable[[Sequence[str]], frozenset[str]]) -> Iterator[Document | InputError]:
+    """Yield what ``has`` does not know, so that a load goes on where it was interrupted without reading again."""
     stream = iter(found)
     while some := list(islice(stream, ASKED)):
-        ids = [_article_id(source) for source in some]
+        ids = [None if isinstance(one, InputError) else one.article_id for one in some]
         held = has([article_id for article_id in ids if article_id])
         tally.known += len([article_id for article_id in ids if article_id in held])
-        yield from (source for source, article_id in zip(some, ids, strict=True) if article_id not in held)
+        yield from (one for one, article_id in zip(some, ids, strict=True) if article_id not in held)
 
 
-def readings(found: Iterable[Source], tally: Tally, *, workers: int | None = None) -> Iterator[Reading]:
-    """Yield what each source says, in the order of the sources; those that cannot be read go to ``tally``.
-
-    ``workers`` processes read when there are more than FEW sources (None: as many as this process may use cores).
-    """
-    stream = iter(found)
-    first = list(islice(stream, FEW + 1))
-    workers = workers or _cores()
-    results = _side_by_side(chain(first, stream), workers) if workers > 1 and len(first) > FEW else map(_read, chain(first, stream))
-    for result in results:
+def readings(found: Iterable[Document | InputError], tally: Tally, crew: Crew) -> Iterator[Reading]:
+    """Yield what each document says, in their order; those that cannot be read go to ``tally``."""
+    for result in crew.map(_read, found, lambda found: 0 if isinstance(found, InputError) else len(found.text)):
         if isinstance(result, Reading):
             tally.read += 1
             yield result
@@ -142,89 +128,30 @@ def _at(paths: Sequence[Path], tally: Tally) -> Iterator[Source]:
             tally.refused.append(_reason(error))
 
 
-def _article_id(source: Source) -> str | None:
-    """Return the id that the article of a source will have, None where it cannot be read: why is told when it is read."""
+def _document(source: Source) -> Document | InputError:
     from loaders.document import document
 
-    try:
-        return sha256(document(source).text.encode()).hexdigest()[:16]
-    except Exception:
-        return None
+    return _made(document, source, source.name)
 
 
-@contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Keep Ctrl-C for later: processes started meanwhile never see it, from their first moment on; answering it is this process's part."""
-    if sys.platform == "win32":
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _cores() -> int:
-    """Return how many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
-
-
-def _read(source: Source) -> _Read:
+def _read(article: Document | InputError) -> Reading | InputError:
     from loaders import read
 
+    if isinstance(article, InputError):
+        return article
+    return _made(read, article, article.name)
+
+
+def _made(make: Callable[[_In], _Out], article: _In, name: str) -> _Out | InputError:
+    """Return what ``make`` makes of an article, or why it cannot: a fault of ours in one article must not end a load of a hundred thousand."""
     try:
-        return read(source)
+        return make(article)
     except InputError as error:
         return _reason(error)
     except Exception as error:
-        # A fault of ours in one article must not end a load of a hundred thousand.
-        return InputError(f"{source.name} could not be read: {type(error).__name__}: {error}", cure="report it, with the article")
+        return InputError(f"{name} could not be read: {type(error).__name__}: {error}", cure="report it, with the article")
 
 
 def _reason(error: InputError) -> InputError:
     """Return the error without what it was raised from: that holds the input's bytes."""
     return InputError(str(error), cure=error.cure)
-
-
-def _read_all(sources: Sequence[Source]) -> list[_Read]:
-    return [_read(source) for source in sources]
-
-
-def _follow() -> None:
-    """Make this process, which reads for another, leave Ctrl-C to that one, and end when that one ends, however it does."""
-    from multiprocessing import parent_process
-
-    def wait() -> None:
-        if parent := parent_process():
-            parent.join()
-        os._exit(1)
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=wait, daemon=True).start()
-
-
-def _side_by_side(found: Iterator[Source], workers: int) -> Iterator[_Read]:
-    """Yield what ``workers`` processes read, in the order of the sources, with a bounded number of chunks under way."""
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import get_context
-
-    # Spawned, not forked: the store's threads and open files stay in this process.
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_follow)
-    under_way: deque[Future[list[_Read]]] = deque()
-    try:
-        while True:
-            while len(under_way) < workers * AHEAD and (chunk := list(islice(found, CHUNK))):
-                with _interrupts_held():
-                    under_way.append(pool.submit(_read_all, chunk))
-            if not under_way:
-                return
-            yield from under_way.popleft().result()
-    except BrokenProcessPool as error:
-        raise LienketError(
-            "a process that reads articles was ended from outside, perhaps for want of memory",
-            cure="run it again, it goes on where it stopped; fewer --workers need less memory",
-        ) from error
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)

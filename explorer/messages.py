@@ -23,6 +23,8 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "seeds or paths: cure": ("load them one after the other", "hãy nạp lần lượt"),
     "nothing read": ("none of the inputs could be read", "không đọc được đầu vào nào"),
     "nothing read: cure": ("the lines above say why", "các dòng trên cho biết lý do"),
+    "workers or dask": ("--workers and --dask were both given", "đã nêu cả --workers lẫn --dask"),
+    "workers or dask: cure": ("--dask reads with the workers of its cluster", "--dask dùng các tiến trình của cụm máy"),
     "interrupted": ("interrupted; what was committed is kept", "đã dừng; những gì đã ghi vẫn còn"),
     # names
     "unknown": ("no node is called “{name}”", "không có nút nào tên “{name}”"),

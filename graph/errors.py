@@ -51,3 +51,9 @@ class StoreUnreachableError(LienketError):
     """The store's server does not answer, or does not let us in."""
 
     exit_code = 5
+
+
+class ClusterUnreachableError(LienketError):
+    """The cluster that is to read articles does not answer, or has no worker."""
+
+    exit_code = 5

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Final
 
 from loaders.date import stated
@@ -27,13 +28,19 @@ _KEYS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An article's text, and its title, outlet, day of publication (ISO) and address where they are stated beside it."""
+    """An article's text, and its title, outlet, day of publication (ISO) and address where they are stated beside it; ``name`` is its source's."""
 
     text: str
     title: str | None = None
     outlet: str | None = None
     published_on: str | None = None
     url: str | None = None
+    name: str = ""
+
+    @property
+    def article_id(self) -> str:
+        """The id of the article, which depends on its text alone."""
+        return sha256(self.text.encode()).hexdigest()[:16]
 
 
 def document(source: Source) -> Document:
@@ -51,8 +58,9 @@ def document(source: Source) -> Document:
     else:
         found = _plain(text, source.name)
     return Document(
-        found.text, source.title or found.title, source.outlet or found.outlet, source.published_on or found.published_on, source.url or found.url
-    )
+        found.text, source.title or found.title, source.outlet or found.outlet, source.published_on or found.published_on, source.url or found.url,
+        source.name,
+    )  # fmt: skip
 
 
 def _plain(text: str, name: str) -> Document:

@@ -9,7 +9,7 @@ from hashlib import sha256
 from graph.names import key
 from graph.schema import Article, Claim, Entity, Position, Reading, Span
 from loaders import claims, locality, meeting, naming, official, organ
-from loaders.document import document
+from loaders.document import Document, document
 from loaders.draft import Draft
 from loaders.gazetteer import gazetteer
 from loaders.page import page
@@ -33,29 +33,30 @@ class Resolved:
     organizations: tuple[Draft, ...]
 
 
-def read(source: Source) -> Reading:
+def read(source: Source | Document) -> Reading:
     """Return what one article says.
 
-    It depends on the bytes and metadata of ``source`` alone. Raises InputError for bytes that are no article (``loaders.document``).
+    It depends on the bytes and metadata of ``source`` alone, or on its document where that was made before. Raises InputError for bytes that are no
+    article (``loaders.document``).
     """
     resolved = resolve(source)
     return _reading(resolved, claims.state(resolved.typed))
 
 
-def resolve(source: Source) -> Resolved:
+def resolve(source: Source | Document) -> Resolved:
     """Return the article of ``source`` with every mention resolved; raises InputError for bytes that are no article."""
-    stored = document(source)
+    stored = source if isinstance(source, Document) else document(source)
     text = stored.text
     shaped = shape(text)
     sheet = page(text)
     article = Article(
-        sha256(text.encode()).hexdigest()[:16],
+        stored.article_id,
         text,
         stored.title or (text[sheet.title.start : sheet.title.end] if sheet.title else None),
         stored.outlet or sheet.outlet,
         stored.published_on or sheet.published_on,
         stored.url,
-        source.name,
+        stored.name,
     )
     scans = scan(text, shaped, sheet)
     organizations = organ.organizations(text, shaped, scans)

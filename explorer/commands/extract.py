@@ -10,6 +10,7 @@ import typer
 
 from explorer import intake, language, output, printing, progress
 from explorer.commands.load import PathsArgument, StrictOption, WorkersOption
+from explorer.crew import crew
 from explorer.messages import Messages
 from explorer.options import LangOption
 
@@ -32,8 +33,9 @@ def extract(
     found = intake.found(paths or [], tally, say, seeds=seeds, strict=strict)
     folder = output.folder(out)
     names: set[str] = set()
-    with progress.bar(say("reading"), intake.size(paths or [])) as meter:
-        for reading in meter.counted(intake.readings(meter.counted(found, part=intake.size_of), tally, workers=workers), articles=1):
+    with progress.bar(say("reading"), intake.size(paths or [])) as meter, crew(workers) as readers:
+        documents = intake.documents(meter.counted(found, part=intake.size_of), readers)
+        for reading in meter.counted(intake.readings(documents, tally, readers), articles=1):
             name = _fresh(_stem(reading.article.source or reading.article.id), names)
             with output.writing(folder / f"{name}.json") as stream:
                 json.dump(annotation(reading, name), stream, ensure_ascii=False, indent=1)

@@ -8,8 +8,10 @@ from typing import Annotated
 import typer
 
 from explorer import intake, language, printing, progress
+from explorer.crew import crew
 from explorer.messages import Messages
 from explorer.options import DEFAULT_STORE, LangOption, StoreOption
+from graph.errors import UsageError
 from graph.store import Loaded, open_store
 
 PathsArgument = Annotated[
@@ -18,6 +20,9 @@ PathsArgument = Annotated[
 ]
 StrictOption = Annotated[bool, typer.Option("--strict", help="Refuse everything where one input cannot be read.")]
 WorkersOption = Annotated[int | None, typer.Option(min=1, show_default="the cores", help="How many processes read articles.")]
+DaskOption = Annotated[
+    str | None, typer.Option(metavar="ADDRESS", show_default=False, help="Let the workers of a Dask cluster read: its scheduler's tcp://host:port.")
+]
 
 
 def load(
@@ -25,6 +30,7 @@ def load(
     seeds: Annotated[bool, typer.Option("--seeds", help="Load the articles that come with the program.")] = False,
     strict: StrictOption = False,
     workers: WorkersOption = None,
+    dask: DaskOption = None,
     store: StoreOption = DEFAULT_STORE,
     lang: LangOption = None,
 ) -> None:
@@ -35,9 +41,16 @@ def load(
     say = Messages(language.of_terminal(lang))
     tally = intake.Tally()
     found = intake.found(paths or [], tally, say, seeds=seeds, strict=strict)
-    with progress.bar(say("reading"), intake.size(paths or [])) as meter, open_store(store, create=True) as graph:
-        fresh = intake.unknown(meter.counted(found, part=intake.size_of), tally, graph.has)
-        loaded = graph.add(meter.counted(intake.readings(fresh, tally, workers=workers), articles=1))
+    if workers and dask:
+        raise UsageError(say("workers or dask"), cure=say("workers or dask: cure"))
+    with (
+        progress.bar(say("reading"), intake.size(paths or [])) as meter,
+        crew(workers, dask) as readers,
+        open_store(store, create=True) as graph,
+    ):
+        documents = intake.documents(meter.counted(found, part=intake.size_of), readers)
+        fresh = intake.unknown(documents, tally, graph.has)
+        loaded = graph.add(meter.counted(intake.readings(fresh, tally, readers), articles=1))
     tally.report(say)
     tell(loaded, tally.known, store, say)
 
