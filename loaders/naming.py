@@ -57,9 +57,16 @@ _VAGUE: Final = frozenset(
         "hội thi",
         "hội thao",
         "đại hội",
+        "sự kiện",
+        "buổi khai mạc",
+        "buổi bế mạc",
+        "ngày",
+        "những ngày",
     }
 )
 """Type words that alone name no one event: "lễ hội, hội chợ" are kinds of things."""
+_GENERAL: Final = frozenset({"buổi lễ", "lễ khai mạc", "buổi khai mạc", "sự kiện"})
+"""Words that point to an event of any kind: "buổi lễ" also to the festival that it opens."""
 _YEARS: Final = re.compile(r"\d{4}")
 _WITH: Final = re.compile(r"[^.;,]{0,40}?\bvới\s+(?:\w+\s+){0,2}$")
 _AT: Final = re.compile(r"\s+(?:tại|ở)\s+(?:tỉnh |thành phố |TP\.? ?)?([A-ZĐ]\w+)")
@@ -116,7 +123,7 @@ def resolve(kind: EntityType, text: str, scans: Sequence[Scan]) -> Things:
             here.extend(drafts)
             result.of[phrase.start] = drafts
     for phrase in waiting:  # a bare "biên bản ghi nhớ" before the full name, or with no full name at all
-        draft = _later(result, phrase)
+        draft = _later(result, phrase) or _only(result, phrase)
         if draft is None and _names_alone(phrase):
             draft = Draft(kind, text[phrase.name_start : phrase.end], kind=phrase.kind)
             result.drafts.append(draft)
@@ -181,6 +188,8 @@ def _earlier(result: Things, phrase: Phrase) -> Draft | None:
     earlier = [d for d in result.drafts if phrase.type != "Event" or _family(d.kind or "") == _family(phrase.kind)]
     purpose = phrase.kind.removeprefix("buổi ").removeprefix("lễ").strip()
     exact = [d for d in earlier if purpose and purpose in shape(d.name).lower()] if phrase.type == "Event" else []
+    if not earlier and phrase.kind in _GENERAL:
+        earlier = [d for d in result.drafts if d.kind != "đại hội"]
     return next(reversed(exact or earlier), None)
 
 
@@ -235,6 +244,12 @@ def _later(result: Things, phrase: Phrase) -> Draft | None:
         return None
     family = [d for d in result.drafts if phrase.type != "Event" or _family(d.kind or "") == _family(phrase.kind)]
     return next((d for d in family if d.first > phrase.start), family[0] if family else None)
+
+
+def _only(result: Things, phrase: Phrase) -> Draft | None:
+    """Return the one event an article names, for a word of another kind that points back to it: "tại hội nghị" of a forum."""
+    named = [d for d in result.drafts if d.kind != "đại hội"] if phrase.type == "Event" else []
+    return named[0] if len(named) == 1 and named[0].first < phrase.start and not {"lễ", "đại"} & set(phrase.kind.split()) else None
 
 
 def _longest(draft: Draft) -> None:

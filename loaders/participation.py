@@ -3,59 +3,111 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from graph.schema import Status
 from loaders.draft import Draft
 from loaders.fact import Examples, Fact, day, span, wished
-from loaders.typed import SIGNS, Item, Typed, rule
+from loaders.pattern import Pattern
+from loaders.typed import Item, Typed, rule
 
+_ATTEND: Final = r"(?:tham dự|dự(?! án| kiến| thảo| báo| toán| thầu| trữ| định| phòng| đoán| đám| giờ| thi| tuyển))"
+_SAY: Final = (
+    r"(?:phát biểu|trao đổi|chia sẻ|thông tin|cho biết|báo cáo|tham luận|khẳng định|nhấn mạnh|nhìn nhận|cho rằng|đánh giá|đề nghị|bày tỏ|"
+    r"ghi nhận|yêu cầu|cảm ơn|cám ơn|mong muốn|kiến nghị|đề xuất|góp ý|nêu|nói|hy vọng|kêu gọi|biểu dương|chúc mừng|giới thiệu|lưu ý|gợi ý|"
+    r"chỉ đạo|kết luận|cam kết|tin tưởng|hoan nghênh|đặt vấn đề|phân tích|trình bày|gửi lời|nhận định|đề cập|thông báo|chỉ rõ|thống nhất|"
+    r"chỉ ra|nhắc lại|tri ân|xin|trân trọng|đáp từ)"
+)
 _JOIN: Final = (
-    r"(?:tham dự|dự(?! án| kiến| thảo| báo| toán| thầu| trữ| định)|tham gia|đồng chủ trì|chủ trì|chủ tọa|phát biểu|chứng kiến|phối hợp tổ chức|"
-    r"tổ chức|đăng cai|điều hành|khai mạc|chia sẻ|bế mạc|có mặt|trình bày|cắt băng)"
+    rf"(?:{_ATTEND}|tham gia|chủ trì|chủ tọa|phát biểu|chứng kiến|tổ chức|đăng cai|điều hành|khai mạc|chia sẻ|bế mạc|có mặt|trình bày|cắt băng|"
+    r"báo cáo|tham luận|kết luận|góp mặt|chỉ đạo)"
 )
-_RULES: Final = (
-    ("subject", rule(
-        rf"(?<!\btại )(?<!\bở )(?<!\bvới )(?P<s><PLGO+>)(?P<mid>[^.;\ue005\ue000-\ue003]{{0,110}}?)"
-        rf"\b{_JOIN}\b[^.;\ue005\ue002]{{0,50}}?(?P<e><E>)"
-    )),
-    ("attended-by", rule(
-        r"(?:\b(?:tham dự|dự(?! án| kiến| thảo| báo| toán| thầu| trữ| định)|tham gia|chủ trì|đồng chủ trì|chứng kiến|cùng dự|đến dự)\b)"
-        r"[^.;:\ue005\ue002]{0,40}?(?P<e><E>)(?P<mid>[^.;\ue002]{0,70}?)(?:có|gồm|:|là)(?P<list>.*)"
-    )),
-    ("presence", rule(
-        r"(?P<e><E>)[^.;\ue005]{0,80}?(?:có sự tham dự của|với sự tham dự của|có sự tham gia của|với sự tham gia của|dưới sự chủ trì của|"
-        r"có sự hiện diện của|do)\s+(?P<s><PLGO+>)"
-    )),
-    ("speaking", rule(
-        r"(?:phát biểu|trao đổi|chia sẻ|thông tin|cho biết|báo cáo|tham luận|khẳng định)[^.;\ue005]{0,30}?\btại\s+(?P<e><E>)"
-        r"[^.;\ue002\ue005]{0,50}?(?P<s><P>)"
-    )),
-    ("speaking", rule(
-        r"(?:^|,\s*)(?:phát biểu|kết luận|khai mạc|bế mạc|chỉ đạo|chủ trì)(?:\s(?:khai mạc|chỉ đạo|kết luận|bế mạc|chào mừng|đáp từ|ý kiến)"
-        r")?\s+(?P<e><E>)[^.;\ue002\ue005]{0,50}?(?P<s><P>)"
-    )),
-    ("speaking", rule(
-        r"(?:tại|trong khuôn khổ|trong)\s+(?P<e><E>)[^.;\ue005\ue002]{0,80}?(?P<s><P>)\s*(?:đã |cũng |cho biết|khẳng định|nhấn mạnh|phát biểu|"
-        r"bày tỏ|chia sẻ|đề nghị|trao|ký|thông tin|nêu|đánh giá|yêu cầu|cảm ơn|mong muốn|và)"
-    )),
-    ("speaking", rule(r"\btại\s+(?P<e><E>)[^.;\ue002\ue005]{0,60}?,\s*(?:\w+\s+){0,4}?(?P<s><P+>)")),
-    ("speaking", rule(
-        r"(?P<s><P>)[^.;\ue005\ue002]{0,70}?(?:nhìn nhận|phát biểu|chia sẻ|cho biết|nói|khẳng định|nhấn mạnh|thông tin|trao đổi|báo cáo|đánh giá|"
-        r"đề nghị)[^.;\ue005]{0,40}?\btại\s+(?P<e><E>)"
-    )),
-    ("between", rule(r"(?P<e><E>)[^.;\ue005]{0,60}?(?<!ở )\b(?:giữa|với)\s+(?:\w+\s+){0,4}?(?P<s><PLG+>)")),
-)  # fmt: skip
-_WITNESSED: Final = rule(r"(?:trước sự|với sự|dưới sự|có sự|trước|dưới)\s*(?:chứng kiến|chủ trì|điều hành)\s+của\s+(?P<s><PLGO+>)")
-_ALSO: Final = rule(
-    r"^[^.;\ue002\ue005]{0,40}?(?:cùng dự|tham dự|cùng tham dự|đến dự|dự có|về dự|có mặt|dự(?! án| kiến| thảo| báo| toán| thầu| trữ| định)\b)"
-    r"[^.;\ue005\ue002]{0,60}?(?:có|còn có|gồm|:)(?P<list>.*)"
+_BEFORE: Final = Pattern(
+    rf"\b(?P<verb>{_JOIN})\b[^.;\ue005\ue002]{{0,50}}$|\b(?P<deed>ký|ký kết|trao|trao tặng|công bố|kéo băng|trưng bày|giới thiệu|biểu diễn|thực "
+    r"hiện nghi thức|bấm nút|thảo luận)\b[^.;\ue005\ue002]{0,50}\btại\s+$",
+    ignorecase=True,
 )
-_SIDE: Final = rule(r"^\W*(?:về phía|phía)\s[^.;\ue002]{0,60}?(?:có|gồm|:)(?P<list>.*)|^(?P<come><P+>)[^.;]{0,20}?\b(?:đã\s+)?(?:tới|đến)\s+dự\W*$")
+_CLAUSE: Final = Pattern(
+    rf"[;:]|\b(?:nhằm|để|khi|nếu|sau khi|trong đó|trong lúc|bên lề|về việc|kế hoạch|theo)\b|[\ue000-\ue003][^.;,\ue000-\ue003]{{0,40}}?\b{_SAY}\b",
+    ignorecase=True,
+)
+_ROW: Final = re.compile(r"\s*(?:,|;|và|cùng|với|cùng với|, và|-|/)\s*(?:\w+\s+){0,3}", re.IGNORECASE)
+_NO_ACTOR: Final = re.compile(
+    r"\b(?:tại|ở|địa bàn|từ|thăm|gặp|tiếp|đón|mời|giúp|hỗ trợ|cho|về|sang|đến|tới|ra|vào|bên|gần|qua|trong|ngoài|theo|trước|khu vực|trung tâm|"
+    r"chúc mừng|cảm ơn|giao|tặng)\s+(?:\w+\s+){0,2}$|\($|"
+    r"\b(?:thuộc|nhân dân|người dân|địa phận|hợp tác với|giáp)\s+$|(?<!\bquan )(?<!\bliên quan )(?<!\bdiện )(?<!\bđạo )(?<!\bđoàn )(?<!\bngành )"
+    r"(?<!\bbiểu )(?<!\bnghiệp )(?<!\bbộ )(?<!\bsĩ )(?<!\bnhân )\bcủa\s+$",
+    re.IGNORECASE,
+)
 _PLACE: Final = re.compile(r"(?:tại|ở|địa bàn|thuộc|từ|với|,|của)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_RECEPTION: Final = re.compile(r"\b(?:buổi tiếp|cuộc tiếp|buổi làm việc|hội đàm|tiếp đoàn|cùng tiếp|dự tiếp|đón tiếp)\b", re.IGNORECASE)
-_SIGNS: Final = "".join(SIGNS[c] for c in "PLGO")
+_HELD_BY: Final = rule(
+    r"(?P<e><E>)[^.;\ue005]{0,120}?\b(?:do|được)\s+(?P<list>[^.;\ue005]{0,160}?<PLGO>[^.;\ue005]{0,200}?\b(?:tổ chức|chủ trì|đăng cai|chủ tọa|điều "
+    r"hành|khởi xướng))\b"
+)
+_JOINED_BY: Final = rule(
+    r"(?P<e><E>)[^.;\ue005]{0,120}?(?:(?:có|với|dưới|cùng)\s+(?:sự\s+)?(?:tham dự|tham gia|góp mặt|hiện diện|chủ trì|chứng kiến|phối hợp|điều "
+    r"hành)(?:\s+(?:tổ chức|và\s+\w+\s+\w+))?\s+của|quy tụ|thu hút)(?P<list>[^;\ue005]+)"
+)
+_ATTENDED_BY: Final = rule(
+    rf"(?:\b(?:{_ATTEND}|tham gia|chủ trì|đồng chủ trì|chứng kiến|có mặt|chủ tọa|điều hành)\b)"
+    r"[^.;:\ue005\ue002]{0,40}?(?P<e><E>)(?P<mid>[^.;\ue002]{0,90}?)(?:có|gồm|:|là)(?P<list>.*)"
+)
+_MEMBERS: Final = rule(
+    r"(?P<e><E>)[^.;\ue005]{0,60}?\b(?:địa phương|tỉnh|thành|thành phố|đơn vị|nước)\b[^.;:\ue005\ue000]{0,60}?(?:gồm|:|là|như|\()\s*:?\s*"
+    r"(?:\w+\s+){0,3}?(?P<list><LG+>)"
+)
+_BETWEEN: Final = rule(r"(?P<e><E>)[^.;\ue005]{0,60}?(?<!ở )\b(?:giữa|với)\s+(?:\w+\s+){0,4}?(?P<list><PLG+>)")
+_SPEAKING: Final = (
+    rule(rf"{_SAY}[^.;\ue005]{{0,30}}?\btại\s+(?P<e><E>)[^.;\ue002\ue005]{{0,70}}?(?P<list><P+>)"),
+    rule(
+        rf"(?:^|,\s*)(?:{_ATTEND}|phát biểu|kết luận|khai mạc|bế mạc|chỉ đạo|chủ trì)(?:\s(?:và\s)?(?:khai mạc|chỉ đạo|kết luận|bế mạc|chào mừng|"
+        r"đáp từ|ý kiến|chủ trì|phát biểu(?: tại)?))?\s+(?P<e><E>)[^.;\ue002\ue005]{0,70}?(?P<list><P+>)"
+    ),
+    rule(
+        rf"(?:tại|trong khuôn khổ|trong|sau)\s+(?P<e><E>)[^.;\ue005\ue002]{{0,110}}?(?P<list><P>)\s*(?:[-,(][^.;\ue002]{{0,40}}?)?"
+        rf"(?:đã |cũng |cùng |trao|ký|công bố|và|{_SAY})"
+    ),
+    rule(r"\btại\s+(?P<e><E>)[^.;\ue002\ue005]{0,60}?,\s*(?:\w+\s+){0,5}?(?P<list><P+>)"),
+    rule(r"(?P<list><P+>)[^.;\ue005\ue002]{0,80}?\b(?:tại|trong khuôn khổ)\s+(?P<e><E>)"),
+    rule(
+        r"^[^.;\ue005]{0,20}?(?:tại|trong khuôn khổ)\s+(?P<e><E>)\s*,\s*(?:\w+\s+){0,3}?(?P<list><LGO+>)\s+(?:đã|cùng|cũng|ký|trao|công bố|"
+        r"giới thiệu|kêu gọi|thống nhất)\b"
+    ),
+)
+_ALSO: Final = rule(
+    rf"^[^.;\ue002\ue005]{{0,40}}?(?:{_ATTEND}|về dự|có mặt|chủ trì|tham gia|chứng kiến)\b[^.;\ue005\ue002]{{0,60}}?(?:có|còn có|gồm|:)(?P<list>.*)"
+)
+_RITES: Final = rule(
+    r"(?P<list><PLGO+>)[^.;\ue005\ue002]{0,60}?\b(?:thực hiện nghi thức|tiến hành nghi thức|làm lễ|cắt băng|kéo băng|bấm nút|nhấn nút|phát lệnh|"
+    r"ký (?:kết )?(?:<A>|biên bản|bản ghi nhớ|thỏa thuận|hợp tác)|trao (?:<A>|biên bản|bản ghi nhớ|thỏa thuận|quyết định|tặng|biển))"
+)
+_SIDE: Final = rule(r"^\W*(?:về phía|phía)\s[^.;\ue002]{0,60}?(?:có|gồm|:)(?P<list>.*)")
+_DOES: Final = rule(
+    rf"(?P<list><P+>)[^.;\ue005\ue002]{{0,40}}?\b(?:(?:đồng|cùng)\s+(?:chủ trì|chủ tọa)|chủ trì|chủ tọa|(?:cùng|đến|tới|về)\s+dự|{_ATTEND}|"
+    r"phát biểu(?: khai mạc| chỉ đạo| kết luận| chào mừng| bế mạc)?|khai mạc|điều hành)\s*(?:\W*$|[,;.]|và\b)"
+)
+_OPENS: Final = rule(
+    r"^\W*(?:(?:thay mặt|đại diện)[^.;\ue002]{0,60}?,?\s*)?(?:phát biểu|khai mạc|bế mạc|kết luận|đáp từ|về phần mình|về phía mình|tại đây|"
+    r"cũng tại đây|đồng quan điểm|tiếp lời|nhân dịp này|thay mặt|đại diện|cũng trong)[^.;:\ue005\ue002]{0,80}?(?P<list><P>)"
+)
+_SAYS: Final = rule(rf"(?P<list><P>)[^.;\ue005\ue002]{{0,60}}?\b{_SAY}\b")
+_ASIDE: Final = Pattern(
+    r"\b(?:buổi tiếp|cuộc tiếp|buổi làm việc|cuộc làm việc|làm việc với|hội đàm|tiếp đoàn|cùng tiếp|dự tiếp|đón tiếp|buổi gặp|cuộc gặp|"
+    r"họp báo|trả lời|phỏng vấn|phóng viên|trước đó|hôm sau|hôm qua|chuyến thăm|đến thăm|tới thăm|báo chí|cùng ngày|chào xã giao|hội kiến)\b",
+    ignorecase=True,
+)
+_OCCASION: Final = rule(r"\b(?:nhân dịp|nhân|bên lề|hướng tới|sau khi)\s[^.;,]{0,80}?<E>")
+_RECEPTION: Final = Pattern(r"\b(?:buổi tiếp|cuộc tiếp|buổi làm việc|hội đàm|tiếp đoàn|cùng tiếp|dự tiếp|đón tiếp)\b", ignorecase=True)
+_IDEA: Final = re.compile(r"\b(?:ý tưởng|ý định|chủ trương|sáng kiến|phương án)\b[^.;,]{0,60}$", re.IGNORECASE)
+_HELD: Final = re.compile(
+    rf"\b(?:tại|{_ATTEND}|trong khuôn khổ|khai mạc|bế mạc|tổ chức|diễn ra|phát biểu|chủ trì|toàn cảnh|quang cảnh)\b[^.;\ue005]{{0,40}}$",
+    re.IGNORECASE,
+)
+_TAKES_PLACE: Final = re.compile(
+    r"^[^.;\ue005]{0,100}?\b(?:diễn ra|được tổ chức|khai mạc|vừa|long trọng|nhằm|tổ chức|tại)\b|^\s*(?:\(|đã\b)", re.IGNORECASE
+)
+_LATER: Final = re.compile(r"\bsẽ\b|dự kiến|chuẩn bị|hướng tới|chào mừng|nhân dịp|kế hoạch", re.IGNORECASE)
 
 
 def state(sentences: Sequence[Typed]) -> list[Fact]:
@@ -63,31 +115,98 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
     found: list[Fact] = []
     current: Draft | None = None
     spoken = -9
+    room: Draft | None = None
     for number, typed in enumerate(sentences):
         events = [i for i in typed.items.values() if i.kind == "E"]
         if events:
-            for name, pattern in _RULES:
-                for match in pattern.finditer(typed.text):
-                    if name == "subject" and wished(typed, match.start("e")):
-                        continue
-                    people = typed.at(*match.span("s")) if "s" in pattern.groupindex else _listed(typed, *match.span("list"))
-                    found += _facts(typed, name, people, typed.items[match.start("e")].drafts)
-            current, spoken = events[0].drafts[0], number
-        elif (
-            current is not None
-            and not _RECEPTION.search(typed.text)
-            and (told := _ALSO.search(typed.text) or (_SIDE.search(typed.text) if number - spoken <= 3 else None))
-        ):
-            group = "come" if "come" in told.re.groupindex and told["come"] else "list"
-            found += _facts(typed, "attended-by", _listed(typed, *told.span(group)), (current,))
+            for name, event, people in (*_organised(typed), *_told(typed)):
+                found += _facts(typed, name, people, event.drafts)
+            if not _OCCASION.search(typed.text):
+                current, spoken = events[0].drafts[0], number
+            room = _entered(typed) or room
+        elif current is not None and not _RECEPTION.search(typed.text):
+            told = _ALSO.search(typed.text) or (_SIDE.search(typed.text) if number - spoken <= 3 else None)
+            if told:
+                found += _facts(typed, "attended-by", _listed(typed, *told.span("list")), (current,))
+        if room is None or (not events and _ASIDE.search(typed.text)):
+            room = room if events else None
+            continue
+        for pattern in (_DOES, _OPENS, _SAYS, *((_RITES,) if "lễ" in (room.kind or "") else ())):
+            for match in pattern.finditer(typed.text):
+                found += _facts(typed, "in-the-room", typed.at(*match.span("list")), (room,))
     return found
 
 
+def _entered(typed: Typed) -> Draft | None:
+    """Return the event that a sentence says is held: what is said from there on is said at it."""
+    for at, item in typed.items.items():
+        if item.kind == "E" and (_HELD.search(typed.text[max(0, at - 70) : at]) or _TAKES_PLACE.search(typed.text[at + 1 : at + 140])):
+            return None if _LATER.search(typed.text[max(0, at - 60) : at]) else item.drafts[0]
+    return None
+
+
+def _organised(typed: Typed) -> Iterator[tuple[str, Item, list[Item]]]:
+    """Yield each event with those of whom its sentence says before it that they attend, hold, open or organise it."""
+    before: tuple[int, list[Item]] | None = None
+    for at, item in typed.items.items():
+        if item.kind != "E":
+            continue
+        if before is not None and re.fullmatch(r"\s*(?:,|và|, và|cùng|hoặc)\s*(?:\w+\s+){0,2}", typed.text[before[0] + 1 : at]):
+            people = before[1]
+        elif (match := _BEFORE.search(typed.text, 0, at)) and not wished(typed, at) and not _IDEA.search(typed.text, 0, at):
+            people = _subjects(typed, match.start(match.lastgroup or 0))
+        else:
+            continue
+        before = (at, people)
+        yield "subject", item, people
+
+
+def _subjects(typed: Typed, end: int) -> list[Item]:
+    """Return the actors of the clause that ends with a verb at ``end``: its subjects and those they act with."""
+    start = max((m.end() for m in _CLAUSE.finditer(typed.text, 0, end)), default=0)
+    found: list[Item] = []
+    last = -1
+    for at, item in typed.items.items():
+        if not start <= at < end or item.kind not in "PLGO":
+            continue
+        row = last >= 0 and _ROW.fullmatch(typed.text, last + 1, at)
+        if not row and item.kind in "LG" and _NO_ACTOR.search(typed.text[max(start, at - 30) : at]):
+            continue
+        if item.kind in "PO" and re.search(
+            r"\b(?:tiếp|gặp|thăm|theo|tại|ở|của|mời|hội kiến|hội đàm với|làm việc với)\s+(?:\w+\s+){0,1}$", typed.text[max(start, at - 24) : at]
+        ):
+            continue
+        found.append(item)
+        last = at
+    return found
+
+
+def _told(typed: Typed) -> Iterator[tuple[str, Item, list[Item]]]:
+    """Yield each event with those whom its sentence names as attending, organising or speaking in other ways."""
+    for name, pattern in (
+        ("attended-by", _ATTENDED_BY),
+        ("presence", _HELD_BY),
+        ("presence", _JOINED_BY),
+        ("between", _MEMBERS),
+        ("between", _BETWEEN),
+        *(("speaking", p) for p in _SPEAKING),
+    ):
+        for match in pattern.finditer(typed.text):
+            yield name, typed.items[match.start("e")], _listed(typed, *match.span("list"))
+
+
 def _listed(typed: Typed, start: int, end: int) -> list[Item]:
-    return [
-        item for at, item in typed.items.items()
-        if start <= at < end and item.kind in "PLGO" and not (item.kind in "LG" and _PLACE.search(typed.text[max(start, at - 30) : at]))
-    ]  # fmt: skip
+    found: list[Item] = []
+    last = -1
+    for at, item in typed.items.items():
+        if not start <= at < end or item.kind not in "PLGO":
+            continue
+        row = last >= 0 and _ROW.fullmatch(typed.text, last + 1, at) and typed.items[last].kind in "LG"
+        if item.kind in "LG" and not row and _PLACE.search(typed.text[max(start, at - 30) : at]):
+            continue
+        found.append(item)
+        last = at
+    return found
 
 
 def _facts(typed: Typed, name: str, people: Sequence[Item], events: Sequence[Draft]) -> list[Fact]:
@@ -115,6 +234,13 @@ EXAMPLES: Final[Examples] = {
     "speaking": (
         "Phát biểu tại hội nghị xúc tiến đầu tư năm 2022, Chủ tịch UBND tỉnh Hà Giang Nguyễn Văn An cảm ơn các đại biểu.",
         "Nhắc lại hội nghị xúc tiến đầu tư năm 2022. Chủ tịch UBND tỉnh Hà Giang Nguyễn Văn An cảm ơn các đại biểu.",
+    ),
+    "in-the-room": (
+        ("Ngày 9/5, hội nghị xúc tiến đầu tư năm 2022 diễn ra tại tỉnh Hà Giang. Chủ tịch UBND tỉnh Hà Giang Nguyễn Văn An khẳng định tỉnh luôn mở "
+        "cửa."),
+        ("Ngày 9/5, hội nghị xúc tiến đầu tư năm 2022 diễn ra tại tỉnh Hà Giang. Trả lời báo chí, Chủ tịch UBND tỉnh Hà Giang Nguyễn Văn An khẳng "
+        "định "
+        "tỉnh luôn mở cửa."),
     ),
     "between": (
         "Hội nghị xúc tiến du lịch năm 2022 giữa tỉnh Hà Giang và tỉnh Lào Cai thành công tốt đẹp.",

@@ -28,10 +28,12 @@ _STOP: Final = (
     r"đến|cần|phải|cho|trên|trong|ngoài|dưới|rằng|kí|đều|chưa|rồi|gì|nào|ấy|còn|tổ|khẳng|nhấn|ông|bà|hiện|lần|xong|ra|đi|lên|xuống|nay|"
     r"đây|hết|luôn|đánh|đặt|về phía|với|giữa|hai bên|các bên|"
     r"(?:dài|rộng|cao)(?=\s+\d)|trị giá|nằm|sắp|cách|khiến|từng|vẫn|kêu gọi|đóng chân|sử dụng|tham quan|gây|thưởng thức|bị|hay|hoặc|mỗi|"
-    r"thuộc|xác định|ước tính|đề xuất|kéo dài|quy tụ|thu hút sự|chọn|kể|kiêm|"
+    r"thuộc|xác định|khai mạc|bế mạc|ước tính|đề xuất|kéo dài|quy tụ|thu hút sự|chọn|kể|kiêm|"
     r"(?:giai đoạn|nhiệm kỳ)(?=\s+(?:\d|một\b|hai\b|I))|năm(?=\s+\d{4})|và (?:khai mạc|trao|ký|phát động|tiếp tục|các|những|một|nhiều|"
     r"thưởng|đang|[Nn]hà máy|[Bb]ệnh viện|[Bb]iên bản|[Bb]ản ghi|[Tt]hỏa thuận|[Dd]ự án|[Dd]iễn đàn|[Hh]ội nghị|[Hh]ội chợ|[Hh]ội thảo|"
-    r"[Tt]rường|[Ll]ễ)\b|" + "|".join(rf"(?<!\b(?:{before.replace(' ', '|')})\s){half}" for half, before in _HALVES.items()) + ")"
+    r"[Tt]rường|[Ll]ễ|[Ll]iên hoan|[Nn]gày hội|[Tt]riển lãm|[Tt]ọa đàm|[Ff]estival|[Tt]uần lễ)\b|"
+    + "|".join(rf"(?<!\b(?:{before.replace(' ', '|')})\s){half}" for half, before in _HALVES.items())
+    + ")"
 )
 _FIELD: Final = (
     r"(?:kinh tế|xã hội|văn hóa|giáo dục|y tế|du lịch|thương mại|đầu tư|nông nghiệp|công nghiệp|khoa học|công nghệ|môi trường|an ninh|"
@@ -48,7 +50,8 @@ _ON: Final = (
     r"\s+(?:và\s+)?đưa vào (?:sử dụng|khai thác|vận hành|hoạt động)|\s+ghi nhớ|\s+[Nn]gày(?=\s+(?:thiết|thành|giải|ký|sinh|truyền|Quốc|Giải|"
     r"Thành))|\s+trên (?:nhiều|các) mặt|\s+với nội dung|"
     r"\s+thể (?:thao|chất)|\s+chính (?:trị|quyền|sách|phủ)|\s+cho (?:người|thanh|phụ|học|sinh)|\s+hiện đại|\s+đến tỉnh|"
-    rf"\s+(?:qua|ở)\s+(?:đèo|sông|eo)\b|\s*,\s+(?:và\s+)?{_FIELD}\b|\s*\([^()]{{2,30}}\)(?=\s*-\s*\p{{Lu}})|(?<=\([^()]{{2,30}}\)\s*-\s*\p{{Lu}}[^"
+    rf"\s+(?:qua|ở)\s+(?:đèo|sông|eo)\b|\s+qua biên giới|\s*,\s+(?:và\s+)?{_FIELD}\b|\s*\([^()]{{2,30}}\)(?=\s*-\s*\p{{Lu}})|"
+    rf"(?<=\([^()]{{2,30}}\)\s*-\s*\p{{Lu}}[^"
     rf"(),.;]{{1,30}})\s*\([^()]{{2,30}}\)|"
     r"\s*\((?i:mou)\)(?=\s+\w)|(?<=\bvề\b[^.;]{0,90})\s+(?:cho|vì|hướng tới)(?=\s+\w))"
 )
@@ -86,24 +89,30 @@ _CEREMONY: Final = (
     r"(?:ký kết|ký|kí kết|khởi công|động thổ|khánh thành|bàn giao|trao tặng|trao|tiếp nhận|công bố|kết nghĩa|phát động|khai mạc|bế mạc|"
     r"ra mắt|tưởng niệm|dâng hương|gắn biển|thông xe|thông hầm|hợp long|khởi động|"
     r"kỷ niệm|đón nhận|xuất quân|xuất xưởng|thành lập|mít[ -]tinh|khai trương|gắn bia|đón|tổng kết|cắt băng(?: khánh thành)?|đặt viên đá|"
-    r"đặt tên|kích hoạt|khai giảng|truy điệu|tuyên dương|vinh danh)"
+    r"đặt tên|kích hoạt|khai giảng|truy điệu|tuyên dương|vinh danh|tặng|giao nhận|hưởng ứng|chúc mừng|chào mừng|tri ân|cất nóc|hạ thủy|quyên góp|"
+    r"phát lệnh|giao quân|an táng|cầu siêu)"
 )
 _EVENT_HEAD: Final = (
     rf"(?:{_PLURAL}(?<!lần |khuôn khổ các |cuộc )(?:[Hh]ội nghị|[Hh]ội thảo|[Dd]iễn đàn|[Tt]ọa đàm|[Hh]ội chợ|[Tt]riển lãm|[Nn]gày hội|"
-    rf"[Ll]iên hoan|[Ff]estival|[Đđ]ại hội|[Hh]ội thi|[Hh]ội thao|[Tt]uần lễ|[Tt]uần(?=\s+(?:văn hóa|phim|hàng))|[Ll]ễ hội|"
+    rf"[Ll]iên hoan|[Ff]estival|[Đđ]ại hội(?!\s+(?:đồng\b|(?i:(?:đại biểu )?nhân dân)))|[Hh]ội thi|[Hh]ội thao|[Tt]uần lễ|[Tt]uần(?=\s+(?:[Vv]ăn hóa|"
+    rf"phim|hàng))|(?:[Nn]hững )?[Nn]gày(?=\s+[Vv]ăn hóa)|[Mm]ít[ -]tinh|[Ll]ễ hội|"
     rf"(?:[Bb]uổi\s+)?[Ll]ễ\s+(?i:{_CEREMONY})\b|[Bb]uổi lễ|[Bb]uổi(?=\s+ký\b)|(?:[Bb]uổi\s+|[Đđ]êm\s+)?(?:[Hh]ọp mặt|[Gg]ặp mặt)(?=\s+kỷ niệm)|"
-    r"[Cc]hương trình(?=\s+(?:gặp mặt|gặp gỡ|giao lưu|nghệ thuật|kết nối|hội đàm|xúc tiến|đối thoại)\b))|[Ll]ễ(?=\s+\"))"
+    r"[Cc]hương trình(?=\s+(?i:gặp mặt|gặp gỡ|giao lưu|nghệ thuật|kết nối|hội đàm|đối thoại|trao tặng|họp mặt|kỷ niệm|(?-i:Xúc tiến))\b)|"
+    r"[Bb]uổi (?:khai mạc|bế mạc|họp mặt)|[Ss]ự kiện(?=\s*(?:này\b|trên\b|nói trên\b|[.,;]|do\b|được\b|diễn ra\b|có sự\b|thu hút\b|nhằm\b)))|"
+    r"[Ll]ễ(?=\s+\"))"
 )
 _JUBILEE: Final = (
-    rf"(?:(?<=[Kk]ỷ niệm|mặt)(?:\s+kỷ niệm)?(?:\s+lần thứ)?\s+\d+ năm(?:\s+ngày)?(?:\s+(?!(?:tại|do|được|diễn|với|giữa|đã|sẽ|vào|và)\b){_WORD})+)"
+    rf"(?:(?<=[Kk]ỷ niệm|mặt)(?:\s+kỷ niệm)?(?:\s+lần thứ)?\s+\d+ năm(?:\s+ngày)?(?:\s+(?!(?:tại|do|được|diễn|với|giữa|đã|sẽ|vào|và)\b){_WORD}|"
+    rf"\s*-\s*(?=\p{{Lu}}){_WORD}|\s*(?:,(?:\s*và)?|\bvà)\s+\d+ năm\b|\s+và(?=\s+(?!Lễ|Đón|Hội|Ngày hội)\p{{Lu}}\p{{Ll}}))+)"
 )
 _EVENT: Final = Pattern(
-    rf"(?<!\w)(?=[HhDdTtNnLlFfĐđBbCcGg])(?P<head>{_EVENT_HEAD})(?P<tail>(?P<quoted>{_QUOTED})|{_JUBILEE}|(?:{_CHAIN}|\s+(?:ký|kí)(?:\s+kết)?(?=\s+"
+    rf"(?<!\w)(?=[HhDdTtNnLlFfĐđBbCcGgSsMm])(?P<head>{_EVENT_HEAD})(?P<tail>(?P<quoted>{_QUOTED})|{_JUBILEE}|(?:{_CHAIN}|\s+(?:ký|kí)(?:\s+kết)?(?=\s+"
     rf"(?:hợp|ghi|bản|biên|thỏa|kết|chương|giao|văn|MoU|MOU)))*(?:{_PERIOD}|\s+\d{{4}}\b)*(?P<motto>{_QUOTED})?){_LATE}",
     letters=True,
 )
 _POINTING: Final = regex.compile(
-    r"\s*(?:lần (?:đầu tiên|này|trước)|năm nay|thường niên|hôm nay|vừa qua|sắp tới|nói trên|trọng thể|long trọng|doanh nghiệp|quan trọng)?\s*"
+    r"\s*(?:(?:lần )?đầu tiên|lần (?:này|trước)|này|tiếp theo|lớn|chung|năm nay|thường niên|hôm nay|vừa qua|sắp tới|nói trên|trọng thể|long trọng|"
+    r"doanh nghiệp|quan trọng)?\s*"
 )
 _CAP: Final = r"(?:\p{Lu}[\p{L}\d]*(?:[ ]\p{Lu}[\p{L}\d]*|[ ]\d+\w?)*)"
 _ROUTE: Final = rf"{_CAP}(?:\s?\([^()]{{2,25}}\))?(?:\s?-\s?{_CAP}(?:\s?\([^()]{{2,25}}\))?){{1,3}}"
@@ -171,7 +180,7 @@ _ALONE: Final = Pattern(
 _EVENT_WORDS: Final = tuple(
     (
         "hội nghị|hội thảo|diễn đàn|tọa đàm|hội chợ|triển lãm|ngày hội|liên hoan|festival|đại hội|hội thi|hội thao|tuần lễ|tuần văn|tuần "
-        "phim|tuần hàng|lễ|buổi ký|họp mặt|gặp mặt|chương trình"
+        "phim|tuần hàng|lễ|buổi ký|họp mặt|gặp mặt|chương trình|ngày văn|mít tinh|mít-tinh|buổi khai mạc|buổi bế mạc|sự kiện"
     ).split("|")
 )
 _AGREEMENT_WORDS: Final = tuple(
@@ -288,6 +297,13 @@ def _events(shaped: str, start: int, end: int, low: str) -> Iterator[Phrase]:
             stop = head_end  # a named ceremony is "lễ khởi công ...", "buổi lễ" only points to it
         bare = _POINTING.fullmatch(shaped, head_end, stop) is not None
         late = match.end("late") if match["late"] and stop == match.end("tail") else 0
+        if (
+            not bare
+            and match["quoted"] is None
+            and match["head"][0].islower()
+            and shaped[max(0, match.start() - 9) : match.start()].endswith(("là ", "là một "))
+        ):
+            continue  # "hội nghị là diễn đàn để ..." says what it is and names nothing
         yield Phrase("Event", match.start(), head_end if bare else stop, match.start(), _kind(match["head"]), bare, late)
 
 

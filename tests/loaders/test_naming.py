@@ -65,6 +65,14 @@ def test_a_bare_ceremony_is_an_event_where_it_is_the_only_name() -> None:
     assert names("Sáng 2/3, hai tỉnh tổ chức lễ thông xe. Ông phát biểu tại buổi lễ.", "Event") == ["lễ thông xe"]
 
 
+def test_the_ceremony_and_the_occasion_are_the_festival() -> None:
+    """Where an article names one event, "buổi lễ" and "sự kiện" point to it."""
+    text = "Tối 2/3, Lễ hội Hoa Ban 2031 khai mạc. Dự buổi lễ có hàng nghìn người. Sự kiện do tỉnh tổ chức."
+    [event] = things(text, "Event")
+    assert event.name == "Lễ hội Hoa Ban 2031"
+    assert len(event.mentions) == 3
+
+
 def test_fairs_of_one_sentence_are_several() -> None:
     """A row of fairs and another place of the same kind of fair are events of their own."""
     text = "Tỉnh dự Hội chợ Blue Sea Expo 2031 tại Úc và Hội chợ Green Food Fair 2031 tại Nga. Hội nghị lần thứ 3 họp sau Hội nghị lần thứ 2."

@@ -67,6 +67,10 @@ def test_agreements_in_the_plural_and_contracts_of_sale_have_no_name(text: str) 
         ("Đoàn dự Hội chợ Blue Sea Expo 2031 tại Úc.", "Hội chợ Blue Sea Expo 2031"),
         ("Sở mở hội thảo “Sông xanh, phố sạch” vào thứ ba.", "hội thảo “Sông xanh, phố sạch”"),
         ("Ba tỉnh dự chương trình gặp mặt doanh nghiệp trẻ ở thị xã.", "chương trình gặp mặt doanh nghiệp trẻ"),
+        (
+            "Hai tỉnh mở Lễ kỷ niệm 30 năm Ngày kết nghĩa Sông Vàng - Na Pha, 5 năm ngày khánh thành cầu tại quảng trường.",
+            "Lễ kỷ niệm 30 năm Ngày kết nghĩa Sông Vàng - Na Pha, 5 năm ngày khánh thành cầu",
+        ),
         ("Ông dự hội thảo đào tạo nguồn nhân lực hàng không ở tỉnh.", "hội thảo đào tạo nguồn nhân lực hàng không"),
     ],
 )
@@ -76,7 +80,14 @@ def test_an_event_is_named_to_its_end(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Buổi lễ doanh nghiệp mong đợi đã tới.", "Hội nghị lần này bàn hai việc.", "Thành phố đã mở 11 lần hội thảo giao thương."]
+    "text",
+    [
+        "Buổi lễ doanh nghiệp mong đợi đã tới.",
+        "Hội nghị lần này bàn hai việc.",
+        "Thành phố đã mở 11 lần hội thảo giao thương.",
+        "Đây là diễn đàn gặp gỡ của các nhà vườn.",
+        "Đại hội đại biểu nhân dân tỉnh Na Pha cử đoàn sang thăm.",
+    ],
 )
 def test_a_type_word_that_only_points_is_no_name(text: str) -> None:
     """What is called "buổi lễ", "hội nghị lần này" and counted events name nothing new."""
