@@ -10,11 +10,12 @@ from typing import Final
 
 from loaders.draft import Draft
 from loaders.fact import Examples, Fact, day, localities, seat, span
-from loaders.locality import level_of
-from loaders.typed import Item, Typed, rule
+from loaders.locality import ancestors, level_of
+from loaders.typed import SIGNS, Item, Typed, rule
 
 _VERB: Final = (
-    r"(?:tiếp đón|đón tiếp|tiếp xã giao|tiếp thân mật|tiếp kiến|tiếp đoàn|tiếp(?! tục| cận| theo| thị| nhận| xúc| tế| nối| viện| sức| diễn| đó|"
+    r"(?:tiếp đón|đón tiếp|tiếp xã giao|điện đàm|hội ngộ|tiếp thân mật|tiếp kiến|tiếp đoàn|tiếp(?! tục| cận| theo| thị| nhận| xúc| tế| nối| viện| "
+    r"sức| diễn| đó|"
     r" thu| giáp| quản| đất)|hội đàm|hội kiến|làm việc|gặp gỡ|gặp mặt|gặp|chào xã giao|thăm và làm việc|đến thăm|thăm hữu nghị|thăm|chiêu đãi|"
     r"trao đổi|tọa đàm|đón(?! nhận| đầu| bắt| khách| Tết| Xuân))"
 )
@@ -25,17 +26,34 @@ _LED: Final = rule(
     r"(?P<l><L>)(?:[^.;\ue000\ue002]){0,60}?\b(?:do|gồm|dẫn đầu là|trưởng đoàn là)\s+(?:(?:đồng chí|ông|bà|các)\s+)*(?P<p><P>)"
     r"[^.;]{0,120}?(?:làm\s+trưởng đoàn|dẫn đầu|là\s+trưởng đoàn|trưởng đoàn|đến thăm|sang thăm|làm|,|$)"
 )
+_LEADS: Final = rule(
+    r"\bđoàn\b[^.;\ue000\ue002]{0,120}?\bdo\s+(?P<p><P>)[^.;]{0,120}?(?:trưởng đoàn|dẫn đầu)|"
+    r"\b(?:dẫn đầu|trưởng)\s+đoàn\b[^.;\ue002]{0,80}?(?:có|là|:)\s*(?P<q><P>)|"
+    r"(?P<r><P>)[^.;\ue002]{0,40}?\b(?:dẫn đầu|làm trưởng|trưởng|cùng|và)\s+đoàn\b[^.;\ue002]{0,40}?\b(?:đến|tới|sang|thăm|chào|làm việc tại)\b"
+)
 _WITH: Final = rule(
     rf"(?P<a><PLG+>)(?P<mid>[^.;\ue002\ue000]{{0,60}}?)\b{_VERB}(?:[^.;\ue002\ue000]{{0,40}}?)\b(?:với|cùng)\s+(?:đoàn\s+)?(?P<b><PLG+>)"
 )
 _PASSIVE: Final = rule(rf"(?P<g><PL>)(?P<mid>[^.;]{{0,110}}?)\bđược\s+(?P<h><PL>)[^.;\ue002\ue000]{{0,60}}?\b{_VERB}")
 _TALKS: Final = rule(
-    r"\b(?:buổi làm việc|buổi tiếp|cuộc tiếp|buổi hội đàm|hội đàm|cuộc gặp|buổi gặp mặt|cuộc làm việc|cuộc họp|buổi họp|buổi hội kiến|"
+    r"\b(?:buổi làm việc|buổi tiếp|cuộc tiếp|buổi hội đàm|hội đàm|điện đàm|cuộc gặp|buổi gặp mặt|cuộc làm việc|cuộc họp|buổi họp|buổi hội kiến|"
     r"cuộc hội kiến)\b[^.;\ue000\ue001]{0,30}?(?:giữa\s+(?:\w+\s+){0,3}?(?P<a><LG+>)|,\s*(?P<b><G>))"
 )
 _WORKING: Final = rule(
     r"(?P<g><L>)(?=[^.;]*\b(?:thăm|làm việc|hội đàm|trao đổi|học tập)\b)[^.;\ue000]{0,160}?\b(?:làm việc|hội đàm|trao đổi kinh nghiệm|"
     r"học tập kinh nghiệm|thăm hữu nghị|thăm chính thức|thăm, làm việc|thăm và làm việc)\s+(?:tại|với)\s+(?P<h><L>)"
+)
+_JOURNEY: Final = (
+    rule(
+        r"\bchuyến\s+(?:thăm|công tác|làm việc|khảo sát)[^.;\ue000]{0,60}?\bcủa\b[^.;\ue000]{0,40}?(?P<g><L>)[^.;\ue000]{0,40}?\b(?:tại|đến|tới|sang|"
+        r"ở)"
+        r"\s+(?P<h><L+>)"
+    ),
+    rule(r"(?P<g><L>)[^.;\ue000]{0,90}?\bchuyến\s+(?:thăm|công tác|làm việc|khảo sát)[^.;\ue000]{0,40}?\b(?:tại|đến|tới|sang|ở)\s+(?P<h><L+>)"),
+    rule(
+        r"\blời mời của\s+(?:\w+\s+){0,4}(?P<h><PL+>)[^;]{0,60}?,\s*[^.;\ue000]{0,60}?(?P<g><L>)[^.;\ue000]{0,160}?\b(?:thăm|làm việc|công tác|hội "
+        r"đàm|dự)\b"
+    ),
 )
 _ACTOR: Final = rule("<PLG>")
 _SIDE: Final = rule(
@@ -56,8 +74,18 @@ _BESIDE: Final = rule(
 )
 _TAKES: Final = rule(r"(?P<h><P>)[^.;\ue002]{0,120}?\b(?:tiếp|đón|tiếp đón|đón tiếp)(?: và làm việc với)?\s+đoàn\b(?![^.;]*<P>)")
 _RECEIVERS: Final = rule(
-    r"^(?!\W*(?:cùng\s)?(?:tham\s)?dự)[^.;\ue002]{0,40}?(?:tiếp|đón|tiếp và làm việc|làm việc|đón và làm việc)[^.;\ue002]{0,60}?(?:có|là|gồm)"
-    r"(?:[^.;\ue002]{0,30}?)(?P<h><P>)"
+    r"^(?!\W*(?:cùng|(?:tham\s)?dự|dẫn đầu|tiễn)\b)[^.;\ue002]{0,40}?\b(?:tiếp|đón|làm việc|gặp)\b(?P<guest>[^;]{0,200}?)\b(?:có|là|gồm)\b"
+    r"(?:[^.;\ue002]{0,40}?)(?P<h><P>)"
+)
+_WELCOMES: Final = rule(
+    r"(?P<h><P>)[^.;\ue002]{0,120}?\b(?:chào mừng|chào đón|hoan nghênh|đón tiếp|cảm ơn|vui mừng[^.;\ue002]{0,20}?(?:đón|tiếp|"
+    r"gặp))\b[^.;\ue002]{0,60}?"
+    r"\b(?:đoàn|chuyến thăm)\b|(?P<k><P>)[^.;\ue002]{0,120}?\bchủ trì\s+(?:buổi|cuộc)\s+(?:tiếp|làm việc|hội đàm|gặp)"
+)
+_CHAIRS: Final = rule(r"(?P<a><P>)[^.;\ue002]{0,30}?\b(?:và|cùng)\s+[^.;\ue002]{0,60}?(?P<b><P>)[^.;\ue002]{0,30}?\b(?:chủ trì|chủ tọa)\b")
+_SAYS: Final = rule(
+    r"(?P<p><P>)[^.;\ue002]{0,60}?\b(?:cho biết|nhấn mạnh|khẳng định|bày tỏ|cảm ơn|chào mừng|vui mừng|đánh giá|phát biểu|thông tin|chia sẻ|mong "
+    r"muốn|hy vọng|đề nghị|giới thiệu|cho rằng|trân trọng|chúc|thông báo|hoan nghênh|gửi lời)\b"
 )
 _NOT: Final = re.compile(r"mong muốn|đề nghị|đề xuất|\bmời\b|sẽ\b|mong\b|kế hoạch|kết quả (?:buổi|chuyến|cuộc)", re.IGNORECASE)
 _TOUR: Final = re.compile(
@@ -77,89 +105,126 @@ class _Meeting:
     guest_places: list[Draft] = field(default_factory=list)
     spans: tuple[tuple[int, int], ...] = ()
 
+    def lacks(self) -> bool:
+        """Tell whether both localities are known and the leading person of a side is not."""
+        return bool(self.host_places and self.guest_places) and not (self.hosts and self.guests)
+
 
 def state(sentences: Sequence[Typed]) -> list[Fact]:
     """Return the MET_WITH facts of an article: the leading persons of both sides, and both localities."""
     found: list[Fact] = []
     current: _Meeting | None = None
     leader: Draft | None = None
-    delegation: tuple[Item, Item, Typed] | None = None
+    delegation: tuple[list[Draft], Item, Typed] | None = None
+    leaders: dict[int, Draft] = {}
     sides: list[tuple[Draft, Draft, Typed]] = []
     for typed in sentences:
         if not _ACTOR.search(typed.text):
             continue
         led = {typed.items[m.start("l")].start: typed.items[m.start("p")] for m in _LED.finditer(typed.text)}
-        meeting = _meeting(typed, led) or _unnamed(typed, leader)
+        meeting = _meeting(typed, led, leaders) or _unnamed(typed, leader)
         if meeting is not None:
             current = meeting
             found.extend(_facts(meeting))
         else:
             found.extend(_talks(typed))
-            if current is not None and typed.scan.sentence.paragraph - current.typed.scan.sentence.paragraph <= 3:
+            if current is not None and typed.scan.sentence.paragraph - current.typed.scan.sentence.paragraph <= 5:
                 found.extend(_completed(current, typed, led))
-        if (
-            delegation is not None
-            and (match := _RECEIVERS.search(typed.text))
-            and typed.scan.sentence.paragraph - delegation[2].scan.sentence.paragraph <= 3
-        ):
-            found.extend(_received(typed, typed.items[match.start("h")], delegation))
+        if delegation is not None and typed.scan.sentence.paragraph - delegation[2].scan.sentence.paragraph <= 4:
+            found.extend(_received(typed, delegation))
+        elif match := _RECEIVERS.search(typed.text):
+            found.extend(_faced(typed, match))
         for match in _LED.finditer(typed.text):
-            delegation = (typed.items[match.start("l")], typed.items[match.start("p")], typed)
-            leader = delegation[1].drafts[0]
+            place, person = typed.items[match.start("l")], typed.items[match.start("p")]
+            delegation = (localities([place]), person, typed)
+            leader = person.drafts[0]
+            for sent in place.drafts:
+                leaders.setdefault(id(sent), leader)
+        if not led and (match := _LEADS.search(typed.text)) and match.lastgroup is not None:
+            person = typed.items[match.start(match.lastgroup)]
+            own = seat(person.drafts[0])
+            delegation, leader = ([own] if own is not None else [], person, typed), person.drafts[0]
         found.extend(_visits(typed))
         for match in _SIDE.finditer(typed.text):
             if current is None and delegation is None and not _OCCASION.search(typed.text):
                 continue
-            places, person = localities([typed.items[match.start("l")]]), typed.items[match.start("p")].drafts[0]
-            if places and all(person is not p for _, p, _ in sides):
-                found.extend(_facing(typed, places[0], person, sides, delegation))
-                sides.append((places[0], person, typed))
-        leader = leader or next((d for i in typed.items.values() if i.kind == "P" for d in i.drafts), None)
+            places, side = localities([typed.items[match.start("l")]]), typed.items[match.start("p")].drafts[0]
+            if places and all(side is not p for _, p, _ in sides):
+                found.extend(_facing(typed, places[0], side, sides, delegation))
+                sides.append((places[0], side, typed))
+        leader = leader or _told_most(sentences)
     return found
 
 
+def _told_most(sentences: Sequence[Typed]) -> Draft | None:
+    """Return the person whom an article mentions most, the first of several: "đoàn" without a leader named is theirs."""
+    people = {id(d): d for t in sentences for i in t.items.values() if i.kind == "P" for d in i.drafts}
+    return max(people.values(), key=lambda d: (len(d.mentions), -d.first), default=None)
+
+
+def _may_meet(one: Draft, other: Draft) -> bool:
+    """Tell whether two localities can meet as equals: of about one level, and neither within the other."""
+    if one is other or abs(level_of(one) - level_of(other)) > 1:
+        return False
+    within = [(a, b) for a, b in ((one.place, other.place), (other.place, one.place)) if a is not None and b is not None]
+    return not any(b.id in ancestors(a) for a, b in within)
+
+
 def _facing(
-    typed: Typed, place: Draft, person: Draft, sides: Sequence[tuple[Draft, Draft, Typed]], delegation: tuple[Item, Item, Typed] | None
+    typed: Typed, place: Draft, person: Draft, sides: Sequence[tuple[Draft, Draft, Typed]], delegation: tuple[list[Draft], Item, Typed] | None
 ) -> list[Fact]:
     """Return the meeting of the first person named "về phía" a locality with the leader of the other side, named before."""
     others = [(p, d) for p, d, before in sides if p is not place and typed.scan.sentence.paragraph - before.scan.sentence.paragraph <= 3]
     if not others and delegation is not None:
-        others = [(p, delegation[1].drafts[0]) for p in localities([delegation[0]]) if p is not place]
+        others = [(p, delegation[1].drafts[0]) for p in delegation[0] if p is not place]
     if any(p is place for p, _, _ in sides):
         return []
     return [
         Fact("MET_WITH", a, b, typed.scan.sentence, "talks", (), None)
         for p, other in others[:1] for a, b in ((person, other), (place, p)) if a is not b and (a.type == (
             "Official"
-        ) or abs(level_of(a) - level_of(b)) <= 1)
+        ) or _may_meet(a, b))
     ]  # fmt: skip
 
 
-def _received(typed: Typed, host: Item, delegation: tuple[Item, Item, Typed]) -> list[Fact]:
+def _received(typed: Typed, delegation: tuple[list[Draft], Item, Typed]) -> list[Fact]:
     """Return the meeting of a delegation introduced before with those who "tiếp và làm việc với đoàn"."""
-    place, leader, before = delegation
+    places, leader, before = delegation
+    match = _RECEIVERS.search(typed.text) or _TAKES.search(typed.text) or _WELCOMES.search(typed.text)
+    if match is None:
+        return []
+    host = typed.items[match.start("h" if match.start("h") >= 0 else "k")]
     person, date = host.drafts[0], day(before)
-    if person is leader.drafts[0]:
+    own = seat(person)
+    if person is leader.drafts[0] or any(own is p for p in places):
         return []
     found = [Fact("MET_WITH", person, leader.drafts[0], typed.scan.sentence, "receiver", (span(host),), date)]
-    own = seat(person)
-    found += [
-        Fact("MET_WITH", own, p, typed.scan.sentence, "receiver", (span(host),), date)
-        for p in localities([place])
-        if own is not None and own is not p and abs(level_of(own) - level_of(p)) <= 1
-    ]
+    found += [Fact("MET_WITH", own, p, typed.scan.sentence, "receiver", (span(host),), date) for p in places if own is not None and _may_meet(own, p)]
     return found
 
 
+def _faced(typed: Typed, match: re.Match[str]) -> list[Fact]:
+    """Return the meeting of "đón tiếp đồng chí A và đoàn có đồng chí B"."""
+    host = typed.items[match.start("h")]
+    guest = next((i for i in typed.at(*match.span("guest")) if i.kind == "P"), None)
+    if guest is None or guest.drafts[0] is host.drafts[0]:
+        return []
+    pair = [(host.drafts[0], guest.drafts[0])]
+    if (one := seat(pair[0][0])) is not None and (other := seat(pair[0][1])) is not None and _may_meet(one, other):
+        pair.append((one, other))
+    return [Fact("MET_WITH", a, b, typed.scan.sentence, "receiver", (span(host), span(guest)), day(typed)) for a, b in pair]
+
+
 def _visits(typed: Typed) -> list[Fact]:
-    """Return the localities of "đoàn công tác tỉnh A (do ông X dẫn đầu) thăm và làm việc tại tỉnh B"."""
+    """Return the localities of "đoàn công tác tỉnh A (do ông X dẫn đầu) thăm và làm việc tại tỉnh B" and "chuyến thăm của tỉnh A tại tỉnh B"."""
     found = []
-    for match in _WORKING.finditer(typed.text):
-        guest, host = typed.items[match.start("g")], typed.items[match.start("h")]
-        found += [
-            Fact("MET_WITH", g, h, typed.scan.sentence, "visit", (span(guest), span(host)), day(typed))
-            for g in localities([guest]) for h in localities([host]) if g is not h and abs(level_of(g) - level_of(h)) <= 1
-        ]  # fmt: skip
+    for pattern in (_WORKING, *_JOURNEY):
+        for match in pattern.finditer(typed.text):
+            guests, hosts = typed.at(*match.span("g")), typed.at(*match.span("h"))
+            found += [
+                Fact("MET_WITH", g, h, typed.scan.sentence, "visit", tuple(span(i) for i in (*guests, *hosts)), day(typed))
+                for g in localities(guests) for h in localities(hosts) if _may_meet(g, h)
+            ]  # fmt: skip
     return found
 
 
@@ -192,7 +257,7 @@ def _split(items: Sequence[Item]) -> tuple[list[Draft], list[Draft]]:
     return people, localities(items)
 
 
-def _meeting(typed: Typed, led: dict[int, Item]) -> _Meeting | None:
+def _meeting(typed: Typed, led: dict[int, Item], leaders: dict[int, Draft]) -> _Meeting | None:
     for pattern in (_PASSIVE, _HOST, _WITH):
         for match in pattern.finditer(typed.text):
             left, right = ("a", "b") if pattern is _WITH else ("h", "g")
@@ -215,13 +280,18 @@ def _meeting(typed: Typed, led: dict[int, Item]) -> _Meeting | None:
                 follow = rule(r"^[^.;\ue002]{0,60}?(?:do|,)\s+(?:(?:đồng chí|ông|bà)\s+)*(?P<p><P>)").match(match["after"])
                 if follow:
                     guests = list(typed.items[match.start("after") + follow.start("p")].drafts)
-            hosts, guests = hosts[:1], [g for g in guests[:1] if g not in hosts]
+            if guest.kind == "P" and pattern is not _PASSIVE:  # each of several delegations has its own leader
+                row = [d for i in typed.at(*match.span(right)) if i.kind == "P" for d in i.drafts]
+                guests = [g for n, g in enumerate(row) if n == 0 or (seat(g) not in [seat(r) for r in row[:n]] and seat(g) is not None)]
+            elif not guests and len(guest_places) == 1 and (known := leaders.get(id(guest_places[0]))) is not None:
+                guests = [known]
+            hosts, guests = hosts[:1], [g for g in guests if g not in hosts[:1]]
             if not (hosts or host_places) or not (guests or guest_places):
                 continue
             if not host_places and hosts and (place := seat(hosts[0])):
                 host_places = [place]
-            if not guest_places and guests and (place := seat(guests[0])):
-                guest_places = [place]
+            if not guest_places:
+                guest_places = [place for g in guests if (place := seat(g))]
             if not guests and not guest_places:
                 continue
             guest_places = [p for p in guest_places if p not in host_places]
@@ -239,7 +309,7 @@ def _talks(typed: Typed) -> list[Fact]:
         places = localities(typed.at(*match.span("a" if match["a"] else "b")))
         found += [
             Fact("MET_WITH", a, b, typed.scan.sentence, "talks", tuple(span(i) for i in typed.at(*match.span())), day(typed))
-            for a, b in combinations(places, 2) if abs(level_of(a) - level_of(b)) <= 1
+            for a, b in combinations(places, 2) if _may_meet(a, b)
         ]  # fmt: skip
     return found
 
@@ -250,10 +320,7 @@ def _facts(meeting: _Meeting) -> list[Fact]:
         return []  # two persons of no locality: no meeting between localities
     found = [Fact("MET_WITH", h, g, sentence, "meeting", meeting.spans, date) for h in meeting.hosts for g in meeting.guests]
     found += [
-        Fact("MET_WITH", h, g, sentence, "meeting", meeting.spans, date)
-        for h in meeting.host_places
-        for g in meeting.guest_places
-        if h is not g and abs(level_of(h) - level_of(g)) <= 1
+        Fact("MET_WITH", h, g, sentence, "meeting", meeting.spans, date) for h in meeting.host_places for g in meeting.guest_places if _may_meet(h, g)
     ]
     return found
 
@@ -274,12 +341,36 @@ def _completed(meeting: _Meeting, typed: Typed, led: dict[int, Item]) -> list[Fa
         if host not in meeting.guests:
             meeting.hosts = [host]
             found += [Fact("MET_WITH", host, g, typed.scan.sentence, "receiver", (span(item),), date) for g in meeting.guests]
-            if not meeting.host_places and (place := seat(host)):
+            if not meeting.host_places and (place := seat(host)) and place not in meeting.guest_places:
                 meeting.host_places = [place]
                 found += [
-                    Fact("MET_WITH", place, g, typed.scan.sentence, "receiver", (span(item),), date) for g in meeting.guest_places if g is not place
+                    Fact("MET_WITH", place, g, typed.scan.sentence, "receiver", (span(item),), date)
+                    for g in meeting.guest_places
+                    if _may_meet(place, g)
                 ]
+    if not found and meeting.lacks():
+        found = _spoken(meeting, typed)
     return found
+
+
+def _spoken(meeting: _Meeting, typed: Typed) -> list[Fact]:
+    """Return the meeting of those who chair it or speak first for each side, where the article says which localities met and not who led them."""
+    if SIGNS["E"] in meeting.typed.text:
+        return []  # a conference is no meeting of two
+    for match in (*_CHAIRS.finditer(typed.text), *(_SAYS.finditer(typed.text) if SIGNS["E"] not in typed.text else ())):
+        for item in (i for g in match.re.groupindex for i in typed.at(*match.span(g))):
+            person = item.drafts[0]
+            own = seat(person)
+            if not meeting.hosts and own is not None and own in meeting.host_places and person not in meeting.guests:
+                meeting.hosts = [person]
+            elif not meeting.guests and own is not None and own in meeting.guest_places and person not in meeting.hosts:
+                meeting.guests = [person]
+            else:
+                continue
+            if meeting.hosts and meeting.guests:
+                ends = meeting.hosts[0], meeting.guests[0]
+                return [Fact("MET_WITH", *ends, typed.scan.sentence, "sides", (span(item),), day(meeting.typed))]
+    return []
 
 
 EXAMPLES: Final[Examples] = {
@@ -295,6 +386,16 @@ EXAMPLES: Final[Examples] = {
         (
             "Đoàn đại biểu tỉnh Xiêng Khoảng do Tỉnh trưởng Bun Thoong làm trưởng đoàn đến từ sáng sớm. "
             "Chủ tịch UBND tỉnh Hà Giang Nguyễn Văn An đi vắng."
+        ),
+    ),
+    "sides": (
+        (
+            "Đoàn công tác tỉnh Xiêng Khoảng đến thăm tỉnh Hà Giang. Chủ tịch UBND tỉnh Hà Giang Nguyễn Văn An cảm ơn sự giúp đỡ của bạn. "
+            "Tỉnh trưởng tỉnh Xiêng Khoảng Bun Thoong khẳng định tình hữu nghị."
+        ),
+        (
+            "Đoàn công tác tỉnh Xiêng Khoảng đến thăm tỉnh Hà Giang. Chủ tịch UBND tỉnh Hà Giang Nguyễn Văn An cảm ơn sự giúp đỡ của bạn. "
+            "Chủ tịch UBND tỉnh Lào Cai Trần Văn Bình khẳng định tình hữu nghị."
         ),
     ),
     "talks": (

@@ -9,14 +9,21 @@ from typing import Final
 from loaders.fact import Examples, Fact, day, localities, span
 from loaders.typed import SIGNS, Typed, rule
 
-_EVENT_AT: Final = rule(r"(?P<e><E>)(?P<mid>[^.;\ue005]{0,90}?)\b(?:tại|ở|trên địa bàn)\s+(?P<l><L>)")
+_EVENT_AT: Final = rule(r"(?P<e><E>)(?P<mid>[^.;\ue005]{0,160}?)\b(?:tại|ở|trên địa bàn)\s+(?P<l><L>)")
 _OPENING: Final = rule(
-    r"^[^\ue000.;]{0,60}?\b(?:tại|ở)\s+(?P<l><L>)[^.;]{0,220}?(?:diễn ra|tổ chức|khai mạc|đã có|thực hiện|dự|chủ trì)[^.;\ue005]{0,50}?(?P<e><E>)"
+    r"^[^\ue000.;]{0,140}?\b(?:tại|ở)\s+(?P<l><L>)[^.;]{0,220}?(?:diễn ra|tổ chức|khai mạc|đã có|thực hiện|dự|chủ trì)[^.;\ue005]{0,50}?(?P<e><E>)"
 )
 _AT_VENUE: Final = rule(
-    r"^[^\ue000.;]{0,60}?\b(?:tại|ở)\s+[^.;\ue000]{2,60}?[,(]\s*(?P<l><L>)[^.;]{0,160}?(?:diễn ra|tổ chức|khai mạc|đã có|dự|chủ trì)"
+    r"^[^\ue000.;]{0,140}?\b(?:tại|ở)\s+[^.;\ue000]{2,60}?[,(]\s*(?P<l><L>)\s*(?:[,)]|đã|diễn ra|khai mạc|long trọng|chính thức)[^.;]{0,160}?(?:diễn "
+    r"ra|tổ chức|khai mạc|đã có|dự|chủ trì)"
     r"[^.;\ue005]{0,50}?(?P<e><E>)"
 )
+_VENUE_FIRST: Final = rule(
+    r"^[^\ue000.;]{0,140}?\b(?:tại|ở)\s+(?:[^.;\ue000]{2,60}?[,(]\s*)?(?P<l><L>)\s*\)?\s*,\s*(?P<e><E>)[^.;\ue005]{0,60}?\b(?:diễn ra|khai mạc|được "
+    r"tổ "
+    r"chức|bế mạc|đã)\b"
+)
+_ACTS: Final = re.compile(r"\s*(?:đã |cùng |vừa )?(?:phối hợp|tổ chức|chủ trì|đăng cai)\b")
 _STANDS: Final = rule(r"(?P<e><J>)(?P<mid>[^.;\ue006\ue000]{0,90}?)\b(?:tại|ở)\s+(?P<l><L>)")
 _AT_EVENT: Final = rule(
     r"\b(?:tại|ở)\s+(?P<l><L>)(?:[^.;\ue005\ue000]){0,60}?(?:diễn ra|tổ chức|khai mạc|được tổ chức|đã có|,)[^.;\ue005\ue000]{0,50}?(?P<e><E>)"
@@ -29,6 +36,7 @@ _WORK_AT: Final = rule(
     r"(?P<e><J>)(?:\s*\([^()]*\))?\s*,?\s*(?:được\s+)?(?:xây dựng|nằm|đặt|đóng|thuộc|khởi công|đầu tư|triển khai)?\s*(?:tại|ở|trên địa bàn|"
     r"thuộc)\s+(?P<l><L>)"
 )
+_ORGANISED: Final = re.compile(r"diễn ra|tổ chức|khai mạc")
 _HELD: Final = re.compile(r"^\s*(?:\([^()]*\))?\s*$|diễn ra|tổ chức|khai mạc|được|\ue008|giữa|lần|với|,\s*$|ngày|sáng|chiều|vừa", re.IGNORECASE)
 
 
@@ -55,6 +63,7 @@ def _locations(typed: Typed) -> list[Fact]:
         (_AT_EVENT, "held-at"),
         (_OPENING, "held-at"),
         (_VENUE, "held-at"),
+        (_VENUE_FIRST, "held-at"),
         (_AT_VENUE, "held-at"),
         (_WORK_AT, "stands-at"),
         (_STANDS, "stands-at"),
@@ -64,6 +73,8 @@ def _locations(typed: Typed) -> list[Fact]:
         for match in pattern.finditer(typed.text):
             thing = typed.items[match.start("e")]
             if pattern is _EVENT_AT and (not _HELD.search(match["mid"]) or re.search(r"\bnhư\b|gặp gỡ|làm việc|thăm", match["mid"])):
+                continue
+            if pattern is _EVENT_AT and (_ACTS.match(typed.text, match.end()) or (len(match["mid"]) > 90 and not _ORGANISED.search(match["mid"]))):
                 continue
             if pattern is _STANDS and re.search(
                 r"ký|hội nghị|phát biểu|cho biết|làm việc|họp|kêu gọi|công bố|giới thiệu", match["mid"], re.IGNORECASE
