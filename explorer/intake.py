@@ -64,16 +64,17 @@ def found(paths: Sequence[Path], tally: Tally, say: Messages, *, seeds: bool, st
 
 
 def size(paths: Sequence[Path]) -> int | None:
-    """Return how many bytes lie at ``paths``, or None where that cannot be told beforehand."""
+    """Return how many bytes are to be read at ``paths``, packed as they are, or None where that cannot be told beforehand."""
+    from loaders.source import files
+
     if any(str(path) == "-" for path in paths):
         return None
-    files = (file for path in paths for file in (path.rglob("*") if path.is_dir() else [path]) if file.is_file())
-    return sum(file.stat().st_size for file in files) or None
+    return sum(file.stat().st_size for path in paths for file in files(path) if file.is_file()) or None
 
 
 def size_of(source: Source) -> int:
-    """Return how many bytes a source brought."""
-    return len(source.data)
+    """Return how many of these bytes were read for a source."""
+    return source.size
 
 
 def documents(found: Iterable[Source], crew: Crew) -> Iterator[Document | InputError]:

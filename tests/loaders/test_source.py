@@ -6,8 +6,10 @@ import gzip
 import io
 import json
 import pickle
+import random
 import struct
 import sys
+import tarfile
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -137,6 +139,60 @@ def test_a_broken_member_of_a_zip_is_named_and_the_others_are_read(tmp_path: Pat
     data[at : at + 4] = struct.pack("<I", 0xFFFFFFFF)  # the last member's bytes no longer unpack
     path.write_bytes(bytes(data))
     assert len(refused(path)) == 3
+
+
+def tarred(members: dict[str, bytes], mode: str = "w") -> bytes:
+    made = io.BytesIO()
+    with tarfile.open(fileobj=made, mode=mode) as archive:  # type: ignore[call-overload]
+        for name, data in members.items():
+            member = tarfile.TarInfo(name)
+            member.size = len(data)
+            archive.addfile(member, io.BytesIO(data))
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "mode"), [("goi.tar", "w"), ("goi.tar.gz", "w:gz"), ("GOI.TGZ", "w:gz"), ("goi.tar.bz2", "w:bz2"), ("goi.tar.xz", "w:xz")]
+)
+def test_a_tar_archive_is_read_packed_or_not_given_or_found_in_a_folder(tmp_path: Path, name: str, mode: str) -> None:
+    members = {"x/1.txt": ONE.encode(), "x/logo.png": b"\x89PNG", "x/2.jsonl.gz": gzip.compress(record(text=TWO).encode() * 2)}
+    (tmp_path / name).write_bytes(tarred(members, mode))
+    assert texts(tmp_path) == texts(tmp_path / name) == [ONE, TWO, TWO]
+    assert next(sources([tmp_path])).name == f"{name}: x/1.txt"
+
+
+def test_a_tar_archive_that_is_cut_off_is_named_after_what_it_still_holds(tmp_path: Path) -> None:
+    path = tmp_path / "goi.tar"
+    path.write_bytes(tarred({"1.txt": ONE.encode(), "2.txt": TWO.encode() * 100})[:2000])
+    assert [document(s).text for s in sources([path]) if s.name.endswith("1.txt")] == [ONE]
+    assert {reason.partition(":")[0] for reason in refused(path)} >= {"cannot read goi.tar"}
+
+
+def test_an_archive_in_an_archive_is_read_and_one_deeper_is_named(tmp_path: Path) -> None:
+    inner = zipped(tmp_path / "trong.zip", {"1.txt": ONE.encode()}).read_bytes()
+    middle = tarred({"trong.zip": inner, "2.txt": TWO.encode()}, "w:gz")
+    path = zipped(tmp_path / "ngoai.zip", {"a.zip": inner, "b.tgz": tarred({"2.txt": TWO.encode()}, "w:gz"), "c.tar.gz": middle})
+    assert [document(s).text for s in sources([path]) if s.refused is None] == [ONE, TWO, TWO]
+    (reason,) = refused(path)
+    assert reason == "ngoai.zip: c.tar.gz: trong.zip lies in 2 archives"
+
+
+@pytest.mark.parametrize("pack", ["jsonl", "jsonl.gz", "jsonl.zst", "zip", "tar.gz"])
+def test_sizes_tell_how_far_a_file_was_read(tmp_path: Path, pack: str) -> None:
+    path = tmp_path / f"lon.{pack}"
+    chance = random.Random(1)  # noqa: S311 - not for secrets
+    lines = [record(text=f"{ONE} {chance.getrandbits(4000):x}").encode() for _ in range(2000)]
+    packed = {"jsonl": bytes, "jsonl.gz": gzip.compress, "jsonl.zst": zstd.compress}
+    if pack in packed:
+        path.write_bytes(packed[pack](b"".join(lines)))
+    elif pack == "zip":
+        zipped(path, {f"{n}.jsonl": line for n, line in enumerate(lines)})
+    else:
+        path.write_bytes(tarred({f"{n}.jsonl": line for n, line in enumerate(lines)}, "w:gz"))
+    sizes = [source.size for source in sources([path])]
+    whole = path.stat().st_size
+    assert 0.8 * whole < sum(sizes) <= whole
+    assert 0.3 * whole < sum(sizes[:1000]) < 0.7 * whole
 
 
 def test_an_archive_without_articles_is_named(tmp_path: Path) -> None:
