@@ -21,7 +21,8 @@ _BODY: Final = (
     "doanh nghiệp|câu lạc bộ|clb|đại sứ quán|lãnh sự quán|tổng lãnh sự quán|"
     "văn phòng đại diện|hội đồng doanh nghiệp|hội doanh nghiệp|hội doanh nhân|cơ quan hợp tác|cơ quan phát triển|cơ quan|tổ chức|viện|"
     "trung tâm xúc tiến|trung tâm|liên đoàn thương mại|liên đoàn công nghiệp|liên đoàn|"
-    "liên minh|chi nhánh|phòng thương mại và công nghiệp|hội hữu nghị|ủy ban hợp tác|tổng cục|cục|hội|nhà xuất bản|đài truyền hình|đài "
+    "liên minh|chi nhánh|phòng thương mại và công nghiệp|hội hữu nghị|ủy ban hợp tác|tổng cục|cục|hội người|"
+    "hội đồng hương|hội|nhà xuất bản|đài truyền hình|đài "
     "phát thanh và truyền hình|đài phát thanh - truyền hình|hội đồng kinh doanh|đảng ủy khối"
 )
 _DEPARTMENT: Final = (
@@ -92,7 +93,7 @@ _DEEDS: Final = frozenset(
 _SINGLE: Final = frozenset(
     (
         "viên tnhh cp tm dv sx mtv xnk tmcp nước luật điện y dược nhi lao than sữa thép giấy nhựa may gỗ trẻ quân muối đường mía chè gạo "
-        "rượu bia trà hoa lúa bot"
+        "rượu bia trà hoa lúa bot binh"
     ).split()
 )
 
@@ -109,6 +110,11 @@ WELL_KNOWN: Final = frozenset(
 
 
 _SYLLABLE: Final = re.compile(r"(?:ngh|ng|nh|ph|th|tr|ch|gh|gi|kh|qu|[bcdđghklmnpqrstvx])?[aăâeêioôơuưyà-ỹ]{1,3}(?:ng|nh|ch|[cmnpt])?")
+_LINE: Final = 6
+"""How many words of a company's line of business the name may hold in lower case before a capitalised one."""
+_NO_LINE: Final = frozenset(
+    "giúp chuyển chi ứng dành trích viện chịu con mẹ nào khác lớn trẻ trúng vay ngừng sa điều họp gặp thăm đối bỏ rót xin".split()
+)
 _PROPER: Final = frozenset("Việt Nam Bắc Đông Tây Á Âu Mỹ Hòa Bình Phú Minh Long Thành Nhật Hàn Pháp Nga Lào Anh Sài Gòn Thịnh Phát Đức Tín".split())
 _ENDS: Final = frozenset(
     """đã được đang sẽ vừa do tại nhằm để là này đó nêu cũng mà khi thì bằng như gồm hôm vào ở có ngày cùng theo nói trước sau nhưng tuy vì bởi từ
@@ -225,7 +231,7 @@ def _name_end(words: Sequence[Token], j: int, *, company: bool) -> tuple[int | N
             last = j = j + (2 if whole else max(size, 1))
             field, pending, proper = size > 0 or whole, False, proper or not (size or whole)
             continue
-        if word.text in {"&", "-"} and following is not None and last is not None:
+        if word.text in {"&", "-"} and following is not None and (last is not None or (company and field)):
             if not following.cap or type_at(words, j + 1) or following.lower in HONORIFICS:
                 break
             if word.text == "-" and gap and following.text in SURNAMES:
@@ -243,10 +249,26 @@ def _name_end(words: Sequence[Token], j: int, *, company: bool) -> tuple[int | N
             pending = pending or deed
             j += size
             continue
+        elif company and field and (on := _bridge(words, j)):
+            j = on
+            continue
         else:
             break
         j += 1
     return last, proper
+
+
+def _bridge(words: Sequence[Token], j: int) -> int | None:
+    """Return the index of the capitalised word to which a company's line of business leads in lower case ("gang thép Nghi Sơn"), or None."""
+    for k in range(j, min(j + _LINE, len(words))):
+        word = words[k]
+        if word.start - words[k - 1].end > 1 or word.text == "TP":
+            return None
+        if word.cap:
+            return k if word.lower not in HONORIFICS and type_at(words, k) is None else None
+        if not word.text.isalpha() or (word.lower in _ENDS and word.lower != "và") or word.lower in _NO_LINE:
+            return None
+    return None
 
 
 def _starts_other(words: Sequence[Token], j: int) -> bool:
@@ -290,6 +312,8 @@ def _department_end(words: Sequence[Token], i: int) -> tuple[int, str] | None:
         while j < len(words) and (_field(words, j) == 2 or words[j].lower in {"các", "cơ", "quan"}):
             j += 2 if _field(words, j) == 2 else 1
         return j, kind
+    if "mặt trận" in kind and [w.text for w in words[j : j + 3]] == ["(", "MTTQ", ")"]:
+        j += 3
     end, proper = _name_end(words, j, company=False)
     if kind in {"ban", "vụ", "cục", "ủy ban"} and (end is None or not _field(words, j)):
         return None

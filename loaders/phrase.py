@@ -117,8 +117,10 @@ _POINTING: Final = regex.compile(
 _CAP: Final = r"(?:\p{Lu}[\p{L}\d]*(?:[ ]\p{Lu}[\p{L}\d]*|[ ]\d+\w?)*)"
 _ROUTE: Final = rf"{_CAP}(?:\s?\([^()]{{2,25}}\))?(?:\s?-\s?{_CAP}(?:\s?\([^()]{{2,25}}\))?){{1,3}}"
 _WORK: Final = (
-    r"(?:[Nn]hà máy|[Bb]ệnh viện|[Tt]rường(?: (?:tiểu học|trung học cơ sở|trung học phổ thông|trung học|THCS|THPT|mầm non|mẫu giáo|phổ "
-    r"thông|PTDT|dân tộc|nội trú|học|năng khiếu|dạy nghề))+|[Tt]rạm y tế|[Nn]hà văn hóa|[Nn]hà lưu niệm|"
+    r"(?:[Nn]hà máy|[Bb]ệnh viện|[Tt]rường(?: (?i:tiểu học|trung học cơ sở|trung học phổ thông|trung học|THCS|THPT|mầm non|mẫu giáo|phổ "
+    r"thông|PTDT|PTDTNT|PTDTBT|dân tộc|bán trú|nội trú|học|năng khiếu|dạy nghề))+|[Đđ]iểm trường|[Tt]rạm (?:y tế|xá)|[Nn]hà (?:sinh hoạt )?văn hóa|"
+    r"[Nn]hà lưu niệm|[Tt](?:òa|oà) nhà|[Nn]hà (?:bán trú|nội trú|công vụ|lớp học|cộng đồng)|[Kk]hu (?:lưu niệm|di tích|bán trú|nội trú)|"
+    r"[Đđ]ền thờ|[Kk]hán đài|"
     r"[Nn]hà tưởng niệm|[Nn]hà đa năng|[Nn]hà truyền thống|[Nn]hà thi đấu|[Nn]hà hữu nghị|[Cc]ột cờ|[Tt]ượng đài|[Đđ]ài tưởng niệm|[Kk]hu "
     r"tưởng niệm|[Bb]ảo tàng|[Cc]ông viên|[Tt]rung tâm hội nghị|[Cc]ung văn hóa|[Bb]ến cảng|"
     r"(?:[Cc]ụm\s+)?[Nn]út giao(?: thông)?|[Đđ]ường dẫn(?= cầu)|[Đđ]ường trục|[Ll]àng (?:văn hóa|trẻ em|hữu nghị))"
@@ -129,6 +131,19 @@ _SITE: Final = (
     r"đô thị|tái định cư|liên hợp|nghỉ dưỡng|phức hợp)|[Ss]ân bay|[Cc]ảng(?! vụ)|[Nn]hà ga|[Bb]ến xe|[Cc]hợ|"
     r"[Hh]ồ chứa|[Đđ]ập|[Tt]hủy điện|[Nn]hiệt điện|[Đđ]iện gió|[Ss]ân vận động|[Kk]hách sạn|[Tt]ổ hợp|[Tt]rụ sở)"
 )
+# Houses that act and receive, too: only one that is being built, paid for or handed over is a project.
+_HOUSE: Final = regex.compile(
+    r"(?i)(?:điểm )?trường|bệnh viện|trạm|nhà (?:sinh hoạt )?văn hóa|bảo tàng|công viên|đền thờ|khu di tích|tòa nhà|toà nhà|trung tâm"
+)
+_MADE: Final = regex.compile(
+    r"(?i)\b(?:xây|dựng|khởi công|động thổ|khánh thành|bàn giao|công trình|dự án|nâng cấp|sửa chữa|cải tạo|đầu tư|tặng|mở rộng|"
+    r"tôn tạo|trùng tu)\b[^.;:]{0,40}$"
+)
+_BEING_MADE: Final = regex.compile(
+    r"(?i)\s*(?:\([^()]*\))?\s*,?\s*(?:đã |vừa |sẽ |đang )?(?:được (?:xây|khởi|đầu tư|khánh|nâng|thiết kế|tài trợ)|do\b|trị giá|có (?:tổng|quy mô|"
+    r"diện tích|kinh phí)|với (?:tổng|kinh phí|quy mô)|hoàn thành|khởi công)"
+)
+_AT_HOUSE: Final = regex.compile(r"(?i)\b(?:tại|ở|của|thăm|trưởng|đốc|sinh|viên|sĩ|đến|từ|với|cùng|gặp)\s+$")
 _NEAR_NAME: Final = rf"(?=(?:\s+(?!{_STOP}\b|(?:và|của|khác|đầu tư|sản xuất)\b)\w+|\s+qua|\s*,\s+{_FIELD}){{0,7}}?\s+\p{{Lu}})"
 _WORK_NAME: Final = rf"(?:{_WORK}|{_SITE}){_NEAR_NAME}(?:{_CHAIN})+(?:\s+(?:tại|ở)\s+Mũi\s+{_CAP})?"
 _ROAD: Final = (
@@ -145,6 +160,13 @@ _ROAD: Final = (
 )
 # "Ban quản lý dự án X" is an office, not the work it manages.
 _OFFICE: Final = r"(?<![Qq]uản lý (?:(?:các )?dự án )?)"
+# A factory told by what it makes: it has no name of its own, so that whose it is or where it stands has to follow.
+_PLANT: Final = Pattern(
+    rf"(?<!\w)(?<!(?<!\w)(?:các|những|nhiều|số|mọi|\d+|hai|ba|bốn|loạt|cụm) ){_OFFICE}(?P<prefix>(?:[Dd]ự án\s+)?(?:đầu tư\s+)?(?:xây dựng\s+)?)"
+    rf"(?P<name>(?:[Cc]ụm\s+)?[Nn]hà máy(?:\s+(?!(?:{_STOP}|của|này)\b)[\w-]+|,\s+\p{{Ll}}+){{2,14}}?)"
+    r"(?=\s*\((?:tại|ở)\b|\s+(?:tại|ở)\s+\p{L}|\s+(?:của|do|cho)\s+(?:\p{Lu}|công ty|tập đoàn|tổng công ty|liên danh|liên doanh|doanh nghiệp))",
+    letters=True,
+)
 _PREFIX: Final = (
     rf"(?P<prefix>{_PLURAL}(?:(?:[Dd]ự án|[Cc]ông trình|[Đđ]ề án)\s+(?:đầu tư\s+)?(?:(?:xây dựng|xây)\s+|cải tạo,?\s+nâng cấp\s+|nâng "
     rf"cấp\s+)?)?)"
@@ -158,7 +180,7 @@ _BUILDING: Final = Pattern(
     letters=True,
 )
 _DEED: Final = (
-    r"(?:phát triển|xây dựng|xây|nạo vét|cải tạo|nâng cấp|sản xuất|nhà máy|đầu tư xây|kinh doanh|mở rộng|khôi phục|bảo tồn|cấp nước|hỗ "
+    r"(?i:phát triển|xây dựng|xây|nạo vét|cải tạo|nâng cấp|sản xuất|nhà máy|đầu tư xây|kinh doanh|mở rộng|khôi phục|bảo tồn|cấp nước|hỗ "
     r"trợ|tăng cường|chế biến|khu|quản lý|tái)"
 )
 _NAMED_PROJECT: Final = Pattern(
@@ -319,10 +341,22 @@ def _agreements(shaped: str, start: int, end: int, low: str) -> Iterator[Phrase]
         yield Phrase("Agreement", match.start(), match.end(), match.start(), match.group().lower(), True)
 
 
+def _made(shaped: str, start: int, begin: int, stop: int, end: int) -> bool:
+    """Tell whether the words around a house's name say that it is built, paid for or handed over."""
+    if _BEING_MADE.match(shaped, stop, end):
+        return True
+    return _MADE.search(shaped, max(start, begin - 60), begin) is not None and not _AT_HOUSE.search(shaped, max(start, begin - 12), begin)
+
+
 def _projects(shaped: str, start: int, end: int, low: str) -> Iterator[Phrase]:
+    if "nhà máy" in low:
+        for match in _PLANT.finditer(shaped, start, end):
+            yield Phrase("Project", match.start(), match.end(), match.start("name"), "nhà máy", False)
     if _has(low, _WORK_WORDS):
         for match in _WORKS.finditer(shaped, start, end):
             stop = _cut(shaped, match.start("name"), match.end("name"))
+            if not match["prefix"] and _HOUSE.match(match["name"]) and not _made(shaped, start, match.start(), stop, end):
+                continue
             yield Phrase("Project", match.start(), stop, match.start("name"), _kind(" ".join(match["name"].split()[:2])), False)
     if _has(low, _ROAD_WORDS) and _BUILDING.search(shaped, start, end) is not None:
         for match in _ROADS.finditer(shaped, start, end):

@@ -89,7 +89,7 @@ def _reading(resolved: Resolved, facts: Sequence[claims.Fact]) -> Reading:
     used = {id(d) for f in facts for d in (f.source, f.target)} | {id(at) for o in resolved.officials for _, at, _ in o.offices if at}
     kept = [*resolved.localities, *resolved.officials]
     kept += [d for d in (*resolved.agreements, *resolved.events, *resolved.organizations) if id(d) in used]
-    kept += [d for d in resolved.projects if id(d) in used or d.kind == "road" or any(f.lower().startswith("dự án") for f in (d.name, *d.aliases))]
+    kept += [d for d in resolved.projects if id(d) in used or _stands(d)]
     kept.sort(key=lambda d: (d.first, d.type, d.name))
     keys = {id(d): f"e{i}" for i, d in enumerate(kept, 1)}
     entities = tuple(_entity(d, keys) for d in kept)
@@ -100,6 +100,14 @@ def _reading(resolved: Resolved, facts: Sequence[claims.Fact]) -> Reading:
     known = [d.place for d in resolved.localities if d.place]
     places = {p.id: p for p in known} | {p.id: p for p in gaz.closure(p.id for p in known if gaz.place(p.id))}
     return Reading(article, entities, tuple(stated), tuple(places[i] for i in sorted(places)))
+
+
+def _stands(project: Draft) -> bool:
+    """Tell whether a project is one although nothing is said of it: a road, what is called a project, a house that is being made."""
+    kind = project.kind or ""
+    return not kind.startswith(("nhà máy", "nút giao", "đường", "đề án")) or any(
+        f.lower().startswith(("dự án", "công trình")) for f in (project.name, *project.aliases)
+    )
 
 
 def _entity(draft: Draft, keys: dict[int, str]) -> Entity:
