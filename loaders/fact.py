@@ -85,6 +85,11 @@ def seat(official: Draft) -> Draft | None:
     return next((at for _, at, _ in official.offices if at is not None and at.type == "Locality"), None)
 
 
+def works(item: Item) -> tuple[Draft, ...]:
+    """Return the projects an item names: itself, or those that the name of an event holds."""
+    return item.drafts if item.kind == "J" else item.works
+
+
 def span(item: Item) -> tuple[int, int]:
     """Return the words of an item that name it, without titles and class words where a name stands."""
     return item.head or (item.start, item.end)

@@ -3,41 +3,129 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from graph.schema import Status
-from loaders.fact import FUTURE, Examples, Fact, partner, span, wished
+from loaders.draft import Draft
+from loaders.fact import FUTURE, Examples, Fact, partner, span, wished, works
 from loaders.locality import level_of
-from loaders.typed import Typed, rule
+from loaders.money import Sum
+from loaders.typed import SIGNS, Item, Typed, rule
 
-_INVESTORS: Final = rule(r"(?:nhà đầu tư|doanh nghiệp|doanh nhân)\s+(?:đến\s+)?(?:từ|của|tại)?\s*(?P<s><L>)(?P<rest>[^.;]{0,160})")
+_WORDS: Final = ("đầu tư", "vốn", "khởi công", "xây dựng", "chủ đầu", "dự án", "triển khai", "thực hiện", "liên doanh", "giấy")
+_WHO: Final = r"(?:(?:các|nhiều|những|\d[\d.]*|hai|ba)\s+)?(?:nhà đầu tư|doanh nghiệp|doanh nhân|tập đoàn|công ty|đơn vị)(?:\s+(?:lớn|hàng đầu|FDI))*"
+_INVESTORS: Final = rule(rf"{_WHO}\s+(?:đến\s+)?(?:từ|của|tại|ở)?\s*(?P<s><L>)(?P<rest>[^.;]{{0,160}})")
+_OF_PLACE: Final = rule(
+    r"(?P<t><L>)[^.;\ue000]{0,60}?\b(?:có|thu hút|tiếp nhận|được)\s[^.;\ue000]{0,60}?\bdự án\b[^.;\ue000]{0,60}?\b(?:của|từ|do)\s"
+    rf"[^.;\ue000]{{0,40}}?(?:{_WHO}|nhà đầu tư)\s+(?:đến\s+)?(?:từ\s+|của\s+)?(?P<s><L>)"
+)
+_HAS_PROJECTS: Final = rule(
+    r"(?P<s><L>)\s+(?:(?:hiện|đang|đã|cũng|còn|hiện đang)\s+)*(?:có|là nhà đầu tư|đầu tư)\s[^.;\ue000]{0,60}?\b(?:dự án|đầu tư)\b[^.;\ue000]{0,60}?"
+    r"\b(?:tại|vào|ở|trên địa bàn|lên)\s+(?P<t><L>)"
+)
 _LICENSED: Final = rule(
-    r"(?:đăng ký đầu tư|chủ trương đầu tư|giấy phép đầu tư|quyết định đầu tư)[^.;]{0,60}?\bcho\s+(?P<s><O>)[^.;\ue003]{0,60}?(?P<j><J>)"
+    r"(?:đăng ký đầu tư|chứng nhận đầu tư|chủ trương đầu tư|giấy phép đầu tư|quyết định đầu tư|"
+    r"phê duyệt|chấp thuận|giao|cho phép)[^.;]{0,60}?\b(?:cho\s+)?"
+    r"(?P<s><O>)(?P<mid>[^.;\ue006]{0,80}?)(?P<j><J>)"
 )
 _BUILT_BY: Final = rule(
-    r"(?P<j><J>)[^.;,\ue003]{0,40}?\b(?:do|của)\s+(?:(?:liên doanh|liên danh|các|nhà đầu tư)\s+)*(?P<s><O+>)(?=[^.;]{0,60}?(?:đầu tư|"
-    r"liên doanh|làm chủ|vốn|triển khai|thực hiện|,|$))"
+    r"(?P<j><J>)(?P<mid>(?:[^.;\ue003\ue006(]|\([^()]*\)){0,110}?)\b(?P<by>do|của)\s+(?:(?:liên doanh|liên danh|các|nhà đầu tư|"
+    r"chủ đầu tư|doanh nghiệp)\s+)*(?P<s><O+>)(?P<after>(?:[^.;\ue006(]|\([^()]*\)){0,80})"
+)
+_BUILDS: Final = re.compile(
+    r"^(?:\s*\([^()]*\))*\s*(?:,|$|\)|(?:\w+\s+){0,3}(?:làm chủ|là chủ|đầu tư|liên doanh|vốn|triển khai|thực hiện|xây dựng|phát triển|rót|"
+    r"khởi công|đề xuất|làm nhà đầu tư|tại|trị giá))",
+    re.IGNORECASE,
 )
 _DEVELOPER: Final = rule(r"\bdo\s+(?P<s><LO>)\s+(?:làm|là)\s+chủ đầu tư")
+_INVESTOR_IS: Final = rule(
+    r"\b(?:chủ đầu tư|nhà đầu tư|đơn vị đầu tư)(?:\s+(?:của\s+)?(?:dự án|công trình|<J>)(?:\s+này)?)?\s*(?:là|:|-|,|gồm)?\s*(?P<s><O+>)"
+)
+_IS_INVESTOR: Final = rule(
+    r"(?P<s><O>)(?:\s*\([^()]*\))?\s*[,-]?\s+(?:cũng\s+|hiện\s+|đang\s+|được\s+|giao\s+)*(?:là|làm)?\s*\(?(?:chủ đầu tư|nhà đầu tư)\)?(?:\s+của)?\s+"
+    r"(?P<j><J>)"
+)
 _CHARGED: Final = rule(
     r"(?P<s><LO+>)\s+(?:sẽ\s+|được giao\s+|đã\s+)*(?:chịu trách nhiệm|là nhà|làm nhà|bỏ vốn)\s+đầu tư\b[^.;\ue000\ue003\ue006]{0,60}?(?P<j><J>)"
 )
-_INTO: Final = rule(r"(?P<s><LO>)[^.;\ue000\ue003]{0,50}?\b(?P<v>đầu tư)\b[^.;\ue000\ue003]{0,40}?\b(?:vào|lên|tại)\s+(?P<l><L>)")
-_OWNER: Final = rule(r"(?P<s><O>)(?P<mid>[^.;\ue006]{0,60}?)\b(?:đầu tư|làm chủ đầu tư|là chủ đầu tư|khởi công|xây dựng)\b(?P<rest>[^.;]{0,160})")
+_INTO: Final = rule(
+    r"(?P<s><LO>)[^.;\ue000\ue003]{0,50}?\b(?P<v>đầu tư|rót vốn|bỏ vốn|rót)\b[^.;\ue000\ue003]{0,60}?\b(?:vào|lên|tại|trên địa bàn)\s+(?P<l><L>)"
+)
+_OWNER: Final = rule(
+    r"(?P<s><O>)(?P<mid>[^.;\ue006]{0,60}?)\b(?:đầu tư|làm chủ đầu tư|là chủ đầu tư|khởi công|xây dựng|động thổ|góp vốn|rót vốn|bỏ vốn)\b"
+    r"(?P<rest>[^.;]{0,160})"
+)
+_SPOKEN: Final = re.compile(r"\b(?:nói|cho biết|cho rằng|cho hay|công bố|kêu gọi|yêu cầu|nhấn mạnh|về việc|hỗ trợ đầu tư)\b")
+_BY_WORD: Final = re.compile(r"\b(?:theo|báo cáo|đề nghị|kết luận)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_COST: Final = re.compile(
+    r"^\W*(?:(?:được biết|theo đó|hiện|đây là),?\s+)*(?:\ue006|dự án|công trình|nhà máy|tổng|tuyến|cầu|vốn|với tổng|bệnh viện|trường|giai đoạn)",
+    re.IGNORECASE,
+)
+_PRICED: Final = rule(r"(?:vốn|mức đầu tư|kinh phí|chi phí|trị giá|giá trị|đầu tư)[^.;,\ue007]{0,40}?(?P<m><M>)")
 
 
 def state(sentences: Sequence[Typed]) -> list[Fact]:
-    """Return the INVESTS_IN facts of an article: investors of a locality, owners and builders of a project."""
-    return [fact for typed in sentences for fact in _investments(typed, sentences)]
+    """Return the INVESTS_IN facts of an article: investors of a locality, owners and builders of a project.
 
-
-def _investments(typed: Typed, sentences: Sequence[Typed]) -> list[Fact]:
+    A sum that the next sentence gives for the project is the investment's.
+    """
     found: list[Fact] = []
-    current = next((d for t in reversed(sentences[: sentences.index(typed)]) for i in t.items.values() if i.kind == "J" for d in i.drafts), None)
-    for match in _INVESTORS.finditer(typed.text):
+    current: Draft | None = None
+    fresh: list[int] = []
+    for typed in sentences:
+        facts = _investments(typed, sentences, current) if typed.items or current is not None else []
+        if not facts and fresh and _COST.match(typed.text) and (paid := _price(typed, {id(found[n].target) for n in fresh})) is not None:
+            for n in fresh:
+                found[n] = replace(found[n], sum=paid)
+            fresh = []
+        elif facts or SIGNS["J"] in typed.text or SIGNS["O"] in typed.text:
+            named = {id(f.target) for f in facts if f.target.type == "Project"}
+            fresh = [len(found) + n for n, f in enumerate(facts) if f.sum is None and len(named) == 1 and f.target.type == "Project"]
+        found.extend(facts)
+        current = next((d for i in reversed(typed.items.values()) for d in works(i)), current)
+    return found
+
+
+def _price(typed: Typed, targets: set[int]) -> Sum | None:
+    """Return the one sum that a sentence names for a project of ``targets`` or for no named one."""
+    others = [d for i in typed.items.values() if i.kind in "JO" for d in i.drafts if id(d) not in targets]
+    match = _PRICED.search(typed.text)
+    return typed.items[match.start("m")].sum if match is not None and not others else None
+
+
+def _investments(typed: Typed, sentences: Sequence[Typed], current: Draft | None) -> list[Fact]:
+    low = typed.text.lower()
+    if not any(word in low for word in _WORDS):
+        return []
+    found = [*_of_localities(typed, sentences), *_of_projects(typed, current), *_into(typed)]
+    return found or list(_owned(typed))
+
+
+def _fact(typed: Typed, source: Draft, target: Draft, name: str, items: Sequence[Item], status: Status, paid: Sum | None) -> Fact:
+    return Fact("INVESTS_IN", source, target, typed.scan.sentence, name, tuple(span(i) for i in items), None, status, sum=paid)
+
+
+def _only_sum(typed: Typed, start: int, end: int) -> Sum | None:
+    """Return the sum in a stretch of a sentence that names one only."""
+    sums = [i for i in typed.at(start, end) if i.kind == "M"]
+    return sums[0].sum if len(sums) == 1 else None
+
+
+def _of_localities(typed: Typed, sentences: Sequence[Typed]) -> Iterator[Fact]:
+    """Yield what investors and enterprises of one locality invest in another."""
+    context = typed.text
+    status: Status = "planned" if re.search(r"dự kiến|sẽ|đăng ký", context) else "done"
+    for pattern in (_OF_PLACE, _HAS_PROJECTS):
+        for match in pattern.finditer(context):
+            source, target = typed.items[match.start("s")], typed.items[match.start("t")]
+            if wished(typed, match.start("s"), back=80) or wished(typed, match.end()) or level_of(source.drafts[0]) > 2:
+                continue
+            if source.drafts[0] is not target.drafts[0] and not re.search(r"ODA|hợp tác xã|kêu gọi|mời gọi", match.group()):
+                yield _fact(typed, source.drafts[0], target.drafts[0], "projects", [source, target], status, _only_sum(typed, 0, len(context)))
+    for match in _INVESTORS.finditer(context):
         source = typed.items[match.start("s")]
-        context = typed.text
         if (
             not re.search(r"đầu tư|dự án|vốn", context)
             or wished(typed, match.start("s"), back=80)
@@ -45,54 +133,68 @@ def _investments(typed: Typed, sentences: Sequence[Typed]) -> list[Fact]:
         ):
             continue
         sums = [i for i in typed.at(*match.span("rest")) if i.kind == "M"]
-        targets = [d for i in typed.at(0, len(typed.text)) if i.kind in "LJ" for d in i.drafts if d not in source.drafts]
-        status: Status = "planned" if re.search(r"dự kiến|sẽ|đăng ký", context) else "done"
+        targets = [d for i in typed.at(0, len(context)) if i.kind in "LJ" for d in i.drafts if d not in source.drafts]
         if sums and (re.search(r"đầu tư|dự án", context)):
-            targets = targets[:1] or [p for p in [partner(sentences, source.drafts[0])] if p]
-            found += [
-                Fact(
-                    "INVESTS_IN", source.drafts[0], t, typed.scan.sentence, "investors", (span(source), span(sums[0])), None, status, sum=sums[0].sum
-                )
-                for t in targets
-            ]
-    for match in _LICENSED.finditer(typed.text):
+            for target in targets[:1] or [p for p in [partner(sentences, source.drafts[0])] if p]:
+                yield _fact(typed, source.drafts[0], target, "investors", [source, sums[0]], status, sums[0].sum)
+
+
+def _of_projects(typed: Typed, current: Draft | None) -> Iterator[Fact]:
+    """Yield who owns, builds or is licensed for the projects that a sentence names, or that it calls "dự án" after they were named."""
+    text = typed.text
+    for match in _LICENSED.finditer(text):
         owner, work = typed.items[match.start("s")], typed.items[match.start("j")]
-        sums = [i for i in typed.at(match.start("j"), len(typed.text)) if i.kind == "M"]
-        found += [
-            Fact(
-                "INVESTS_IN",
-                owner.drafts[0],
-                d,
-                typed.scan.sentence,
-                "owner",
-                (span(owner), span(work)),
-                None,
-                "planned",
-                sum=sums[0].sum if len(sums) == 1 else None,
-            )
-            for d in work.drafts[:1]
-        ]
-    for match in (*_BUILT_BY.finditer(typed.text), *_CHARGED.finditer(typed.text)):
-        work, owners = typed.items[match.start("j")], typed.at(*match.span("s"))
-        sums = [i for i in typed.at(match.start(), len(typed.text)) if i.kind == "M"]
-        found += [
-            Fact("INVESTS_IN", o.drafts[0], d, typed.scan.sentence, "owner", (span(o), span(work)), None, (
-                "done"
-            ), sum=sums[0].sum if len(sums) == 1 else None)
-            for o in owners if o.kind in "OL" for d in work.drafts[:1]
-        ]  # fmt: skip
-    for match in _DEVELOPER.finditer(typed.text):
+        if wished(typed, match.start(), back=60) or not re.search(
+            r"đầu tư|xây dựng|thực hiện|triển khai|dự án|^\W*$|về|với|khởi công", match["mid"] + match.group()[:60]
+        ):
+            continue
+        for d in work.drafts[:1]:
+            yield _fact(typed, owner.drafts[0], d, "owner", [owner, work], "planned", _only_sum(typed, match.start("j"), len(text)))
+    for match in _BUILT_BY.finditer(text):
+        work, owners = typed.items[match.start("j")], [i for i in typed.at(*match.span("s")) if i.kind == "O"]
+        paid = _only_sum(typed, match.start(), match.end())
+        if match["by"] == "do" and not _BUILDS.match(match["after"]):
+            continue
+        if match["by"] == "của" and (match["mid"].strip() or not (paid or _BUILDS.match(match["after"]))):
+            continue
+        works = [*_beside(typed, match.start("j")), work] if re.search(r"\bđều\s+$", match["mid"]) else [work]
+        for d in dict.fromkeys(d for w in works for d in w.drafts[:1]):
+            for o in owners:
+                yield _fact(typed, o.drafts[0], d, "owner", [o, work], "done", paid if len(works) == 1 else None)
+    for match in _CHARGED.finditer(text):
+        work = typed.items[match.start("j")]
+        for o in typed.at(*match.span("s")):
+            for d in work.drafts[:1] if o.kind in "OL" else ():
+                yield _fact(typed, o.drafts[0], d, "owner", [o, work], "done", _only_sum(typed, match.start(), len(text)))
+    for match in _DEVELOPER.finditer(text):
         source = typed.items[match.start("s")]
         works = [i for i in typed.at(0, match.start()) if i.kind == "J"]
         drafts = [d for w in works[-1:] for d in w.drafts] or (
-            [current] if current is not None and re.match(r"^(?:Trường|Công trình|Dự án|Cầu|Nhà|Bệnh viện|Tuyến)", typed.text) else []
+            [current] if current is not None and re.match(r"^(?:Trường|Công trình|Dự án|Cầu|Nhà|Bệnh viện|Tuyến)", text) else []
         )
-        sums = [i for i in typed.at(match.end(), len(typed.text)) if i.kind == "M"] or [i for i in typed.at(0, len(typed.text)) if i.kind == "M"]
-        found += [
-            Fact("INVESTS_IN", p, d, typed.scan.sentence, "owner", (span(source),), None, "done", sum=sums[0].sum if len(sums) == 1 else None)
-            for p in source.drafts[:1]
-            for d in drafts[:1]
-        ]
+        paid = _only_sum(typed, match.end(), len(text)) or _only_sum(typed, 0, len(text))
+        for d in drafts[:1]:
+            yield _fact(typed, source.drafts[0], d, "owner", [source], "done", paid)
+    for match in _IS_INVESTOR.finditer(text):
+        source, work = typed.items[match.start("s")], typed.items[match.start("j")]
+        yield _fact(typed, source.drafts[0], work.drafts[0], "owner", [source, work], "done", _only_sum(typed, match.start("j"), len(text)))
+    for match in _INVESTOR_IS.finditer(text):
+        works = [i for i in typed.items.values() if i.kind == "J"]
+        drafts = [d for w in works[:1] for d in w.drafts[:1]] if len(works) == 1 else [current] if not works and current else []
+        if wished(typed, match.start("s"), back=40) or re.search(r"\b(?:các|nhiều|những)\s+$", text[max(0, match.start() - 8) : match.start()]):
+            continue
+        for o in typed.at(*match.span("s")):
+            for d in drafts if o.kind == "O" else ():
+                yield _fact(typed, o.drafts[0], d, "owner", [o], "done", _only_sum(typed, 0, len(text)))
+
+
+def _beside(typed: Typed, at: int) -> list[Item]:
+    """Return the project that stands joined before the one at offset ``at``: "nhà máy A và nhà máy B"."""
+    before = [(k, i) for k, i in typed.items.items() if k < at and i.kind == "J"]
+    return [i for k, i in before[-1:] if re.fullmatch(r".\s*(?:,|và)\s*", typed.text[k:at])]
+
+
+def _into(typed: Typed) -> Iterator[Fact]:
     for match in _INTO.finditer(typed.text):
         source, place = typed.items[match.start("s")], typed.items[match.start("l")]
         sums = [i for i in typed.items.values() if i.kind == "M"]
@@ -101,44 +203,41 @@ def _investments(typed: Typed, sentences: Sequence[Typed]) -> list[Fact]:
         )
         if wished(typed, match.start("v"), back=60) or not (sums or (firm and source.kind == "L" and re.search(r"đang|đã|hiện", match.group()))):
             continue
-        status = "planned" if FUTURE.search(match.group()) else "done"
-        found += [
-            Fact(
-                "INVESTS_IN",
-                source.drafts[0],
-                d,
-                typed.scan.sentence,
-                "into",
-                (span(source), span(place)),
-                None,
-                status,
-                sum=sums[0].sum if sums else None,
-            )
-            for d in place.drafts[:1]
-        ]
-    if found:
-        return found
+        status: Status = "planned" if FUTURE.search(match.group()) else "done"
+        for d in place.drafts[:1]:
+            yield _fact(typed, source.drafts[0], d, "into", [source, place], status, sums[0].sum if sums else None)
+
+
+def _owned(typed: Typed) -> Iterator[Fact]:
+    """Yield what an organisation builds or puts money into."""
     for match in _OWNER.finditer(typed.text):
         source = typed.items[match.start("s")]
-        if wished(typed, match.start("rest"), back=80):
+        if wished(typed, match.start("rest"), back=80) or _SPOKEN.search(match["mid"]) or _BY_WORD.search(typed.text, 0, match.start()):
             continue
         items = typed.at(*match.span("rest"))
         sums = [i for i in items if i.kind == "M"]
         works = [i for i in items if i.kind == "J"] or [i for i in items if sums and i.kind == "L" and level_of(i.drafts[0]) <= 2]
-        status = "planned" if FUTURE.search(match["mid"]) else "done"
-        paid = sums[0].sum if sums else None
-        found += [
-            Fact("INVESTS_IN", source.drafts[0], d, typed.scan.sentence, "owner", (span(source), span(w)), None, status, sum=paid)
-            for w in works[:1]
-            for d in w.drafts
-        ]
-    return found
+        for w in works[:1]:
+            for d in w.drafts:
+                yield _fact(
+                    typed,
+                    source.drafts[0],
+                    d,
+                    "owner",
+                    [source, w],
+                    "planned" if FUTURE.search(match["mid"]) else "done",
+                    sums[0].sum if sums else None,
+                )
 
 
 EXAMPLES: Final[Examples] = {
     "investors": (
         "Đến nay, có 12 dự án của các nhà đầu tư đến từ Hà Nội tại tỉnh Hà Giang với số vốn 300 tỷ đồng.",
         "Các nhà đầu tư đến từ Hà Nội mong muốn tìm hiểu dự án 300 tỷ đồng tại tỉnh Hà Giang.",
+    ),
+    "projects": (
+        "Thành phố Đà Nẵng hiện có 12 dự án đầu tư tại tỉnh Hà Giang.",
+        "Thành phố Đà Nẵng mong muốn có thêm dự án đầu tư tại tỉnh Hà Giang.",
     ),
     "owner": (
         "Cầu Sông Lô do Công ty Cổ phần Thành Long làm chủ đầu tư.",

@@ -208,6 +208,8 @@ def _known(result: Things, phrase: Phrase, text: str, here: Sequence[Draft]) -> 
         other = _content(phrase.type, draft.name)
         shared = content & other
         numbers, other_numbers = ({w for w in c if w.isdigit()} - years - other_years for c in (content, other))
+        if draft in here and content != other and phrase.type == "Project" and not _names(name):
+            continue  # "nhà máy sản xuất vải" beside "nhà máy sản xuất vải mành"
         if numbers != other_numbers and (phrase.type == "Project" or (numbers and other_numbers)):
             continue
         where = _AT.match(text, phrase.end) if phrase.type == "Event" else None

@@ -260,14 +260,17 @@ def _name_end(words: Sequence[Token], j: int, *, company: bool) -> tuple[int | N
 
 def _bridge(words: Sequence[Token], j: int) -> int | None:
     """Return the index of the capitalised word to which a company's line of business leads in lower case ("gang thép Nghi Sơn"), or None."""
-    for k in range(j, min(j + _LINE, len(words))):
+    k = j
+    while k < min(j + _LINE, len(words)):
         word = words[k]
         if word.start - words[k - 1].end > 1 or word.text == "TP":
             return None
         if word.cap:
             return k if word.lower not in HONORIFICS and type_at(words, k) is None else None
-        if not word.text.isalpha() or (word.lower in _ENDS and word.lower != "và") or word.lower in _NO_LINE:
+        size = _field(words, k)
+        if not size and (not word.text.isalpha() or (word.lower in _ENDS and word.lower != "và") or word.lower in _NO_LINE):
             return None
+        k += size or 1
     return None
 
 

@@ -46,7 +46,7 @@ _ON: Final = (
     r"(?:\s+(?:trong|trên)\s+(?:các |nhiều |một số |mọi |tất cả các )?lĩnh vực|\s+thành (?:phố|lập|viên|tựu|phần|tích)|\s+đồng (?:bộ|bằng|"
     r"hành|bào)|\s+phát (?:triển|thanh|điện)|\s+tiếp (?:thị|cận|vận)|\s+về tổ chức|"
     r"\s+nhân (?:lực|dân|văn|đạo|tạo|quyền|sự)|\s+không (?:gian|khí)|\s+sáng (?:tạo|kiến)|\s+từ thiện|\s+bà con|\s+đánh bắt|\s+hướng nghiệp|"
-    r"(?<=sản phẩm|chế biến)\s+từ(?=\s+\p{Ll})|(?<=\bvề việc\s\p{L}+(?:\s\p{L}+)?),(?=\s+\p{Ll})|"
+    r"(?<=\bkết hợp)\s+với(?=\s+\p{Ll})|(?<=sản phẩm|chế biến)\s+từ(?=\s+\p{Ll})|(?<=\bvề việc\s\p{L}+(?:\s\p{L}+)?),(?=\s+\p{Ll})|"
     r"\s+(?:và\s+)?đưa vào (?:sử dụng|khai thác|vận hành|hoạt động)|\s+ghi nhớ|\s+[Nn]gày(?=\s+(?:thiết|thành|giải|ký|sinh|truyền|Quốc|Giải|"
     r"Thành))|\s+trên (?:nhiều|các) mặt|\s+với nội dung|"
     r"\s+thể (?:thao|chất)|\s+chính (?:trị|quyền|sách|phủ)|\s+cho (?:người|thanh|phụ|học|sinh)|\s+hiện đại|\s+đến tỉnh|"
@@ -140,11 +140,11 @@ _MADE: Final = regex.compile(
     r"tôn tạo|trùng tu)\b[^.;:]{0,40}$"
 )
 _BEING_MADE: Final = regex.compile(
-    r"(?i)\s*(?:\([^()]*\))?\s*,?\s*(?:đã |vừa |sẽ |đang )?(?:được (?:xây|khởi|đầu tư|khánh|nâng|thiết kế|tài trợ)|do\b|trị giá|có (?:tổng|quy mô|"
+    r"(?i)\s*(?:\([^()]*\))?\s*,?\s*(?:đã |vừa |sẽ |đang |từng )*(?:được (?:xây|khởi|đầu tư|khánh|nâng|thiết kế|tài trợ)|do\b|trị giá|có (?:tổng|quy mô|"
     r"diện tích|kinh phí)|với (?:tổng|kinh phí|quy mô)|hoàn thành|khởi công)"
 )
 _AT_HOUSE: Final = regex.compile(r"(?i)\b(?:tại|ở|của|thăm|trưởng|đốc|sinh|viên|sĩ|đến|từ|với|cùng|gặp)\s+$")
-_NEAR_NAME: Final = rf"(?=(?:\s+(?!{_STOP}\b|(?:và|của|khác|đầu tư|sản xuất)\b)\w+|\s+qua|\s*,\s+{_FIELD}){{0,7}}?\s+\p{{Lu}})"
+_NEAR_NAME: Final = rf"(?=(?:\s+(?!{_STOP}\b|(?:và|của|khác|đầu tư)\b)\w+|\s+-|\s+qua|\s*,\s+{_FIELD}){{0,7}}?\s+\p{{Lu}})"
 _WORK_NAME: Final = rf"(?:{_WORK}|{_SITE}){_NEAR_NAME}(?:{_CHAIN})+(?:\s+(?:tại|ở)\s+Mũi\s+{_CAP})?"
 _ROAD: Final = (
     rf"(?:các\s+)?(?:[Tt]uyến\s+)?(?:đường\s+(?:bộ\s+|sắt\s+)?cao tốc|cao tốc|đường sắt(?: tốc độ cao| đô thị)?|[Mm]etro|đường bộ|[Đđ]ường "
@@ -163,8 +163,11 @@ _OFFICE: Final = r"(?<![Qq]uản lý (?:(?:các )?dự án )?)"
 # A factory told by what it makes: it has no name of its own, so that whose it is or where it stands has to follow.
 _PLANT: Final = Pattern(
     rf"(?<!\w)(?<!(?<!\w)(?:các|những|nhiều|số|mọi|\d+|hai|ba|bốn|loạt|cụm) ){_OFFICE}(?P<prefix>(?:[Dd]ự án\s+)?(?:đầu tư\s+)?(?:xây dựng\s+)?)"
-    rf"(?P<name>(?:[Cc]ụm\s+)?[Nn]hà máy(?:\s+(?!(?:{_STOP}|của|này)\b)[\w-]+|,\s+\p{{Ll}}+){{2,14}}?)"
-    r"(?=\s*\((?:tại|ở)\b|\s+(?:tại|ở)\s+\p{L}|\s+(?:của|do|cho)\s+(?:\p{Lu}|công ty|tập đoàn|tổng công ty|liên danh|liên doanh|doanh nghiệp))",
+    r"(?P<name>(?:(?:[Cc]ụm\s+)?[Nn]hà máy|(?<=[Dd]ự án )(?:sản xuất|trồng|chăn nuôi|nuôi|chế biến|khai thác|kinh doanh|phát triển|trung tâm|tổ hợp|"
+    r"trang trại|kho|cảng|điện|thủy điện|khu|đào tạo|hỗ trợ|cấp nước))"
+    rf"(?:(?!\s+(?:của|này)\b){_CHAIN}|,\s+\p{{Ll}}+){{2,16}}?)(?=\s+(?:của|do)\s+(?:\p{{Lu}}|công ty|tập đoàn|tổng công ty|liên danh|liên doanh|"
+    r"doanh nghiệp|tổ chức)|(?<=[Nn]hà máy\s[^.;]{1,90})(?:\s*\((?:tại|ở)\b|\s+(?:tại|ở)\s+\p{L}|"
+    r"\s+(?:của|do|cho)\s+(?:\p{Lu}|công ty|tập đoàn|tổng công ty|liên danh|liên doanh|doanh nghiệp)))",
     letters=True,
 )
 _PREFIX: Final = (
@@ -183,6 +186,7 @@ _DEED: Final = (
     r"(?i:phát triển|xây dựng|xây|nạo vét|cải tạo|nâng cấp|sản xuất|nhà máy|đầu tư xây|kinh doanh|mở rộng|khôi phục|bảo tồn|cấp nước|hỗ "
     r"trợ|tăng cường|chế biến|khu|quản lý|tái)"
 )
+_BUILDING_OF: Final = regex.compile(r"(?i)^(?:(?:đầu tư|xây dựng|phát triển|xây|nâng cấp|mở rộng)\s*)+")
 _NAMED_PROJECT: Final = Pattern(
     rf"{_PLURAL}{_OFFICE}(?P<prefix>[Dd]ự án|[Đđ]ề án)\s+(?P<name>(?:\"[^\"]{{4,100}}\"|(?!(?:này|đã|được|đang|sẽ|có|đó|trên|của|do|tại|ở|là|nói|"
     rf"với|khác|cụ|trọng|mới|lớn|FDI|đầu tư(?!\s+xây)|hợp tác|và|để|cho|trong|về\s+đích|thì|không|hoàn|vào|phải|cần|"
@@ -261,7 +265,7 @@ _TRAILING: Final = regex.compile(
     r"(?<!\b(?:dân|tự|gia|làm)\s)chủ|"
     r"(?<!\b(?:hải|cơ|cảnh|tham|khách|ngoại|trực)\s)quan|(?<!\b(?:dân|quân|nhân|thời|lãnh|đại|hình)\s)sự|(?<!\b(?:làm|công)\s)việc|trọng|"
     r"(?<!\b(?:hiện|xác)\s)thực|tham|cam|"
-    r"(?<!\b(?:tổng|phối|kết|liên|phù|tập|tích|hỗn)\s)hợp|hai bên|liên quan|nhiều|mức|tổng|trị)|\s*[-.,/&]|\s*\()+$"
+    r"(?<!\b(?:tổng|phối|kết|liên|phù|tập|tích|hỗn)\s)hợp|hai bên|liên quan|nhiều|mức|tổng|trị|đối)|\s*[-.,/&]|\s*\()+$"
 )
 
 
@@ -349,7 +353,7 @@ def _made(shaped: str, start: int, begin: int, stop: int, end: int) -> bool:
 
 
 def _projects(shaped: str, start: int, end: int, low: str) -> Iterator[Phrase]:
-    if "nhà máy" in low:
+    if "nhà máy" in low or "dự án" in low:
         for match in _PLANT.finditer(shaped, start, end):
             yield Phrase("Project", match.start(), match.end(), match.start("name"), "nhà máy", False)
     if _has(low, _WORK_WORDS):
@@ -367,7 +371,8 @@ def _projects(shaped: str, start: int, end: int, low: str) -> Iterator[Phrase]:
         for match in _NAMED_PROJECT.finditer(shaped, start, end):
             stop = _cut(shaped, match.start("name"), match.end("name"))
             name = shaped[match.start("name") : stop]
-            if (any(c.isupper() for c in name[1:]) and len(name.split()) >= 2) or (len(name.split()) >= 4 and regex.match(_DEED, name)):
+            proper = any(c.isupper() for c in name[1:]) and len(name.split()) >= 2
+            if proper or (len(name.split()) >= 4 and regex.match(_DEED, name) and len(_BUILDING_OF.sub("", name).split()) >= 2):
                 yield Phrase("Project", match.start(), stop, match.start(), match["prefix"].lower(), False)
     if not (_has(low, _PROJECT_WORDS) or _has(low, _ROAD_WORDS) or _has(low, _WORK_WORDS)):
         return

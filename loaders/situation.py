@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from loaders.fact import Examples, Fact, day, localities, span
-from loaders.typed import SIGNS, Typed, rule
+from loaders.typed import SIGNS, Item, Typed, rule
 
 _EVENT_AT: Final = rule(r"(?P<e><E>)(?P<mid>[^.;\ue005]{0,160}?)\b(?:tại|ở|trên địa bàn)\s+(?P<l><L>)")
 _OPENING: Final = rule(
@@ -24,17 +24,35 @@ _VENUE_FIRST: Final = rule(
     r"chức|bế mạc|đã)\b"
 )
 _ACTS: Final = re.compile(r"\s*(?:đã |cùng |vừa )?(?:phối hợp|tổ chức|chủ trì|đăng cai)\b")
-_STANDS: Final = rule(r"(?P<e><J>)(?P<mid>[^.;\ue006\ue000]{0,90}?)\b(?:tại|ở)\s+(?P<l><L>)")
+_PLACED: Final = r"(?:tại|ở|trên địa bàn|thuộc|nằm trên|nằm ở|qua địa bàn|đi qua|chạy qua)(?:\s+(?:địa bàn|địa phận|các|khu vực|trung tâm|vùng)){0,3}"
+_STANDS: Final = rule(
+    rf"(?P<e><J>)(?P<mid>(?:[^.;\ue006\ue000(]|\.(?=\d)|\([^()\ue000]*\)){{0,140}}?[\s(,])"
+    rf"{_PLACED}\s+"
+    r"(?:[^.;,()\ue000-\ue00a]{2,50}[,(]\s*|(?:\d+|hai|ba|bốn|năm)\s+\w+\s+(?:của\s+)?)?(?P<l><L+>)"
+)
+_STANDS_BY: Final = rule(r"(?P<e><J>)(?P<mid>)\s*[,(]\s*(?P<l><L>)(?!\s*(?:,|và)\s*(?:<J>|<L>))")
+_BUILT_AT: Final = rule(
+    r"^(?:[^.;\ue000\ue006]{0,60}?[,\s])?(?:tại|ở)\s+(?P<l><L>)(?P<mid>[^.;\ue006]{0,140}?\b(?:khởi công|động thổ|khánh thành|xây dựng|đầu tư|"
+    r"triển khai|phê duyệt|thông xe|bàn giao|gồm|có|là)\s[^.;\ue006]{0,60}?)(?P<e><J>)(?P<more>[^.;]{0,120})"
+)
+_SEATED: Final = rule(
+    r"(?P<e><O>)(?P<mid>(?:(?!\b(?:rời|khỏi|đến|tới|thăm)\b)[^.;\ue003\ue000]){0,80}?\b(?:trụ sở|đóng|đặt)\b(?:\s+(?!tại\b)\w+){0,4}\s+)(?:tại|ở|trên)\s+"
+    r"(?:(?!\ue003)[^.;\ue000]){0,50}?(?P<l><L>)"
+)
+_SEAT_OF: Final = rule(
+    r"(?:trụ sở|văn phòng|nhà máy)(?:\s+\w+){0,3}\s+(?:của\s+)?(?P<e><O>)(?P<mid>\s+(?:được\s+)?(?:đặt|đóng|nằm)\s+(?:tại|ở|trên)\s+"
+    r"(?:(?!\ue003)[^.;\ue000]){0,50}?)(?P<l><L>)"
+)
+_OPENED: Final = re.compile(r"(?:buổi )?lễ (?:khởi công|động thổ|khánh thành|gắn biển|cắt băng|đặt viên đá|khai trương)")
+_TALK: Final = re.compile(
+    r"ký|hội nghị|phát biểu|cho biết|làm việc|họp|kêu gọi|công bố|giới thiệu|tuyên bố|khẳng định|gặp|thăm|tương tự|kết nối|nối|như", re.IGNORECASE
+)
 _AT_EVENT: Final = rule(
     r"\b(?:tại|ở)\s+(?P<l><L>)(?:[^.;\ue005\ue000]){0,60}?(?:diễn ra|tổ chức|khai mạc|được tổ chức|đã có|,)[^.;\ue005\ue000]{0,50}?(?P<e><E>)"
 )
 _VENUE: Final = rule(
     r"(?P<e><E>)(?P<mid>(?:[^.;\ue005]{0,60}?(?:diễn ra|tổ chức|khai mạc)[^.;\ue005]{0,60}?\b|\s+)(?:tại|ở)\s+)"
     r"[^.;\ue000\ue005]{2,60}?[,(]\s*(?P<l><L>)"
-)
-_WORK_AT: Final = rule(
-    r"(?P<e><J>)(?:\s*\([^()]*\))?\s*,?\s*(?:được\s+)?(?:xây dựng|nằm|đặt|đóng|thuộc|khởi công|đầu tư|triển khai)?\s*(?:tại|ở|trên địa bàn|"
-    r"thuộc)\s+(?P<l><L>)"
 )
 _ORGANISED: Final = re.compile(r"diễn ra|tổ chức|khai mạc")
 _HELD: Final = re.compile(r"^\s*(?:\([^()]*\))?\s*$|diễn ra|tổ chức|khai mạc|được|\ue008|giữa|lần|với|,\s*$|ngày|sáng|chiều|vừa", re.IGNORECASE)
@@ -57,37 +75,61 @@ def _chains(typed: Typed) -> list[Fact]:
 
 
 def _locations(typed: Typed) -> list[Fact]:
+    found = _events(typed) if SIGNS["E"] in typed.text else []
+    if SIGNS["J"] in typed.text:
+        found += _works(typed)
+    if SIGNS["O"] in typed.text:
+        for pattern in (_SEATED, _SEAT_OF):
+            for match in pattern.finditer(typed.text):
+                found += _place(typed, typed.items[match.start("e")], [typed.items[match.start("l")]], "seat")
+    return found
+
+
+def _events(typed: Typed) -> list[Fact]:
     found = []
-    for pattern, name in (
-        (_EVENT_AT, "held-at"),
-        (_AT_EVENT, "held-at"),
-        (_OPENING, "held-at"),
-        (_VENUE, "held-at"),
-        (_VENUE_FIRST, "held-at"),
-        (_AT_VENUE, "held-at"),
-        (_WORK_AT, "stands-at"),
-        (_STANDS, "stands-at"),
-    ):
-        if SIGNS["J" if pattern in {_WORK_AT, _STANDS} else "E"] not in typed.text:
-            continue
+    for pattern in (_EVENT_AT, _AT_EVENT, _OPENING, _VENUE, _VENUE_FIRST, _AT_VENUE):
         for match in pattern.finditer(typed.text):
             thing = typed.items[match.start("e")]
             if pattern is _EVENT_AT and (not _HELD.search(match["mid"]) or re.search(r"\bnhư\b|gặp gỡ|làm việc|thăm", match["mid"])):
                 continue
             if pattern is _EVENT_AT and (_ACTS.match(typed.text, match.end()) or (len(match["mid"]) > 90 and not _ORGANISED.search(match["mid"]))):
                 continue
-            if pattern is _STANDS and re.search(
-                r"ký|hội nghị|phát biểu|cho biết|làm việc|họp|kêu gọi|công bố|giới thiệu", match["mid"], re.IGNORECASE
-            ):
-                continue
-            where = localities([typed.items[match.start("l")]])
-            date = day(typed) if thing.kind == "E" else None
-            found += [
-                Fact("LOCATED_IN", d, w, typed.scan.sentence, name, (span(thing), span(typed.items[match.start("l")])), date)
-                for d in thing.drafts
-                for w in where
-            ]
+            where = [typed.items[match.start("l")]]
+            found += _place(typed, thing, where, "held-at")
+            if _OPENED.match(thing.drafts[0].kind or ""):
+                works = [d for d in thing.works if d.kind != "road"]
+                found += [
+                    Fact("LOCATED_IN", d, w, typed.scan.sentence, "stands-at", (span(thing), *map(span, where)))
+                    for d in works
+                    for w in localities(where)
+                ]
     return found
+
+
+def _works(typed: Typed) -> list[Fact]:
+    """Return where the works of a sentence stand: "cầu X tại huyện A", "tại huyện A, khởi công cầu X và cầu Y"."""
+    found = []
+    for pattern in (_STANDS, _STANDS_BY):
+        for match in pattern.finditer(typed.text):
+            where = typed.at(*match.span("l"))
+            if _TALK.search(match["mid"]) or (pattern is _STANDS_BY and (where[0].head is None or where[0].start == where[0].head[0])):
+                continue
+            found += _place(typed, typed.items[match.start("e")], where, "stands-at")
+    for match in _BUILT_AT.finditer(typed.text):
+        if _TALK.search(match["mid"]):
+            continue
+        more = [i for i in typed.at(*match.span("more")) if i.kind == "J"]
+        for work in (typed.items[match.start("e")], *more):
+            if not any(f.source in work.drafts for f in found):
+                found += _place(typed, work, [typed.items[match.start("l")]], "stands-at")
+    return found
+
+
+def _place(typed: Typed, thing: Item, where: Sequence[Item], name: str) -> list[Fact]:
+    date = day(typed) if thing.kind == "E" else None
+    return [
+        Fact("LOCATED_IN", d, w, typed.scan.sentence, name, (span(thing), *map(span, where)), date) for d in thing.drafts for w in localities(where)
+    ]
 
 
 EXAMPLES: Final[Examples] = {
@@ -98,6 +140,10 @@ EXAMPLES: Final[Examples] = {
     "stands-at": (
         "Cầu Sông Lô được xây dựng tại huyện Mèo Vạc.",
         "Dự án cầu Sông Lô được giới thiệu tại huyện Mèo Vạc.",
+    ),
+    "seat": (
+        "Công ty Cổ phần Thành Long có trụ sở chính đóng tại phường Trần Phú, thành phố Hà Giang.",
+        "Công ty Cổ phần Thành Long làm việc tại thành phố Hà Giang.",
     ),
     "chain": ("Người dân xã Lũng Cú, huyện Đồng Văn, tỉnh Hà Giang rất vui.", "Người dân tỉnh Hà Giang, tỉnh Lào Cai rất vui."),
 }  # fmt: skip

@@ -10,7 +10,7 @@ from typing import Final
 
 from graph.schema import ClaimType, Status
 from loaders.draft import Draft
-from loaders.fact import FUTURE, Examples, Fact, day, localities, span, wished
+from loaders.fact import FUTURE, Examples, Fact, day, localities, span, wished, works
 from loaders.money import Sum
 from loaders.typed import SIGNS, Item, Typed, rule
 
@@ -94,7 +94,7 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
         if not facts:
             _visited(typed, aid, number)
         found.extend(facts)
-        aid.work = next((d for k, i in reversed(typed.items.items()) if i.kind == "J" and typed.text[k - 1 : k] != "(" for d in i.drafts), aid.work)
+        aid.work = next((d for k, i in reversed(typed.items.items()) for d in works(i) if typed.text[k - 1 : k] != "("), aid.work)
     return found
 
 
@@ -180,8 +180,8 @@ def _sides(typed: Typed, aid: _Aid, number: int, start: int, verb: re.Match[str]
     text = typed.text
     before = text[start : verb.start()]
     donor = _DONOR.search(text, start, verb.end()) or _AIDED.search(text, max(start, verb.start() - 20), end)
-    if donor is not None and (works := _works(typed, aid, start, donor.start("g"))):
-        return [d for i in typed.at(*donor.span("g")) for d in _drafts(i)], works, True
+    if donor is not None and (given := _works(typed, aid, start, donor.start("g"))):
+        return [d for i in typed.at(*donor.span("g")) for d in _drafts(i)], given, True
     if _GOT.search(before):
         return [], [], None
     subjects = [(k, i) for k, i in typed.items.items() if start <= k < verb.start() and i.kind in "PLO" and _subject(text, start, k)]
@@ -214,7 +214,7 @@ def _subject(text: str, start: int, k: int) -> bool:
 
 def _works(typed: Typed, aid: _Aid, start: int, end: int) -> list[Draft]:
     """Return the work that a clause says was given: the last one before ``end``, or the one spoken of when it only says "công trình"."""
-    named = [d for k, i in typed.items.items() if start <= k < end and i.kind == "J" for d in i.drafts]
+    named = [d for k, i in typed.items.items() if start <= k < end for d in works(i)]
     if named:
         return named[-1:]
     return [aid.work] if aid.work is not None and _WORK_SPOKEN.search(typed.text[start:end]) else []

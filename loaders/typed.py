@@ -76,6 +76,8 @@ class Item:
     head: tuple[int, int] | None = None
     inner: tuple[Draft, ...] = ()
     """Of an event: the agreements its name holds ("lễ ký biên bản ghi nhớ về ...")."""
+    works: tuple[Draft, ...] = ()
+    """Of an event or agreement: the projects its name holds ("lễ khánh thành trường ...")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +126,11 @@ def typed(
     for phrase in scan.phrases:
         things = {"Agreement": agreements, "Event": events, "Project": projects}[phrase.type]
         if (drafts := things.of.get(phrase.start)) and free(phrase.start, phrase.end):
-            held = tuple(
-                d
-                for p in scan.phrases
-                if p.inner and phrase.start <= p.start < phrase.end
-                for d in agreements.of.get(p.start, ())
-                if p.type == "Agreement"
-            )
-            items.append(Item({"Agreement": "A", "Event": "E", "Project": "J"}[phrase.type], phrase.start, phrase.end, drafts, inner=held))
+            within = [p for p in scan.phrases if p.inner and phrase.start <= p.start < phrase.end]
+            held = tuple(d for p in within if p.type == "Agreement" for d in agreements.of.get(p.start, ()))
+            works = tuple(d for p in within if p.type == "Project" for d in projects.of.get(p.start, ()))
+            kind = {"Agreement": "A", "Event": "E", "Project": "J"}[phrase.type]
+            items.append(Item(kind, phrase.start, phrase.end, drafts, inner=held, works=works))
     for holder in scan.holders:
         drafts = officials.of.get(holder.start)
         if drafts and free(holder.start, holder.end):
