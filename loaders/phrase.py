@@ -140,8 +140,8 @@ _MADE: Final = regex.compile(
     r"tôn tạo|trùng tu)\b[^.;:]{0,40}$"
 )
 _BEING_MADE: Final = regex.compile(
-    r"(?i)\s*(?:\([^()]*\))?\s*,?\s*(?:đã |vừa |sẽ |đang |từng )*(?:được (?:xây|khởi|đầu tư|khánh|nâng|thiết kế|tài trợ)|do\b|trị giá|có (?:tổng|quy mô|"
-    r"diện tích|kinh phí)|với (?:tổng|kinh phí|quy mô)|hoàn thành|khởi công)"
+    r"(?i)\s*(?:\([^()]*\))?\s*,?\s*(?:đã |vừa |sẽ |đang |từng )*(?:được (?:xây|khởi|đầu tư|khánh|nâng|thiết kế|tài trợ)|do\b|trị giá|"
+    r"có (?:tổng|quy mô|diện tích|kinh phí)|với (?:tổng|kinh phí|quy mô)|hoàn thành|khởi công)"
 )
 _AT_HOUSE: Final = regex.compile(r"(?i)\b(?:tại|ở|của|thăm|trưởng|đốc|sinh|viên|sĩ|đến|từ|với|cùng|gặp)\s+$")
 _NEAR_NAME: Final = rf"(?=(?:\s+(?!{_STOP}\b|(?:và|của|khác|đầu tư)\b)\w+|\s+-|\s+qua|\s*,\s+{_FIELD}){{0,7}}?\s+\p{{Lu}})"

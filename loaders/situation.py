@@ -36,8 +36,8 @@ _BUILT_AT: Final = rule(
     r"triển khai|phê duyệt|thông xe|bàn giao|gồm|có|là)\s[^.;\ue006]{0,60}?)(?P<e><J>)(?P<more>[^.;]{0,120})"
 )
 _SEATED: Final = rule(
-    r"(?P<e><O>)(?P<mid>(?:(?!\b(?:rời|khỏi|đến|tới|thăm)\b)[^.;\ue003\ue000]){0,80}?\b(?:trụ sở|đóng|đặt)\b(?:\s+(?!tại\b)\w+){0,4}\s+)(?:tại|ở|trên)\s+"
-    r"(?:(?!\ue003)[^.;\ue000]){0,50}?(?P<l><L>)"
+    r"(?P<e><O>)(?P<mid>(?:(?!\b(?:rời|khỏi|đến|tới|thăm)\b)[^.;\ue003\ue000]){0,80}?\b(?:trụ sở|đóng|đặt)\b(?:\s+(?!tại\b)\w+){0,4}\s+)"
+    r"(?:tại|ở|trên)\s+(?:(?!\ue003)[^.;\ue000]){0,50}?(?P<l><L>)"
 )
 _SEAT_OF: Final = rule(
     r"(?:trụ sở|văn phòng|nhà máy)(?:\s+\w+){0,3}\s+(?:của\s+)?(?P<e><O>)(?P<mid>\s+(?:được\s+)?(?:đặt|đóng|nằm)\s+(?:tại|ở|trên)\s+"
