@@ -135,8 +135,8 @@ def _of_localities(typed: Typed, sentences: Sequence[Typed]) -> Iterator[Fact]:
         sums = [i for i in typed.at(*match.span("rest")) if i.kind == "M"]
         targets = [d for i in typed.at(0, len(context)) if i.kind in "LJ" for d in i.drafts if d not in source.drafts]
         if sums and (re.search(r"đầu tư|dự án", context)):
-            for target in targets[:1] or [p for p in [partner(sentences, source.drafts[0])] if p]:
-                yield _fact(typed, source.drafts[0], target, "investors", [source, sums[0]], status, sums[0].sum)
+            for place in targets[:1] or [p for p in [partner(sentences, source.drafts[0])] if p]:
+                yield _fact(typed, source.drafts[0], place, "investors", [source, sums[0]], status, sums[0].sum)
 
 
 def _of_projects(typed: Typed, current: Draft | None) -> Iterator[Fact]:
