@@ -4,44 +4,99 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations
 from typing import Final
 
 from graph.schema import Status
 from loaders.draft import Draft
-from loaders.fact import Examples, Fact, fields, localities, span, wished
+from loaders.fact import Examples, Fact, fields, localities, partner, span, wished
 from loaders.locality import level_of
-from loaders.typed import Item, Typed, rule
+from loaders.typed import PARTNERS, Item, Typed, rule
 
-_BOND: Final = r"(?:hợp tác|hữu nghị|kết nghĩa|liên kết|quan hệ|giao lưu|đoàn kết|gắn bó|đối tác|phối hợp|tình cảm|mối lương duyên|anh em)"
+_BOND: Final = (
+    r"(?:hợp tác|hữu nghị|kết nghĩa|liên kết|quan hệ|giao lưu|đoàn kết|gắn bó|đối tác|phối hợp|tình cảm|mối lương duyên|anh em|song phương)"
+)
+_TWIN: Final = r"(?:kết nghĩa|chị em|anh em|hữu nghị|kết bạn|đối tác|hợp tác)"
+_PLACE: Final = r"(?:tỉnh|thành phố|địa phương|đô thị|thủ đô|huyện|quận|xã|đối tác|người bạn|điểm đến)"
 _RULES: Final = (
+    ("bond-between", rule(
+        rf"\b{_BOND}\b[^.;\ue000\ue001]{{0,90}}?\bgiữa\s+(?:hai |các |2 |3 |ba )?(?:tỉnh |thành phố |địa phương )?"
+        rf"(?P<a><LG>)\s+(?:với|và|cùng)\s+(?=(?:các|những|nhiều|một số|hai|ba|\d+)\s[^\ue000\ue001]{{0,60}}(?:<C>|\b(?:như|gồm|nhất là|là|có)\s))"
+        rf"{PARTNERS}(?P<b><LG+>)"
+    )),
     ("bond-between", rule(rf"\b{_BOND}\b[^.;\ue000\ue001]{{0,90}}?\bgiữa\s+(?:hai |các |2 |3 |ba )?(?:tỉnh |thành phố |địa phương )?(?P<a><LG+>)")),
     ("group-bond", rule(
         r"\b(?:quan hệ|hợp tác|kết nghĩa|hữu nghị|liên kết)[^.;,\ue000\ue001]{0,50}?\s(?:của\s+)?(?P<a><L>\s*[-–]\s*<L>(?:\s*[-–]\s*<L>)*|<G>)"
     )),
     ("bond-with", rule(
-        r"(?P<a><L>)(?:[^.;\ue000\ue001]){0,60}?\b(?:hợp tác|kết nghĩa|liên kết|quan hệ (?:hữu nghị|hợp tác|kết nghĩa)[^.;,]{0,30}?)"
-        r"\s(?:[^.;,\ue000\ue001]{0,40}?\s)?với\s+(?:(?:các|những|hai|ba|bốn|\d+)\s+)?(?P<b><LG+>)"
+        r"(?P<a><L+>)(?:[^.;\ue000\ue001]){0,60}?\b(?:hợp tác|kết nghĩa|liên kết|gắn bó|ký kết|quan hệ (?:hữu nghị|hợp tác|kết nghĩa|đối tác|"
+        r"đoàn kết|gắn bó)"
+        rf"[^.;,]{{0,30}}?)\s(?:[^.;,\ue000\ue001]{{0,40}}?\s)?với\s+{PARTNERS}(?P<b><LG+>)"
+    )),
+    ("with-bond", rule(
+        r"(?:^|[;:]\s+)(?:Đối với|Riêng với|Với)\s+(?P<a><L>),\s+(?P<b><LG>)\s[^.;]{0,50}?\b(?:hợp tác|kết nghĩa|liên kết|quan hệ)\b"
+    )),
+    ("twin", rule(
+        rf"(?P<a><L>)\s*(?:[,-]|(?:vốn |đã |chính |hiện |luôn |cũng |tiếp tục )*(?:là|trở thành))\s*(?:một trong (?:những|các) |hai |các )?"
+        rf"{_PLACE}\s+(?:[^.;,\ue000\ue001]{{0,30}}\s)?(?:{_TWIN}|quan trọng|tin cậy|truyền thống|hàng đầu|chiến "
+        rf"lược)\b[^.;,\ue000\ue001]{{0,40}}?\b(?:của|với)\s+(?P<b><L>)"
+    )),
+    ("twin", rule(
+        r"(?P<a><L+>)\s+(?:đã |cũng |chính thức |vừa |hiện |vốn )*(?:là|trở thành)\s+(?:những |các |hai |cặp )*"
+        rf"(?:<G>|{_PLACE})\s+(?:kết nghĩa|chị em|anh em|hữu nghị)"
+    )),
+    ("bound", rule(r"(?P<a><L>)[^.;,\ue000\ue001]{0,30}?\b(?:gắn bó|đồng hành|sát cánh)(?:\s+\w+){0,3}?\s+(?:cùng|với|bên)(?: với)?\s+(?P<b><L>)")),
+    ("since", rule(
+        r"\b(?:[Kk]ể từ|[Tt]ừ|[Ss]au|[Qq]ua|[Tt]rong)\b[^.;,\ue000\ue001]{0,40}?\b(?:quan hệ|hợp tác|kết nghĩa)\b[^.;,\ue000\ue001]{0,40},\s+"
+        r"(?P<a><L>\s*(?:và|-|–)\s*<L>)\s+(?:đã|cùng)"
     )),
     ("group-bond", rule(
-        r"(?P<a><LG+>)(?:\s+(?:đã|đang|luôn|cùng|có|tiếp tục|thường xuyên|chủ động|là|sẽ tiếp tục|vốn|không ngừng|cũng|đều|sẽ)"
+        r"(?P<a><LG+>)(?:\s*(?:và|cùng|với)\s+[^.;,():\ue000\ue001]{0,40}?(?:tỉnh|thành phố|địa "
+        r"phương)[^.;,()\ue000\ue001]{0,30}[(:]\s*(?P<b><L+>)\s*\)?)?"
+        r"(?:\s+(?:đã|đang|luôn|cùng|có|tiếp tục|thường xuyên|chủ động|là|sẽ tiếp tục|vốn|không ngừng|cũng|đều|sẽ)"
         r")*\s+(?:rà soát kết quả |thiết lập |ký kết |ký |duy trì |tăng cường |đẩy mạnh |thực hiện |triển khai |phát triển |mở rộng |nhất trí |"
-        r"thống nhất |xây dựng |thúc đẩy |có |trao đổi,? |đánh giá (?:cao )?(?:kết quả )?|củng cố ){0,3}(?:[^.;,\ue000\ue001]{0,30}?)"
-        r"(?:\bhợp tác\b|\bkết nghĩa\b|quan hệ hữu nghị|mối quan hệ|liên kết)"
+        r"thống nhất |xây dựng |thúc đẩy |có |trao đổi,? |đánh giá (?:cao )?(?:kết quả )?|củng cố |nâng cấp |tổ chức |phối hợp "
+        r"){0,3}(?:[^.;,\ue000\ue001]{0,30}?)"
+        r"(?:\bhợp tác\b|\bkết nghĩa\b|quan hệ hữu nghị|mối quan hệ|liên kết|giao lưu hữu nghị|trao đổi "
+        r"đoàn)(?!\s+(?:[^.;,\ue000\ue001]{0,30}\s)?với\s+(?:\w+\s+){0,3}<LG>)"
     )),
     ("joint", rule(
         r"(?P<a><LG+>)\s+(?:(?:đã|sẽ|đang|cùng|cùng nhau|tiếp tục|luôn|và các đơn vị|thường xuyên)\s+)*(?:phối hợp|bắt tay|chung tay|"
         r"(?:thống nhất|nhất trí)(?! cho rằng| đánh giá| nhận định))\b"
     )),
-    ("title-pair", rule(r"^(?P<a><L>\s*(?:-|và|,)\s*<L>(?:\s*(?:-|và|,)\s*<L>)*)\s*[:,]?\s[^.]{0,60}?(?:hợp tác|liên kết|kết nghĩa|hữu nghị)")),
+    ("joint", rule(
+        r"(?P<a><L>(?:\s*[-–,]\s*<L>)*)\s+cùng(?: với)?\s+(?P<b><L>)\s+(?:(?:đã|sẽ|đang|cùng)\s+)*(?:xây dựng|triển khai|phát triển|thực hiện|"
+        r"hợp tác|hình thành)\b"
+    )),
+    ("title-pair", rule(r"^(?P<a><L>\s*(?:-|và|,)\s*<L>(?:\s*(?:-|và|,)\s*<L>)*)\s*[:,]?\s[^.]{0,60}?(?:hợp tác|liên kết|kết nghĩa|hữu "
+        r"nghị)(?!\s+với)")),
 )  # fmt: skip
+_MORE: Final = rule(
+    r"(?:[;,]|\bcũng như\b|\bvà\b|\bđồng thời\b)\s[^.\ue000\ue001]{0,80}?\b(?:hợp tác|kết nghĩa|liên kết|quan hệ|ký "
+    r"kết)\b[^.;\ue000\ue001]{0,50}?\bvới\s+"
+    rf"{PARTNERS}(?P<b><LG+>)"
+)
+"""Further partners of the subject: "A kết nghĩa với B; ký thỏa thuận hợp tác với C"."""
+_PAIR: Final = r"<L>\s*(?:-|–|và|với)\s*<L>"
+_PAIRS: Final = rule(
+    rf"(?:\b(?:hợp tác|kết nghĩa|hữu nghị|liên kết|giao lưu)\b|<A>)[^.;\ue000\ue001]{{0,60}}?(?:như|gồm|:|là|"
+    rf"giữa)\s*(?P<row>{_PAIR}(?:\s*[,;][^.]{{0,40}}?{_PAIR})+)"
+)
+_ONE_PAIR: Final = rule(_PAIR)
+_EVENT: Final = rule(r"(?P<e><E>)[^.;\ue005\ue000\ue001]{0,20}?\bgiữa\s+(?:hai |các |2 |3 |ba )?(?:tỉnh |thành phố |địa phương )?(?P<a><LG+>)")
+_EVENT_BOND: Final = re.compile(r"hợp tác|kết nghĩa|quan hệ|liên kết|hữu nghị", re.IGNORECASE)
 _ASKED: Final = re.compile(
     (
-        r"(?:đề xuất|đề nghị|mong muốn|kỳ vọng|hy vọng|muốn|kêu gọi|tiềm năng|cơ hội|nghiên cứu|xem xét)[^.;,]{0,60}?(?:thiết lập|kết nghĩa|"
+        r"(?:đề xuất|đề nghị|mong muốn|kỳ vọng|hy vọng|muốn|kêu gọi|tiềm năng|cơ hội|khả năng|nghiên cứu|xem xét|hướng tới|xúc "
+        r"tiến)[^.;,]{0,60}?(?:thiết lập|kết nghĩa|"
         r"ký kết|ký|hình thành|xây dựng)\b[^.;,]{0,30}$"
     ),
     re.IGNORECASE,
 )
+_WISHED: Final = frozenset({"bond-with", "group-bond", "with-bond", "bound"})
+_OTHER_SIDE: Final = rule(r"<LG>\s+với\s+(?=(?:\w+\s+){0,3}?<LG>)")
+"""In "giữa A với B và C" B and C stand on one side."""
 _EXISTING: Final = re.compile(
     r"quan hệ|mối|tiếp tục|tăng cường|đẩy mạnh|thúc đẩy|mở rộng|kết quả|chương trình|thỏa thuận|thời gian qua|những năm qua|đã ", re.IGNORECASE
 )
@@ -57,11 +112,26 @@ def state(sentences: Sequence[Typed], signings: Sequence[Fact]) -> list[Fact]:
                 head = typed.text[max(0, match.start() - 80) : match.start("a")]
                 if (
                     _ASKED.search(head)
-                    or (name in {"bond-with", "group-bond"} and wished(typed, match.end() if name == "group-bond" else match.start("b")))
+                    or (name in _WISHED and wished(typed, match.start("b") if right and name != "with-bond" else match.end()))
                     or (name == "bond-between" and wished(typed, match.start()) and not _EXISTING.search(head))
                 ):
                     continue
+                if not right and (joint := _OTHER_SIDE.search(typed.text, *match.span("a"))):
+                    left, right = typed.at(match.start("a"), joint.start() + 1), typed.at(joint.end(), match.end("a"))
+                if name == "with-bond" and right[0].kind == "G":
+                    other = partner(sentences, left[0].drafts[0])
+                    right = [replace(right[0], drafts=(other,))] if other else []
                 found.extend(_pairs(typed, name, left, right))
+                if name == "bond-with":
+                    for more in _MORE.finditer(typed.text, match.end()):
+                        if not wished(typed, more.start("b")):
+                            found.extend(_pairs(typed, name, left, typed.at(*more.span("b"))))
+        for match in _PAIRS.finditer(typed.text):
+            for pair in _ONE_PAIR.finditer(typed.text, *match.span("row")):
+                found.extend(_pairs(typed, "pairs", typed.at(*pair.span()), []))
+        for match in _EVENT.finditer(typed.text):
+            if any(_EVENT_BOND.search(d.name) for d in typed.items[match.start("e")].drafts):
+                found.extend(_pairs(typed, "event-bond", typed.at(*match.span("a")), []))
     found.extend(_parties(signings))
     return found
 
@@ -83,6 +153,7 @@ def _fact(typed: Typed, name: str, a: Draft, b: Draft, spans: tuple[tuple[int, i
 
 
 def _parties(signings: Sequence[Fact]) -> list[Fact]:
+    """Return the facts between the parties of one agreement; of partners named behind "với" each has its own with the one before it."""
     by_agreement: dict[int, list[Fact]] = {}
     for fact in signings:
         if fact.type == "PARTY_TO" and fact.source.type == "Locality":
@@ -90,7 +161,8 @@ def _parties(signings: Sequence[Fact]) -> list[Fact]:
     found = []
     for facts in by_agreement.values():
         for a, b in combinations(facts, 2):
-            if a.source is not b.source and not _within(a.source, b.source):
+            partners = a.rule == b.rule == "signed-with" and a.sentence is b.sentence
+            if a.source is not b.source and not partners and not _within(a.source, b.source):
                 found.append(Fact("COOPERATES_WITH", a.source, b.source, a.sentence, "parties", (*a.spans, *b.spans), a.date, "agreed", a.fields))
     return found
 
@@ -106,6 +178,27 @@ EXAMPLES: Final[Examples] = {
     ),
     "joint": ("Tỉnh Hà Giang và tỉnh Cao Bằng phối hợp tuần tra rừng.", "Tỉnh Hà Giang và tỉnh Cao Bằng đề nghị phối hợp tuần tra rừng."),
     "title-pair": ("Cần Thơ - Osaka: mở rộng hợp tác nông nghiệp", "Cần Thơ - Osaka: hai mùa mưa nắng"),
+    "with-bond": (
+        "Với tỉnh Vân Nam, Hà Giang hợp tác chặt chẽ về thương mại.",
+        "Với tỉnh Vân Nam, Hà Giang đề nghị hợp tác chặt chẽ về thương mại.",
+    ),
+    "twin": (
+        "Savannakhet là địa phương kết nghĩa của tỉnh Quảng Trị.",
+        "Savannakhet là địa phương ở phía tây của tỉnh Quảng Trị.",
+    ),
+    "bound": ("Thành phố Leipzig đã gắn bó cùng TP.HCM nhiều năm qua.", "Thành phố Leipzig mong muốn gắn bó cùng TP.HCM."),
+    "since": (
+        "Kể từ khi thiết lập quan hệ kết nghĩa, tỉnh Quảng Trị và tỉnh Savannakhet đã trao đổi nhiều đoàn.",
+        "Kể từ khi có bão, tỉnh Quảng Trị và tỉnh Savannakhet đã trao đổi nhiều đoàn.",
+    ),
+    "pairs": (
+        "Nhiều cặp địa phương đang hợp tác như Hà Giang và Vân Nam; Quảng Trị và Savannakhet.",
+        "Nhiều cặp địa phương đang mưa như Hà Giang và Vân Nam; Quảng Trị và Savannakhet.",
+    ),
+    "event-bond": (
+        "Lễ kỷ niệm 20 năm thiết lập quan hệ hữu nghị giữa tỉnh Quảng Trị và tỉnh Savannakhet vừa diễn ra.",
+        "Lễ kỷ niệm 20 năm ngày thành lập ngành bưu điện giữa tỉnh Quảng Trị và tỉnh Savannakhet vừa diễn ra.",
+    ),
     "parties": (
         "Tỉnh Hà Giang và tỉnh Vân Nam đã ký thỏa thuận hợp tác về du lịch giai đoạn 2021 - 2025.",
         "Tỉnh Hà Giang đề nghị tỉnh Vân Nam sớm ký thỏa thuận hợp tác về du lịch.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 from typing import Final
 
 from graph.errors import InputError
@@ -13,6 +14,9 @@ MAX_LINE: Final = 1_000_000
 """The longest line, in characters, that is still taken for text."""
 MAX_TEXT: Final = 2_000_000
 """The longest text, in characters, that is still taken for one article."""
+_WIDTH: Final = 40
+_BROKEN: Final = 3
+"""How many lines of what length, in characters, tell a text broken at a fixed width."""
 _SIGNATURES: Final = {
     b"\x89PNG": "a PNG picture",
     b"\xff\xd8\xff": "a JPEG picture",
@@ -50,13 +54,14 @@ def decode(data: bytes, name: str) -> str:
 
 
 def tidy(text: str, name: str) -> str:
-    r"""Return ``text`` in NFC with ``\n`` line ends, without a byte order mark.
+    r"""Return ``text`` in NFC with ``\n`` line ends, without a byte order mark, and its paragraphs on lines of their own.
 
     Raises InputError for a text that is empty or has NUL characters, and for a line of more than MAX_LINE or a text of more than MAX_TEXT characters.
     """
     if "\x00" in text:
         raise InputError(f"{name} is not text: it has NUL bytes", cure="give text files")
     text = unicodedata.normalize("NFC", _NEWLINES.sub("\n", text.removeprefix("\ufeff")))
+    text = _unwrapped(text)
     if not text.strip():
         raise InputError(f"{name} is empty", cure="give a file with an article in it")
     if len(text) > MAX_TEXT:
@@ -64,3 +69,20 @@ def tidy(text: str, name: str) -> str:
     if max(map(len, text.split("\n"))) > MAX_LINE:
         raise InputError(f"{name} has a line of more than {MAX_LINE:,} characters", cure="give an article, with its paragraphs on lines of their own")
     return text
+
+
+def _unwrapped(text: str) -> str:
+    """Return ``text`` with the lines of a paragraph joined where it was broken at a fixed width: line after line goes on in lower case."""
+    lines = text.split("\n")
+    breaks = [len(a) >= _WIDTH and (a[-1].isalnum() or a[-1] == ",") and b[:1].islower() for a, b in pairwise(lines)]
+    if sum(breaks) < _BROKEN:
+        return text
+    joined = lines[:1]
+    inside = False
+    for (before, line), broken in zip(pairwise(lines), breaks, strict=True):
+        inside = broken or (inside and len(before) >= _WIDTH and before[-1].isalnum() and line[:1].isalnum())
+        if inside:
+            joined[-1] += " " + line
+        else:
+            joined.append(line)
+    return "\n".join(joined)

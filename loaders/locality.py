@@ -46,7 +46,8 @@ GROUP: Final = re.compile(
 )  # fmt: skip
 ANAPHOR: Final = re.compile(
     r"(?<!\w)(?P<what>[Tt]hủ đô|[Tt]ỉnh(?: nhà| ta| bạn)?|[Tt]hành phố|TP|[Hh]uyện|[Đđ]ịa phương này|[Tt]hị xã|[Pp]hía bạn|"
-    r"[Tt]ỉnh này)(?!\w)(?!\s+(?:ủy|trưởng|đoàn|lộ|thành|lỵ|lẻ|hội|trực thuộc|thông minh|xanh|lân cận)\b)(?!\.\s?[A-Z])"
+    r"[Tt]ỉnh này)(?!\w)(?!\s+(?:ủy|trưởng|đoàn|lộ|thành|lỵ|lẻ|hội|trực thuộc|thông minh|xanh|"
+    r"lân cận|kết nghĩa|chị em|anh em|hữu nghị|đối tác|hợp tác)\b)(?!\.\s?[A-Z])"
 )
 _BESIDE: Final = re.compile(
     r"\s*\(\s*(?:nước\s+|CHDCND\s+|Cộng hòa\s+|CHLB\s+)?|\s*,?\s*(?:của\s+)?nước\s+|\s*[,-]\s*|\s+của\s+|\s*\((?:[^()]{2,30})[,-]\s*|\s+"

@@ -7,24 +7,31 @@ from collections.abc import Sequence
 from typing import Final
 
 from loaders.draft import Draft
-from loaders.fact import Examples, Fact, day, fields, localities, span, wished
-from loaders.typed import Item, Typed, rule
+from loaders.fact import Examples, Fact, day, fields, localities, seat, span, wished
+from loaders.typed import PARTNERS, Item, Typed, rule
 
-_SIGN: Final = r"(?:ký kết|ký|kí kết|kí|trao đổi(?= (?:biên bản|bản|văn bản|văn kiện)))"
+_SIGN: Final = (
+    r"(?:tái ký kết|tái ký|ký kết|ký|kí kết|kí|trao đổi(?= (?:biên bản|bản|văn bản|văn kiện))|trao(?= <A>)|công bố(?= <A>)|thông qua(?= <A>))"
+)
 _RULES: Final = (
     ("sign", rule(rf"(?P<s><PLGOT+>)(?P<mid>[^.;\ue000-\ue006]{{0,80}}?)\b{_SIGN}\b(?P<rest>[^.;\ue002\ue004]{{0,40}}?)(?P<a><A+>)")),
-    ("between", rule(r"(?P<a><A>)(?P<mid>[^.;\ue000\ue001\ue003]{0,80}?)\b(?:giữa|của)\s+(?P<s><LGO+>)")),
+    ("between", rule(
+        rf"(?P<a><A>)(?P<mid>[^.;\ue000\ue001\ue003]{{0,80}}?(?:\b(?:tại|ở)\s+<L>[^.;\ue000\ue001\ue003]{{0,40}}?)?)\b(?:giữa\s+{PARTNERS}|của\s+)(?P<s><LGO+>)"
+    )),
     ("signed-by", rule(rf"(?P<a><A>)[^.;\ue004]{{0,60}}?(?:được|do|vừa được|đã được)\s+(?P<s><PLGO+>)[^.;\ue004]{{0,40}}?\b{_SIGN}\b")),
     ("signed-since", rule(rf"(?P<a><A>)\s*(?:mà\s+(?:\w+\s+){{0,3}}?(?P<s><LGO+>)\s+)?(?:đã|vừa|mới|được)\s+(?:được\s+|cùng\s+)?{_SIGN}")),
-    ("ceremony", rule(rf"(?:lễ|buổi)\s+{_SIGN}[^.;\ue004]{{0,30}}?(?P<a><A>)?[^.;\ue004]{{0,20}}?\bgiữa\s+(?P<s><PLGO+>)")),
+    ("ceremony", rule(rf"(?:lễ|buổi|việc)\s+{_SIGN}[^.;\ue004]{{0,30}}?(?P<a><A>)?[^.;\ue004]{{0,40}}?\bgiữa\s+(?P<s><PLGO+>)")),
     ("signed-with", rule(
-        rf"(?P<s><LGO>)[^.;\ue004]{{0,60}}?\b{_SIGN}\b[^.;\ue002\ue004]{{0,40}}?(?P<a><A+>)[^.;\ue004]{{0,60}}?\bvới\s+(?P<b><LGO+>)"
+        rf"(?P<s><PLGO>)(?P<mid>[^.;\ue004]{{0,60}}?)\b{_SIGN}\b[^.;\ue002\ue004]{{0,40}}?(?P<a><A+>)[^.;\ue004]{{0,60}}?\bvới\s+"
+        rf"(?:(?:ông|bà|ngài|đại diện|lãnh đạo)\s+)*{PARTNERS}(?P<b><PLGO+>)"
     )),
 )  # fmt: skip
 _SEE: Final = re.compile(
     r"chứng kiến|tham dự|dự\b|phát biểu|cho biết|khẳng định|chúc mừng|đề nghị|đề xuất|mong muốn|sẽ|theo\b|nhấn mạnh|trên cơ sở|thực hiện\b(?! ký)",
     re.IGNORECASE,
 )
+_WITNESSES: Final = re.compile(r"(?:chứng kiến|có mặt|tham dự|hiện diện)\s+của\s+(?:các\s+)?(?:đồng chí|ông|bà|lãnh đạo)?\s*$", re.IGNORECASE)
+_BY_HAND: Final = re.compile(r"\b[Kk][ýí]\b|trao đổi", re.IGNORECASE)
 _CEREMONY_START: Final = re.compile(r"\bký\b.*\bgiữa\b", re.IGNORECASE)
 
 
@@ -49,14 +56,21 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
                     signers = [i for i in typed.items.values() if i.kind == "G"][:1] or _row(typed)
                     found.extend(_facts(typed, "signed-by", drafts, signers, agreements))
                     continue
-                signers = typed.at(*match.span("s")) + (typed.at(*match.span("b")) if "b" in pattern.groupindex else [])
-                found.extend(_facts(typed, "signed-by" if name == "signed-since" else name, drafts, signers, agreements))
+                handed = name in {"sign", "signed-with"} and not _BY_HAND.search(typed.text, match.end("s"), match.start("a"))
+                signers = typed.at(_signers_start(typed, match) if name == "sign" else match.start("s"), match.end("s"))
+                if "b" in pattern.groupindex:  # the party before "với" signs as any other
+                    found.extend(_facts(typed, "sign", drafts, signers, agreements, handed=handed))
+                    signers = typed.at(*match.span("b"))
+                found.extend(_facts(typed, "signed-by" if name == "signed-since" else name, drafts, signers, agreements, handed=handed))
         found.extend(_event_ceremony(typed, here, last))
         last = here[-1].drafts if here else next((i.inner for i in typed.items.values() if i.inner), last)
     return found
 
 
-def _facts(typed: Typed, name: str, agreements: Sequence[Draft], signers: Sequence[Item], items: Sequence[Item]) -> list[Fact]:
+def _facts(
+    typed: Typed, name: str, agreements: Sequence[Draft], signers: Sequence[Item], items: Sequence[Item], *, handed: bool = False
+) -> list[Fact]:
+    """Return the facts of those who sign; who only hands an agreement over ("trao bản ghi nhớ") has not signed, but their locality is a party."""
     found = []
     date, named = day(typed), fields(typed)
     for agreement in agreements:
@@ -64,13 +78,26 @@ def _facts(typed: Typed, name: str, agreements: Sequence[Draft], signers: Sequen
             spans = (span(signer), *(span(i) for i in items))
             for draft in signer.drafts:
                 if draft.type == "Official":
-                    found.append(Fact("SIGNED", draft, agreement, typed.scan.sentence, name, spans, date, "signed", named))
+                    if not handed:
+                        found.append(Fact("SIGNED", draft, agreement, typed.scan.sentence, name, spans, date, "signed", named))
+                    if seat(draft) is None:  # "Giám đốc Đại học X" signs for it
+                        houses = {id(at): at for _, at, _ in draft.offices if at is not None}
+                        found += [Fact("PARTY_TO", at, agreement, typed.scan.sentence, name, spans, date, "signed", named) for at in houses.values()]
                 elif draft.type == "Organization":
                     found.append(Fact("PARTY_TO", draft, agreement, typed.scan.sentence, name, spans, date, "signed", named))
             found += [Fact("PARTY_TO", place, agreement, typed.scan.sentence, name, spans, date, "signed", named) for place in localities([signer])]
         if agreement.on is None and date and name != "between":
             agreement.on = date
     return found
+
+
+def _signers_start(typed: Typed, match: re.Match[str]) -> int:
+    """Return where in a row those who sign begin: behind the witnesses, which a comma ends ("dưới sự chứng kiến của A, B và C đã ký")."""
+    start = match.start("s")
+    if not _WITNESSES.search(typed.text[max(0, start - 40) : start]):
+        return start
+    comma = typed.text.rfind(",", *match.span("s"))
+    return comma + 1 if comma >= 0 else match.end("s")
 
 
 def _row(typed: Typed) -> list[Item]:

@@ -61,6 +61,17 @@ _ORDER: Final = {
     "vùng": 6,
 }
 _COUNTRY: Final = re.compile(r"\s*\(\s*(?:nước\s+)?$")
+PARTNERS: Final = (
+    r"(?:(?:các|những|nhiều|một số|hai|ba|bốn|năm|sáu|bảy|tám|\d+)\s+)?"
+    r"(?:(?:tỉnh bạn|tỉnh|thành phố|thành|địa phương|đô thị|thủ đô|đối tác|huyện|quận|thị xã|xã|vùng|nước)\b,?\s*)*"
+    r"(?:(?:kết nghĩa|hữu nghị|bạn|nước ngoài|ngoài nước|nước bạn|quốc tế|trên thế giới|trong (?:cả )?nước|"
+    r"khu vực|khác|lớn|biên giới|láng giềng|lân cận|"
+    r"(?:phía\s+)?(?:[Nn]am|[Bb]ắc|[Tt]rung|[Đđ]ông|[Tt]ây)|(?:của|thuộc|tại|ở)\s+(?:nước\s+)?(?:bạn\s+)?<C>|<C>)\s*,?\s*)*"
+    r"(?:(?:gồm|bao gồm|là|như|trong đó có|nhất là|đặc biệt là|đặc biệt với|trong đó nổi bật là|"
+    r"tiêu biểu là|tiêu biểu như|tiêu biểu|cụ thể là|cụ thể|đó là)"
+    r"\s*:?\s*|[:(]\s*)?(?:các\s+)?"
+)
+"""What may stand before a row of partners: "với 3 tỉnh của Lào là A, B và C", "với nhiều địa phương nước ngoài, trong đó có A"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +106,10 @@ class Typed:
         return [self.items[i] for i in range(start, end) if i in self.items]
 
 
+_SAYS: Final = r"(?:cho|biết|nói|rằng|khẳng|đề|mong|đã|sẽ|được|bày|đánh|nhấn|tiếp|thăm|gặp|chúc|cảm)\b"
+"""Words with which a row is over: "ông A, cho biết tỉnh B ...\""""
+
+
 @cache
 def rule(pattern: str) -> Pattern:
     """Compile a rule's pattern: ``<L>`` is a locality, ``<LG>`` a locality or a group, ``<L+>`` a row, and so on for each letter of SIGNS."""
@@ -102,7 +117,7 @@ def rule(pattern: str) -> Pattern:
     def sign(match: re.Match[str]) -> str:
         letters, row = match[1], match[2]
         one = "[" + "".join(SIGNS[c] for c in letters) + "]"
-        return rf"{one}(?:(?:\s*[,;]?\s*(?:và|cùng|với|cùng với)\s+|\s*[,;/-]\s*)(?:\w+\s+){{0,2}}?{one})*" if row else one
+        return rf"{one}(?:(?:\s*[,;]?\s*(?:và|cùng|với|cùng với)\s+|\s*[,;/-]\s*)(?:(?!{_SAYS})\w+\s+){{0,2}}?{one})*" if row else one
 
     return Pattern(re.sub(r"<([A-Z]+)(\+?)>", sign, pattern), ignorecase=True)
 

@@ -161,3 +161,16 @@ def test_any_unicode_is_read_as_it_is_or_put_right_never_lost(text: str) -> None
 def test_tidying_twice_is_tidying_once(text: str) -> None:
     once = tidy("Lời mở đầu" + text, "x")
     assert tidy(once, "x") == once
+
+
+def test_a_paragraph_broken_at_a_fixed_width_is_one_line() -> None:
+    broken = (
+        "Hai tỉnh gặp nhau\n\nĐoàn đại biểu tỉnh Hà Giang hôm qua đã đến thăm và làm\nviệc với lãnh đạo tỉnh Cao Bằng về\nhợp tác du lịch và "
+        "giao thông.\nHai bên hẹn gặp lại."
+    )
+    assert tidy(broken, "x").split("\n") == [
+        "Hai tỉnh gặp nhau",
+        "",
+        "Đoàn đại biểu tỉnh Hà Giang hôm qua đã đến thăm và làm việc với lãnh đạo tỉnh Cao Bằng về hợp tác du lịch và giao thông.",
+        "Hai bên hẹn gặp lại.",
+    ]
