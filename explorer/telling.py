@@ -8,6 +8,7 @@ from typing import Final
 
 from explorer.messages import Messages
 from explorer.printing import Line, Part
+from graph.about import day
 from graph.schema import ARTICLE, MENTIONED_IN, SYMMETRIC, Article, Node, Relationship
 from graph.store import Path, Store
 from viz import words
@@ -94,7 +95,7 @@ def path_told(path: Path, articles: Mapping[str, Article], say: Messages, *, all
 
 def newest_first(claims: Sequence[Relationship]) -> list[Relationship]:
     """Return claims by the day they happened or were said, newest first, undated ones last; else in the order given."""
-    return sorted(claims, key=lambda claim: str(claim.properties.get("date") or claim.properties.get("said_on") or ""), reverse=True)
+    return sorted(claims, key=lambda claim: day(claim.properties), reverse=True)
 
 
 def articles_of(store: Store, claims: Iterable[Relationship]) -> dict[str, Article]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
+from graph.about import Brief
 from graph.neo4j_batch import unpacked
 from graph.neo4j_connection import Connection
-from graph.schema import ARTICLE, MENTIONED_IN, Node, Reading, Relationship
+from graph.schema import ARTICLE, MENTIONED_IN, MERGED_INTO, Node, Reading, Relationship
 
 _PAGE: Final = 200
 _READINGS: Final = "MATCH (r:_Reading) WHERE r.article > $last RETURN r.article, r.data ORDER BY r.article LIMIT $page"
@@ -15,6 +16,13 @@ _NODES: Final = "UNWIND $ids AS id MATCH (n:_Node {id: id}) RETURN labels(n), pr
 _ALL_NODES: Final = f"MATCH (n:_Node) WHERE NOT n:{ARTICLE} RETURN labels(n), properties(n)"
 _RELATIONSHIP: Final = f"WHERE type(r) <> '{MENTIONED_IN}' RETURN type(r), s.id, t.id, properties(r)"
 _BETWEEN: Final = f"UNWIND $ids AS id MATCH (s:_Node {{id: id}})-[r]->(t) WHERE t.id IN $ids AND {_RELATIONSHIP.removeprefix('WHERE ')}"
+_OF: Final = f"MATCH (n:_Node {{id: $id}})-[r]-() WHERE type(r) <> '{MENTIONED_IN}'"
+_BRIEFS: Final = (
+    f"{_OF} AND type(r) <> '{MERGED_INTO}' RETURN DISTINCT r.claim_id, type(r), startNode(r).id, endNode(r).id, coalesce(r.date, r.said_on, '')"
+)
+_CLAIMS: Final = (
+    f"{_OF} AND (type(r) = '{MERGED_INTO}' OR r.claim_id IN $claims) RETURN DISTINCT type(r), startNode(r).id, endNode(r).id, properties(r)"
+)
 _STEPS: Final = f"UNWIND $ids AS id MATCH (s:_Node {{id: id}})-[r]-(t) WHERE type(r) <> '{MENTIONED_IN}' RETURN DISTINCT id, t.id"
 _DEGREES: Final = "UNWIND $ids AS id MATCH (p:_Profile {node: id}) RETURN id, sum(p.degree)"
 _APART: Final = """
@@ -54,6 +62,16 @@ class Reader:
         """Return the claims and mergers between these nodes, or all; sorted by source, target, type and claim."""
         query = f"MATCH (s:_Node)-[r]->(t) {_RELATIONSHIP}" if node_ids is None else _BETWEEN
         found = self._connection.rows(query, **({} if node_ids is None else {"ids": sorted(node_ids)}))
+        return sorted((Relationship(kind, source, target, seen(properties)) for kind, source, target, properties in found), key=order)
+
+    def briefs(self, node_id: str) -> Iterator[Brief[str, str]]:
+        """Yield as much of every claim that a node is an end of as is needed to choose from them."""
+        rows = self._connection.rows(_BRIEFS, id=node_id)
+        return (Brief(claim, kind, source, target, day, claim) for claim, kind, source, target, day in rows)
+
+    def relationships_of(self, node_id: str, claims: Sequence[str]) -> list[Relationship]:
+        """Return these claims and the mergers that a node is an end of; sorted by source, target, type and claim."""
+        found = self._connection.rows(_CLAIMS, id=node_id, claims=list(claims))
         return sorted((Relationship(kind, source, target, seen(properties)) for kind, source, target, properties in found), key=order)
 
     def steps(self, node_ids: Collection[str]) -> list[tuple[str, str]]:

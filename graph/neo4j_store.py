@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from graph import neo4j_query
+from graph.about import About, newest
 from graph.names import key
 from graph.neo4j_batch import Batch
 from graph.neo4j_connection import Connection
@@ -130,13 +131,21 @@ class Neo4jStore:
             seen = seen | front
         return self._subgraph(seen)
 
+    def about(self, node_id: str, *, limit: int | None = None) -> About:
+        """Return the claims and MERGED_INTO that a node is an end of; of each kind of claim the newest ``limit``, and how many there are."""
+        claims, counts = newest(self._reader.briefs(node_id), node_id, limit, lambda ids: {i: i for i in ids})
+        relationships = self._reader.relationships_of(node_id, claims)
+        return About(self._part({node_id} | {end for held in relationships for end in (held.source, held.target)}, relationships), counts)
+
     def subgraph(self, node_ids: Sequence[str] | None = None) -> Subgraph:
         """Return the nodes given, or all but articles, with the claims and MERGED_INTO between them."""
         return self._subgraph(None if node_ids is None else set(node_ids))
 
     def _subgraph(self, node_ids: set[str] | None) -> Subgraph:
+        return self._part(node_ids, self._reader.relationships(node_ids))
+
+    def _part(self, node_ids: set[str] | None, relationships: list[Relationship]) -> Subgraph:
         nodes = [node for node in self._reader.nodes(node_ids) if node.label != ARTICLE]
-        relationships = self._reader.relationships(node_ids)
         articles = {str(r.properties["article_id"]) for r in relationships if r.type != MERGED_INTO}
         return Subgraph(tuple(nodes), tuple(relationships), tuple(self._reader.nodes(articles)))
 

@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from graph import collector
+from graph.about import About, newest
 from graph.names import key
 from graph.paths import shortest_paths
 from graph.schema import ARTICLE, MENTIONED_IN, MERGED_INTO, Article, Node, Reading, Relationship, Subgraph
@@ -118,6 +119,18 @@ class NetworkXStore:
                 seen = seen | front
             return self._subgraph(seen)
 
+    def about(self, node_id: str, *, limit: int | None = None) -> About:
+        """Return the claims and MERGED_INTO that a node is an end of; of each kind of claim the newest ``limit``, and how many there are."""
+        reader = self._reader
+        with self._database.snapshot(), collector.paused():
+            numbers = reader.numbers([node_id])
+            if not numbers:
+                return About(Subgraph(), {})
+            claims, counts = newest(reader.briefs(numbers[node_id]), numbers[node_id], limit, reader.ids)
+            relationships = [*reader.claims_numbered(claims), *reader.mergers_of(numbers[node_id])]
+            ends = reader.numbers({node_id} | {end for held in relationships for end in (held.source, held.target)})
+            return About(self._part(set(ends.values()), relationships), counts)
+
     def subgraph(self, node_ids: Sequence[str] | None = None) -> Subgraph:
         """Return the nodes given, or all but articles, with the claims and MERGED_INTO between them."""
         with self._database.snapshot():
@@ -127,9 +140,13 @@ class NetworkXStore:
         reader = self._reader
         with collector.paused():
             claims = reader.claims() if numbers is None else reader.claims_between(numbers)
-            relationships = sorted([*claims, *reader.mergers(numbers)], key=_order)
-            articles = {str(r.properties["article_id"]) for r in relationships if r.type != MERGED_INTO}
-            return Subgraph(tuple(reader.nodes(numbers)), tuple(relationships), tuple(reader.articles(articles)))
+            return self._part(numbers, [*claims, *reader.mergers(numbers)])
+
+    def _part(self, numbers: set[int] | None, relationships: list[Relationship]) -> Subgraph:
+        """Return these nodes, or all, and relationships between them, with the articles of these."""
+        articles = {str(r.properties["article_id"]) for r in relationships if r.type != MERGED_INTO}
+        nodes = tuple(self._reader.nodes(numbers))
+        return Subgraph(nodes, tuple(sorted(relationships, key=_order)), tuple(self._reader.articles(articles)))
 
     def paths(self, source: str, target: str, *, limit: int = 1, max_hops: int = 8) -> tuple[Path, ...]:
         """Return up to ``limit`` shortest paths, by length and then by the ids of their nodes."""

@@ -13,6 +13,7 @@ from itertools import groupby, islice
 from operator import itemgetter
 from typing import Any, Final
 
+from graph.about import Brief
 from graph.facts import node_properties
 from graph.records import claim_of, entity_of, place_of
 from graph.schema import ARTICLE, MENTIONED_IN, MERGED_INTO, SYMMETRIC, Article, Claim, Node, Reading, Relationship, Value
@@ -33,6 +34,12 @@ _CLAIMS_BETWEEN: Final = f"""
 {_CLAIM} profile p CROSS JOIN claim c ON c.source = p.num AND +c.target IN (SELECT num FROM profile WHERE node IN {_NUMBERS}) {_ENDS}
 WHERE p.node IN {_NUMBERS} ORDER BY c.num
 """  # noqa: S608 - constants
+_CLAIMS: Final = f"{_CLAIM} claim c {_ENDS} WHERE c.num IN {_NUMBERS} ORDER BY c.num"
+_BRIEF: Final = "SELECT c.num, c.type, s.node, t.node, coalesce(c.date, c.said_on, ''), c.claim_id FROM profile p CROSS JOIN claim c"
+_BRIEFS: Final = f"""
+{_BRIEF} ON c.source = p.num {_ENDS} WHERE p.node = ?1
+UNION ALL {_BRIEF} ON c.target = p.num {_ENDS} WHERE p.node = ?1 AND s.node <> ?1
+"""
 _MERGERS: Final = """
 SELECT s.num, s.id, t.num, t.id, m.day, m.instrument FROM merger m
 JOIN profile sp ON sp.num = m.source JOIN node s ON s.num = sp.node JOIN profile tp ON tp.num = m.target JOIN node t ON t.num = tp.node
@@ -134,6 +141,14 @@ class Reader:
         given = listed(numbers)
         return self._claims(self._database.stream(_CLAIMS_BETWEEN, (given, given)))
 
+    def briefs(self, number: int) -> Iterator[Brief[int, int]]:
+        """Yield as much of every claim that a node is an end of as is needed to choose from them."""
+        return (Brief(*row) for row in self._database.stream(_BRIEFS, (number,)))
+
+    def claims_numbered(self, claims: Collection[int]) -> Iterator[Relationship]:
+        """Yield the claims of these numbers."""
+        return self._claims(self._database.stream(_CLAIMS, (listed(claims),)))
+
     def _claims(self, rows: Iterator[Row]) -> Iterator[Relationship]:
         """Yield claims with their quotes, cut here: to let SQLite cut each one out of its article costs as much as all the rest."""
         while page := list(islice(rows, _PAGE)):
@@ -144,13 +159,14 @@ class Reader:
 
     def mergers(self, numbers: Collection[int] | None = None) -> Iterator[Relationship]:
         """Yield MERGED_INTO between these nodes, or all."""
-        rows = self._database.stream(f"{_MERGERS}ORDER BY s.id, t.id") if numbers is None else self._mergers_from(numbers)
-        for source, source_id, target, target_id, day, instrument in rows:
-            if numbers is None or (source in numbers and target in numbers):
-                yield Relationship(MERGED_INTO, source_id, target_id, _present((("on", day), ("instrument", instrument))))
+        if numbers is None:
+            return _merged(self._database.stream(f"{_MERGERS}ORDER BY s.id, t.id"))
+        rows = self._database.stream(f"{_MERGERS}WHERE sp.node IN {_NUMBERS}", (listed(numbers),))
+        return _merged(row for row in rows if row[0] in numbers and row[2] in numbers)
 
-    def _mergers_from(self, numbers: Collection[int]) -> Iterator[Row]:
-        return self._database.stream(f"{_MERGERS}WHERE sp.node IN {_NUMBERS}", (listed(numbers),))
+    def mergers_of(self, number: int) -> Iterator[Relationship]:
+        """Yield the MERGED_INTO that a node is an end of."""
+        return _merged(self._database.stream(f"{_MERGERS}WHERE sp.node = ?1 UNION ALL {_MERGERS}WHERE tp.node = ?1", (number,)))
 
     def mentions(self) -> Iterator[Relationship]:
         """Yield one MENTIONED_IN for every node and article that names it, with the offsets of the first mention."""
@@ -194,6 +210,11 @@ def _claim(article: Article, row: Row) -> Claim:
     for name in _ARRAYS:
         record[name] = json.loads(record[name] or "[]")
     return claim_of({**record, "article_id": article.id, "quote": article.text[record["quote_start"] : record["quote_end"]]})
+
+
+def _merged(rows: Iterable[Row]) -> Iterator[Relationship]:
+    for _, source, _, target, day, instrument in rows:
+        yield Relationship(MERGED_INTO, source, target, _present((("on", day), ("instrument", instrument))))
 
 
 def _by_article(rows: Iterable[Row]) -> dict[int, list[Row]]:

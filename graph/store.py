@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Protocol, Self
 
+from graph.about import About
 from graph.schema import Article, Node, Reading, Relationship, Subgraph
 
 
@@ -96,6 +97,9 @@ class Store(Protocol):
 
     def around(self, node_ids: Sequence[str], *, depth: int = 1, limit: int | None = None) -> Subgraph:
         """Return what lies within ``depth`` claims of the nodes, with every claim between the nodes returned; at most ``limit`` nodes."""
+
+    def about(self, node_id: str, *, limit: int | None = None) -> About:
+        """Return the claims and MERGED_INTO that a node is an end of; of each kind of claim the newest ``limit``, and how many there are."""
 
     def subgraph(self, node_ids: Sequence[str] | None = None) -> Subgraph:
         """Return the nodes given (None: all but articles) and every claim and MERGED_INTO between them, with the articles of these."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated
 
 import typer
@@ -12,7 +12,8 @@ from explorer.lookup import aliases, node_called
 from explorer.messages import Messages
 from explorer.options import DEFAULT_STORE, Format, FormatOption, LangOption, OutOption, StoreOption
 from explorer.printing import Line, Part
-from graph.schema import CLAIM_TYPES, MERGED_INTO, SYMMETRIC, Article, Node, Relationship
+from graph.about import Kind, kind
+from graph.schema import CLAIM_TYPES, MERGED_INTO, Article, Node, Relationship
 from graph.store import open_store
 
 
@@ -28,13 +29,13 @@ def show(
     say = Messages(language.of_terminal(lang))
     with open_store(store) as graph:
         node = node_called(graph, name, say)
-        near = graph.around([node.id], depth=1)
-        claims = telling.newest_first([held for held in near.relationships if node.id in (held.source, held.target)])
+        about = graph.about(node.id, limit=limit or None if form is Format.TABLE else None)
+        claims = telling.newest_first(about.part.relationships)
         articles = telling.articles_of(graph, claims)
-    ends = {held.id: held for held in near.nodes}
+    ends = {held.id: held for held in about.part.nodes}
     match form:
         case Format.TABLE:
-            lines = _told(node, claims, ends, articles, say, limit)
+            lines = _told(node, claims, about.counts, ends, articles, say)
             output.write(printing.told(lines, terminal=output.terminal(out)), out)
         case Format.CSV:
             output.write(printing.records(records.CLAIM_COLUMNS, [records.claim(held, ends, articles) for held in claims], form), out)
@@ -43,25 +44,23 @@ def show(
             output.write(printing.records((), [{**records.node(node), "facts": facts}], form), out)
 
 
-def _told(node: Node, claims: list[Relationship], ends: dict[str, Node], articles: dict[str, Article], say: Messages, limit: int) -> Iterator[Line]:
+def _told(
+    node: Node, claims: list[Relationship], counts: Mapping[Kind, int], ends: dict[str, Node], articles: dict[str, Article], say: Messages
+) -> Iterator[Line]:
     """Yield the lines that tell a node: what it is and was, then its facts under their headings."""
     yield from _head(node, claims, ends, say)
     for claim_type in CLAIM_TYPES:
         for outward in (True, False):
-            told = [
-                claim
-                for claim in claims
-                if claim.type == claim_type and (outward if claim_type in SYMMETRIC else outward == (claim.source == node.id))
-            ]
-            if not told:
+            if not (count := counts.get((claim_type, outward), 0)):
                 continue
+            told = [claim for claim in claims if kind(claim.type, claim.source, node.id) == (claim_type, outward)]
             yield Line("")
-            yield Line(f"{telling.heading(claim_type, say, outward=outward)} ({say.number(len(told))})", Part.HEADING)
-            for claim in told[: limit or None]:
+            yield Line(f"{telling.heading(claim_type, say, outward=outward)} ({say.number(count)})", Part.HEADING)
+            for claim in told:
                 yield from telling.claim_told(claim, ends, articles, say, first=node.id, indent=2, bullet="•")
-            if limit and len(told) > limit:
-                yield Line(say("more facts", count=len(told) - limit), Part.ASIDE, indent=2)
-    if all(claim.type == MERGED_INTO for claim in claims):
+            if count > len(told):
+                yield Line(say("more facts", count=count - len(told)), Part.ASIDE, indent=2)
+    if not counts:
         yield Line(say("no facts"), Part.ASIDE)
 
 

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from graph.about import About, day, kind
 from graph.errors import InputError
 from graph.export import claims_jsonl
-from graph.schema import SYMMETRIC, Reading, Relationship
+from graph.schema import SYMMETRIC, Reading, Relationship, Subgraph
 from graph.store import Store
 from tests.support.generated import corpora
 from tests.support.readings import Draft, place
@@ -365,6 +366,66 @@ class TestAround:
             ("vn/ca-mau", "MET_WITH", "vn/ha-noi"),
             ("vn/ha-noi", "SUPPORTED", "vn/ca-mau"),
         ]
+
+
+class TestAbout:
+    """What is said about one node."""
+
+    def test_claims_and_mergers_of_a_node_come_with_the_other_ends_and_no_claim_between_these(self, store: Store) -> None:
+        store.add([visit(), merger()])
+        about = store.about("vn/ca-mau")
+        assert [(r.source, r.type, r.target) for r in about.part.relationships] == [
+            ("nguyen-ho-hai", "HOLDS_POSITION_AT", "vn/ca-mau"),
+            ("vn/bac-lieu", "MERGED_INTO", "vn/ca-mau"),
+            ("vn/ca-mau", "MET_WITH", "vn/ha-noi"),
+            ("vn/ha-noi", "SUPPORTED", "vn/ca-mau"),
+        ]
+        assert [n.id for n in about.part.nodes] == ["nguyen-ho-hai", "vn/bac-lieu", "vn/ca-mau", "vn/ha-noi"]
+        assert about.counts == {("HOLDS_POSITION_AT", False): 1, ("MET_WITH", True): 1, ("SUPPORTED", False): 1}
+
+    def test_a_limit_keeps_the_newest_of_each_kind_and_counts_all(self, store: Store) -> None:
+        draft = Draft("Nhiều lần", published_on=None)
+        a, b, c = draft.locality("Hà Nội"), draft.locality("Cà Mau"), draft.locality("Lạng Sơn")
+        for date in ("2024", "2025-01-02", None, "2024-05", "2023-01-01"):
+            draft.claim("SUPPORTED", a, b, date=date)
+        draft.claim("SUPPORTED", c, a, date="1999").claim("SUPPORTED", a, c, date="2024-05")
+        store.add([draft.reading()])
+        about = store.about("vn/ha-noi", limit=3)
+        assert sorted(str(r.properties.get("date")) + r.target for r in about.part.relationships) == [
+            "1999vn/ha-noi",
+            "2024-05vn/ca-mau",
+            "2024-05vn/lang-son",
+            "2025-01-02vn/ca-mau",
+        ]
+        assert about.counts == {("SUPPORTED", True): 6, ("SUPPORTED", False): 1}
+
+    def test_nothing_is_said_about_what_is_not_there(self, store: Store) -> None:
+        store.add([visit()])
+        assert store.about("nobody") == About(Subgraph(), {})
+
+
+@on_stores
+@given(corpora(), st.integers(1, 3))
+def test_about_is_what_surrounds_a_node_but_for_what_is_between_others(new_store: NewStore, corpus: list[Reading], limit: int) -> None:
+    store = new_store()
+    store.add(corpus)
+    for node in store.subgraph().nodes:
+        near = store.around([node.id])
+        own = [r for r in near.relationships if node.id in (r.source, r.target)]
+        whole, some = store.about(node.id), store.about(node.id, limit=limit)
+        assert whole.part.relationships == tuple(own)
+        assert whole.part.nodes == near.nodes
+        assert {a.id for a in whole.part.articles} == {str(r.properties["article_id"]) for r in own if r.type != "MERGED_INTO"}
+        assert some.counts == whole.counts
+        kinds: dict[object, list[Relationship]] = {}
+        for r in sorted(own, key=lambda r: day(r.properties), reverse=True):
+            kinds.setdefault(kind(r.type, r.source, node.id) if r.type != "MERGED_INTO" else r.type, []).append(r)
+        kept = [r for name, rs in kinds.items() for r in (rs if name == "MERGED_INTO" else rs[:limit])]
+        assert sorted(map(id_of, some.part.relationships)) == sorted(map(id_of, kept))
+
+
+def id_of(relationship: Relationship) -> tuple[str, str, str, str]:
+    return relationship.type, relationship.source, relationship.target, str(relationship.properties.get("claim_id", ""))
 
 
 class TestPaths:
