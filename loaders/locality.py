@@ -104,15 +104,17 @@ def resolve(shaped: str, text: str, scans: Sequence[Scan], inside: Sequence[tupl
         name = key(mention.name)
         place = _choose(mention, scan, shaped, lands, known, stated.get(name))
         earlier = chosen.get(name)
-        if earlier is not None and (mention.level == gazetteer_level(earlier) or mention.kind == earlier.kind) and not _placed(mention, scan, shaped):
+        same = earlier is not None and (mention.level == gazetteer_level(earlier) or mention.kind == earlier.kind)
+        if earlier is not None and same and not _capital(mention, place, earlier) and not _placed(mention, scan, shaped):
             place = earlier
         if not mention.candidates:
             place = _spelt(place, by_id, mention)
         if name not in chosen or (mention.kind is None) or gazetteer_level(place) < gazetteer_level(chosen[name]):
             chosen[name] = place
         _note(result, by_id, mention, place, text)
-    for mention, _ in pending:
-        _note(result, by_id, mention, chosen[key(mention.name)], text)
+    for mention, scan in pending:
+        place = chosen[key(mention.name)]
+        _note(result, by_id, mention, _among_provinces(mention, scan, shaped, place) or place, text)
     result.drafts.sort(key=lambda d: d.first)
     _name(result, text)
     _lists(result, shaped, scans)
@@ -123,6 +125,22 @@ def resolve(shaped: str, text: str, scans: Sequence[Scan], inside: Sequence[tupl
 def gazetteer_level(place: Place) -> int:
     """Return the level of a place, of one that the gazetteer does not hold by its class word."""
     return gazetteer().level(place) if gazetteer().place(place.id) else LEVELS.get(place.kind or "", 2)
+
+
+def _capital(mention: PlaceMention, place: Place, province: Place) -> bool:
+    """Tell whether a mention is the city that a province of the same name is governed from: "tại thành phố Hà Giang" where tỉnh Hà Giang meets."""
+    return mention.kind == place.kind == "thành phố" and province.kind == "tỉnh" and place.parent == province.id
+
+
+def _among_provinces(mention: PlaceMention, scan: Scan, shaped: str, city: Place) -> Place | None:
+    """Return the province of the same name as ``city`` where a bare mention stands in a row of provinces, or None."""
+    province = next((p for p in mention.candidates if p.id == city.parent and p.name == city.name), None)
+    for other in scan.places if province is not None else ():
+        first, last = (mention, other) if mention.end <= other.start else (other, mention)
+        row = re.fullmatch(r"\s*(?:,|-|và|, và)\s*", shaped[first.end : last.start]) is not None
+        if row and other.kind is None and any(p.kind == "tỉnh" for p in other.candidates) and key(other.name) != key(mention.name):
+            return province
+    return None
 
 
 def _country(mention: PlaceMention, scan: Scan, shaped: str) -> str | None:

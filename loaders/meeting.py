@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import Final
 
 from loaders.draft import Draft
-from loaders.fact import Examples, Fact, day, localities, seat, span
+from loaders.fact import Examples, Fact, day, localities, seat, span, wished
 from loaders.locality import ancestors, level_of
 from loaders.typed import SIGNS, Item, Typed, rule
 
@@ -80,7 +80,15 @@ _RECEIVERS: Final = rule(
 _WELCOMES: Final = rule(
     r"(?P<h><P>)[^.;\ue002]{0,120}?\b(?:chào mừng|chào đón|hoan nghênh|đón tiếp|cảm ơn|vui mừng[^.;\ue002]{0,20}?(?:đón|tiếp|"
     r"gặp))\b[^.;\ue002]{0,60}?"
-    r"\b(?:đoàn|chuyến thăm)\b|(?P<k><P>)[^.;\ue002]{0,120}?\bchủ trì\s+(?:buổi|cuộc)\s+(?:tiếp|làm việc|hội đàm|gặp)"
+    r"\b(?:đoàn|chuyến thăm|tình cảm|tấm lòng|nghĩa cử|chia sẻ|sẻ chia|giúp đỡ|hỗ trợ|ủng hộ|quan tâm)\b|"
+    r"(?P<k><P>)[^.;\ue002]{0,120}?\b(?:chủ trì\s+(?:buổi|cuộc)\s+(?:tiếp|làm việc|hội đàm|gặp)|(?:tiếp )?nhận (?:số tiền|kinh phí|nguồn|hỗ trợ|quà|"
+    r"bảng))|"
+    r"^\W*(?:đón|tiếp|làm việc|trao đổi)\b[^.;\ue002]{0,40}?\bđoàn\b[^.;\ue002]{0,60}?,[^.;\ue002]{0,60}?(?P<m><P>)"
+)
+_GREETS: Final = rule(
+    r"(?P<h><P>)[^.;\ue002]{0,60}?\b(?:cảm ơn|chào mừng|chào đón|hoan nghênh|tặng quà|tặng hoa|trao quà|bắt tay|chụp ảnh|trao "
+    r"đổi)\b[^.;\ue002]{0,50}?"
+    r"(?P<g><P>)"
 )
 _CHAIRS: Final = rule(r"(?P<a><P>)[^.;\ue002]{0,30}?\b(?:và|cùng)\s+[^.;\ue002]{0,60}?(?P<b><P>)[^.;\ue002]{0,30}?\b(?:chủ trì|chủ tọa)\b")
 _SAYS: Final = rule(
@@ -145,6 +153,7 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
             own = seat(person.drafts[0])
             delegation, leader = ([own] if own is not None else [], person, typed), person.drafts[0]
         found.extend(_visits(typed))
+        found.extend(_greeted(typed, under_way=current is not None or delegation is not None))
         for match in _SIDE.finditer(typed.text):
             if current is None and delegation is None and not _OCCASION.search(typed.text):
                 continue
@@ -193,7 +202,7 @@ def _received(typed: Typed, delegation: tuple[list[Draft], Item, Typed]) -> list
     match = _RECEIVERS.search(typed.text) or _TAKES.search(typed.text) or _WELCOMES.search(typed.text)
     if match is None:
         return []
-    host = typed.items[match.start("h" if match.start("h") >= 0 else "k")]
+    host = typed.items[match.start(match.lastgroup or "h")]
     person, date = host.drafts[0], day(before)
     own = seat(person)
     if person is leader.drafts[0] or any(own is p for p in places):
@@ -213,6 +222,23 @@ def _faced(typed: Typed, match: re.Match[str]) -> list[Fact]:
     if (one := seat(pair[0][0])) is not None and (other := seat(pair[0][1])) is not None and _may_meet(one, other):
         pair.append((one, other))
     return [Fact("MET_WITH", a, b, typed.scan.sentence, "receiver", (span(host), span(guest)), day(typed)) for a, b in pair]
+
+
+def _greeted(typed: Typed, *, under_way: bool) -> list[Fact]:
+    """Return the meeting of two officials of different places of whom one thanks the other or hands over a gift."""
+    if SIGNS["E"] in typed.text:
+        return []
+    found = []
+    for match in _GREETS.finditer(typed.text):
+        host, guest = typed.items[match.start("h")], typed.items[match.start("g")]
+        one, other = seat(host.drafts[0]), seat(guest.drafts[0])
+        known = one is not None and other is not None
+        if one is other or not (known or (under_way and guest.head is not None)) or wished(typed, match.start("g")):
+            continue
+        ends = [(host.drafts[0], guest.drafts[0])]
+        ends += [(one, other)] if one is not None and other is not None and _may_meet(one, other) else []
+        found += [Fact("MET_WITH", a, b, typed.scan.sentence, "greeting", (span(host), span(guest)), day(typed)) for a, b in ends]
+    return found
 
 
 def _visits(typed: Typed) -> list[Fact]:
@@ -397,6 +423,10 @@ EXAMPLES: Final[Examples] = {
             "Đoàn công tác tỉnh Xiêng Khoảng đến thăm tỉnh Hà Giang. Chủ tịch UBND tỉnh Hà Giang Nguyễn Văn An cảm ơn sự giúp đỡ của bạn. "
             "Chủ tịch UBND tỉnh Lào Cai Trần Văn Bình khẳng định tình hữu nghị."
         ),
+    ),
+    "greeting": (
+        "Tỉnh trưởng tỉnh Xiêng Khoảng Bun Thoong tặng quà Chủ tịch UBND tỉnh Hà Giang Nguyễn Văn An.",
+        "Tỉnh trưởng tỉnh Xiêng Khoảng Bun Thoong mong muốn tặng quà Chủ tịch UBND tỉnh Hà Giang Nguyễn Văn An.",
     ),
     "talks": (
         "Buổi làm việc giữa tỉnh Hà Giang và tỉnh Xiêng Khoảng kéo dài hai giờ.",

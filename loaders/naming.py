@@ -65,7 +65,7 @@ _VAGUE: Final = frozenset(
     }
 )
 """Type words that alone name no one event: "lễ hội, hội chợ" are kinds of things."""
-_GENERAL: Final = frozenset({"buổi lễ", "lễ khai mạc", "buổi khai mạc", "sự kiện"})
+_GENERAL: Final = frozenset({"buổi lễ", "lễ khai mạc", "buổi khai mạc", "sự kiện", "chương trình"})
 """Words that point to an event of any kind: "buổi lễ" also to the festival that it opens."""
 _YEARS: Final = re.compile(r"\d{4}")
 _WITH: Final = re.compile(r"[^.;,]{0,40}?\bvới\s+(?:\w+\s+){0,2}$")

@@ -40,6 +40,7 @@ _NO_ACTOR: Final = re.compile(
     r"(?<!\bbiểu )(?<!\bnghiệp )(?<!\bbộ )(?<!\bsĩ )(?<!\bnhân )\bcủa\s+$",
     re.IGNORECASE,
 )
+_VENUE: Final = re.compile(r"\b(?:tại|ở)\s[^.;\ue000-\ue003]{2,60}[,(]\s*$", re.IGNORECASE)
 _PLACE: Final = re.compile(r"(?:tại|ở|địa bàn|thuộc|từ|với|,|của)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _HELD_BY: Final = rule(
     r"(?P<e><E>)[^.;\ue005]{0,120}?\b(?:do|được)\s+(?P<list>[^.;\ue005]{0,160}?<PLGO>[^.;\ue005]{0,200}?\b(?:tổ chức|chủ trì|đăng cai|chủ tọa|điều "
@@ -170,6 +171,8 @@ def _subjects(typed: Typed, end: int) -> list[Item]:
         if not start <= at < end or item.kind not in "PLGO":
             continue
         row = last >= 0 and _ROW.fullmatch(typed.text, last + 1, at)
+        if not row and item.kind == "L" and _VENUE.search(typed.text[start:at]) and typed.text[at + 1 : at + 2] in {",", ")"}:
+            continue
         if not row and item.kind in "LG" and _NO_ACTOR.search(typed.text[max(start, at - 30) : at]):
             continue
         if item.kind in "PO" and re.search(

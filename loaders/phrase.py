@@ -97,7 +97,8 @@ _EVENT_HEAD: Final = (
     rf"[Ll]iên hoan|[Ff]estival|[Đđ]ại hội(?!\s+(?:đồng\b|(?i:(?:đại biểu )?nhân dân)))|[Hh]ội thi|[Hh]ội thao|[Tt]uần lễ|[Tt]uần(?=\s+(?:[Vv]ăn hóa|"
     rf"phim|hàng))|(?:[Nn]hững )?[Nn]gày(?=\s+[Vv]ăn hóa)|[Mm]ít[ -]tinh|[Ll]ễ hội|"
     rf"(?:[Bb]uổi\s+)?[Ll]ễ\s+(?i:{_CEREMONY})\b|[Bb]uổi lễ|[Bb]uổi(?=\s+ký\b)|(?:[Bb]uổi\s+|[Đđ]êm\s+)?(?:[Hh]ọp mặt|[Gg]ặp mặt)(?=\s+kỷ niệm)|"
-    r"[Cc]hương trình(?=\s+(?i:gặp mặt|gặp gỡ|giao lưu|nghệ thuật|kết nối|hội đàm|đối thoại|trao tặng|họp mặt|kỷ niệm|(?-i:Xúc tiến))\b)|"
+    r"[Cc]hương trình(?=\s+(?i:gặp mặt|gặp gỡ|giao lưu|nghệ thuật|kết nối|hội đàm|đối thoại|trao tặng|họp mặt|kỷ niệm|(?-i:Xúc tiến))\b|\s+(?:được "
+    r"diễn ra|diễn ra|do\b|được tổ|có sự tham|thu hút|lần này))|"
     r"[Bb]uổi (?:khai mạc|bế mạc|họp mặt)|[Ss]ự kiện(?=\s*(?:này\b|trên\b|nói trên\b|[.,;]|do\b|được\b|diễn ra\b|có sự\b|thu hút\b|nhằm\b)))|"
     r"[Ll]ễ(?=\s+\"))"
 )
@@ -106,7 +107,8 @@ _JUBILEE: Final = (
     rf"\s*-\s*(?=\p{{Lu}}){_WORD}|\s*(?:,(?:\s*và)?|\bvà)\s+\d+ năm\b|\s+và(?=\s+(?!Lễ|Đón|Hội|Ngày hội)\p{{Lu}}\p{{Ll}}))+)"
 )
 _EVENT: Final = Pattern(
-    rf"(?<!\w)(?=[HhDdTtNnLlFfĐđBbCcGgSsMm])(?P<head>{_EVENT_HEAD})(?P<tail>(?P<quoted>{_QUOTED})|{_JUBILEE}|(?:{_CHAIN}|\s+(?:ký|kí)(?:\s+kết)?(?=\s+"
+    rf"(?<!\w)(?=[HhDdTtNnLlFfĐđBbCcGgSsMm])(?P<head>{_EVENT_HEAD})(?P<tail>(?P<quoted>{_QUOTED})|{_JUBILEE}|(?:{_CHAIN}|\s+(?:ký|"
+    rf"kí)(?:\s+kết)?(?=\s+"
     rf"(?:hợp|ghi|bản|biên|thỏa|kết|chương|giao|văn|MoU|MOU)))*(?:{_PERIOD}|\s+\d{{4}}\b)*(?P<motto>{_QUOTED})?){_LATE}",
     letters=True,
 )

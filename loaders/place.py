@@ -84,8 +84,16 @@ class PlaceMention:
 
 
 def _class_before(words: Sequence[Token], i: int) -> tuple[int, str] | None:
-    """Return (index of the first token, class) of the class word that ends right before token ``i``."""
-    if not i or words[i - 1].lower not in _CLASS_ENDS:
+    """Return (index of the first token, class) of the class word that ends right before token ``i``, or before the people it is named after."""
+    if not i:
+        return None
+    if words[i - 1].title or words[i - 1].text == ",":
+        people = i - 1 - (words[i - 1].text == ",")
+        while people > 4 and words[people - 1].title and i - people < 4:
+            people -= 1
+        if people > 4 and [w.lower for w in words[people - 4 : people]] == ["tự", "trị", "dân", "tộc"]:
+            return _class_before(words, people - 2)  # "khu tự trị dân tộc Choang Quảng Tây"
+    if words[i - 1].lower not in _CLASS_ENDS:
         return None
     for length in range(min(_CLASS_TOKENS, i), 0, -1):
         run = words[i - length : i]
@@ -94,6 +102,7 @@ def _class_before(words: Sequence[Token], i: int) -> tuple[int, str] | None:
             (kind := CLASS_WORDS.get(text))
             and (i - length == 0 or (words[i - length - 1].lower, text) not in _NO_CLASS)
             and (text != "thị" or not words[i - 1].cap)
+            and not (i - length > 1 and words[i - length - 1].text == "," and words[i - length - 2].lower == "tỉnh")  # "các tỉnh, thành phố A, B"
             and all(0 <= b.start - a.end <= 1 for a, b in zip(run, words[i - length + 1 : i + 1], strict=False))
         ):
             return i - length, kind
@@ -159,6 +168,9 @@ def places(
         first, last = begins.get(start), ends.get(end)
         if first is None or last is None:
             continue
+        if len(known := gaz.named(name)) == 1 and name.endswith(f" {known[0].name}") and known[0].kind == "khu tự trị":
+            start, name = end - len(known[0].name), known[0].name  # "Choang Quảng Tây": the people of an autonomous region and its name
+            first = begins[start]
         before = _class_before(words, first)
         if before is None and (code := gaz.is_country(name)):
             if first and words[first - 1].title and words[first].start - words[first - 1].end == 1 and words[first - 1].lower not in OPENERS:

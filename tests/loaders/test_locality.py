@@ -24,6 +24,20 @@ def test_a_province_and_its_city_of_one_name_are_two() -> None:
     assert localities(text) == {"Lạng Sơn": "vn/lang-son", "thành phố Lạng Sơn": "vn/lang-son/lang-son"}
 
 
+def test_the_city_a_province_is_governed_from_is_another_unit_in_any_order() -> None:
+    """The venue is the city; the province named before it, and in a row of provinces, is not."""
+    text = "Hội nghị giữa tỉnh Lạng Sơn và tỉnh Hà Nam diễn ra tại thành phố Lạng Sơn."
+    assert localities(text)["thành phố Lạng Sơn"] == "vn/lang-son/lang-son"
+    text = "Hội nghị diễn ra tại thành phố Lạng Sơn với sự tham gia của các tỉnh gồm Lạng Sơn, Cao Bằng."
+    assert localities(text)["Lạng Sơn"] == "vn/lang-son"
+    assert list(localities("Đường qua các tỉnh, thành phố Lạng Sơn, Cao Bằng. Tỉnh Lạng Sơn vui.")) == ["Lạng Sơn", "Cao Bằng"]
+
+
+def test_an_autonomous_region_is_known_without_its_people() -> None:
+    text = "Đoàn khu tự trị dân tộc Choang Quảng Tây thăm tỉnh Hà Nam. Quảng Tây và Hà Nam ký kết."
+    assert localities(text) == {"Quảng Tây": "cn/guangxi", "Hà Nam": "vn/ha-nam"}
+
+
 def test_a_place_stays_what_it_was_said_to_be() -> None:
     text = "Ông sống ở phường Quỳnh Xuân, thị xã Hoàng Mai, tỉnh Nghệ An. Thị xã Hoàng Mai mới thành lập."
     assert [k for k in localities(text) if "Hoàng Mai" in k] == ["Hoàng Mai"]
