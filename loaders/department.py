@@ -53,6 +53,12 @@ _AMBIGUOUS: Final = frozenset(
         "đăng ký",
         "thế giới",
         "đại biểu",
+        "hữu nghị",
+        "nghị viện",
+        "nghị sự",
+        "tham mưu",
+        "phát thanh",
+        "phát hành",
     }
 )
 
@@ -80,6 +86,8 @@ def organ_end(words: Sequence[Token], i: int, here: Mapping[int, PlaceMention], 
                 break
             j += 1
             continue
+        if word.lower == "công" and j + 1 < len(words) and words[j + 1].lower == "ty" and organization_end(words, j) is None:
+            return j + 2
         if company_type(words, j) and (organization_end(words, j) is not None or j > i):
             return j if organization_end(words, j) is not None else min(j + (type_at(words, j) or j) - j, len(words))
         if department and words[j - 1].lower in _DEPARTMENTS and word.cap and word.text.isalpha() and not is_person_start(words, j):
@@ -92,7 +100,10 @@ def organ_end(words: Sequence[Token], i: int, here: Mapping[int, PlaceMention], 
             not word.cap and word.lower in _STOP and not _ambiguous(words, j) and not (word.lower == "và" and department and _domain(words, j + 1))
         ):
             break
-        if is_person_start(words, j) or (j > i and office_at(words, j) is not None and not _inside_office(words, j)):
+        youth = (
+            word.lower == "đoàn" and j > i and words[j - 1].lower in {"thành", "tỉnh", "huyện", "quận", "thị", "ương"}
+        )  # "Thành Đoàn Nguyễn Văn A"
+        if (is_person_start(words, j) and not youth) or (j > i and office_at(words, j) is not None and not _inside_office(words, j)):
             return j
         department = department or (word.lower in _DEPARTMENTS and (word.cap or j == i or words[j - 1].lower in {"trưởng", "đốc"}))
         j += 1

@@ -37,7 +37,7 @@ def office_at(words: Sequence[Token], i: int) -> int | None:
     for head in heads:
         end = j + len(head)
         if end <= len(words) and stand(words, j, head):
-            if end < len(words) and words[end].lower in {"quán", "quân"}:
+            if end < len(words) and head[-1] in {"sự", "sứ"} and words[end].lower in {"quán", "quân"}:  # "quân" is a slip, and no "Quân khu"
                 return None if words[end].lower == "quân" else _house(words, j)
             return end
     return None

@@ -11,7 +11,7 @@ SURNAMES: Final = frozenset(
     Biện Cái Cấn Chẩu Chung Công Đăng Đậu Điểu Điêu Đường Giáp Hầu Hoa Hờ Kha Khúc Khương Lầu Lèng Lường Ma Mã Mẫn Mùa Ngân Ngọ Ngụy Nhan Nhâm
     Quàng Rơ Sơn Thang Thiều Tiến Tòng Trà Tráng Triệu Trừ Tưởng Tướng Uông Ưng Vì Viêm Xa Y Yên An Âu Bá Bành Bạc Bồ Ca Cát Danh Đái Đạo Đèo
     Tập Ứng Vưu Đinh Đống Đổng Hàn Hàng Hình Hùng Hướng Hữu Ka Kpă Ksor Liên Long Lô Lộc Mạch Mông Nay Niê Nùng Ôn Phàn Phương Phù Rah Ria Siu
-    Tần Tất Thi Thịnh Thôi Tiết Ty Vạn Vĩnh""".split()
+    Tào Sử Nhữ Lỗ Trác Thiệu Trình Chế Tẩn Chảo Lù Thèn Ly Tần Tất Thi Thịnh Thôi Tiết Ty Vạn Vĩnh""".split()
 )
 """Vietnamese surnames, those of the minority peoples included (read off lists of common and rare surnames in public reference works)."""
 
@@ -42,7 +42,8 @@ OFFICES: Final = tuple(
         phó chủ tịch hội đồng quản trị|đồng chủ nhiệm|ủy viên thường trực|phó trưởng đoàn chuyên trách|trưởng đặc khu|đặc khu trưởng|
         phó cao ủy|cao ủy|quốc vương|nữ hoàng|thái tử|trưởng tiểu ban|phó trưởng tiểu ban|tổng chủ nhiệm|tổng đại diện|người phát ngôn|
         phát ngôn viên|hạt trưởng|phó hạt trưởng|đội trưởng|trưởng cơ quan đại diện|phó trưởng cơ quan đại diện|trợ lý|đặc phái viên|đặc sứ|
-        toàn quyền|phó phát ngôn viên|kế toán trưởng|đại diện thường trú|đại biện|quốc vụ khanh|uvtv|uvbtv|uv btv|ubvtv|nghị viên|trưởng ty|
+        toàn quyền|phó phát ngôn viên|kế toán trưởng|đại diện thường trú|đại biện|quốc vụ khanh|uvtv|uvbtv|uv btv|ubvtv|tuv|uvbch|uv bch|nghị viên|
+        trưởng ty|
         phó trưởng ty|kiến trúc sư trưởng|trưởng chi nhánh|phó trưởng chi nhánh|trưởng phái đoàn|phó trưởng phái đoàn|chánh tòa|
         phó chánh tòa|thẩm phán|tổng quản lý|nhà sáng lập|đồng sáng lập|sư đoàn trưởng|lữ đoàn trưởng|trung đoàn trưởng|tiểu đoàn trưởng|
         hạm trưởng|trưởng bộ phận|trưởng trung tâm|phó công an|chi cục phó|phó trưởng phân xã|trưởng phân xã|bí thư trưởng|

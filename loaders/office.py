@@ -60,10 +60,12 @@ def name_end(words: Sequence[Token], i: int, here: Mapping[int, PlaceMention], *
     first = words[i] if i < len(words) else None
     if first is None or not _LETTER_NAME.fullmatch(first.text) or office_at(words, i) is not None or first.lower in HONORIFICS:
         return None
-    if not first.title:
+    follows = i + 1 < len(words) and words[i + 1].title and words[i + 1].start - first.end == 1
+    shouted = honorific and not first.title and first.text.isalpha() and len(first.text) > 2 and follows  # "ngài IKEDA Tadashi"
+    if not first.title and not shouted:
         return _upper_name_end(words, i) if honorific else None
     vietnamese = first.text in SURNAMES
-    if not vietnamese and (not foreign or first.lower in OPENERS):
+    if not vietnamese and (not foreign or (first.lower in OPENERS and not (honorific and follows))):
         return None
     if len(first.text) == 1 and not (honorific and i + 2 < len(words) and words[i + 1].title and words[i + 1].start - first.end == 1):
         return None  # "ông T.", but "ông O Su Yong"
@@ -97,7 +99,8 @@ def name_end(words: Sequence[Token], i: int, here: Mapping[int, PlaceMention], *
             continue
         if gap != 1 and words[j - 1].text not in {"-", "'", "."}:
             break
-        if word.start in here or office_at(words, j) is not None or not word.title or not _LETTER_NAME.fullmatch(word.text):
+        loud = honorific and foreign and not vietnamese and len(word.text) > 3 and j == i + 1  # "ông Takeo NAKAJIMA"
+        if word.start in here or office_at(words, j) is not None or not (word.title or loud) or not _LETTER_NAME.fullmatch(word.text):
             break
         if foreign and not vietnamese and is_person_start(words, j) and j + 2 < len(words) and words[j + 2].title:
             break
@@ -221,10 +224,12 @@ def _marry(shaped: str, groups: Sequence[Group], names: list[_Name]) -> tuple[Ho
         behind = next((n for n in names if n.start >= end), None)
         before = next((n for n in reversed(names) if n.end <= start), None)
         between = shaped[end : behind.start] if behind else None
+        if between is not None and shaped[start:end].endswith("TP"):
+            between = between.removeprefix(".")
         if (
             behind
             and between is not None
-            and (_DIRECT.fullmatch(between) or _BEFORE_NAME.fullmatch(between))
+            and (_DIRECT.fullmatch(between) or _BEFORE_NAME.fullmatch(between) or _plain(shaped, group, behind, between, groups))
             and not (before and _AFTER_NAME.fullmatch(shaped[before.end : start]) and "," in between and not before.groups)
             and (behind.honorific or not group[2][-1].house)
             and not _stranger(shaped, group, behind, between, groups)
@@ -261,6 +266,12 @@ def _after(shaped: str, name: _Name, start: int) -> bool:
     if name.groups and _STRAY.fullmatch(gap):
         return True
     return _AFTER_NAME.fullmatch(gap) is not None or (name.honorific and _UNKNOWN_TITLE.fullmatch(gap) is not None)
+
+
+def _plain(shaped: str, group: Group, name: _Name, between: str, groups: Sequence[Group]) -> bool:
+    """Tell whether a full name behind a title and a comma is its holder: "Bí thư Tỉnh ủy A, Nguyễn Văn B cho biết"."""
+    full = not name.honorific and len(name.text.split()) >= 3 and name.text.split()[0] in SURNAMES
+    return full and between.strip() == "," and len(group[2]) <= 2 and not any(g[0] > name.end for g in groups) and _ends(shaped, name.end)
 
 
 def _stranger(shaped: str, group: Group, name: _Name, between: str, groups: Sequence[Group]) -> bool:

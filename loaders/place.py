@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from graph.schema import Place
@@ -109,6 +109,13 @@ def _class_before(words: Sequence[Token], i: int) -> tuple[int, str] | None:
     return None
 
 
+def _people_before(words: Sequence[Token], i: int) -> int:
+    """Return where the name of a people before token ``i`` begins ("khu tự trị dân tộc Choang Quảng Tây"), ``i`` where none stands there."""
+    if i >= 2 and words[i - 2].lower == "trị" and words[i - 1].title:
+        return i - 1  # "khu tự trị Choang Quảng Tây"
+    return next((j for j in (i - 3, i - 4) if j >= 0 and words[j].lower == "dân" and words[j + 1].lower == "tộc" and words[j + 2].cap), i)
+
+
 def _noun_before(words: Sequence[Token], i: int) -> str | None:
     """Return the noun right before token ``i`` that takes a place name into another name, or None."""
     if not i or words[i - 1].lower not in _NOUN_ENDS:
@@ -171,7 +178,7 @@ def places(
         if len(known := gaz.named(name)) == 1 and name.endswith(f" {known[0].name}") and known[0].kind == "khu tự trị":
             start, name = end - len(known[0].name), known[0].name  # "Choang Quảng Tây": the people of an autonomous region and its name
             first = begins[start]
-        before = _class_before(words, first)
+        before = _class_before(words, _people_before(words, first))
         if before is None and (code := gaz.is_country(name)):
             if first and words[first - 1].title and words[first].start - words[first - 1].end == 1 and words[first - 1].lower not in OPENERS:
                 continue  # "Sử Ngọc Anh"
@@ -285,7 +292,7 @@ def _behind_class_words(shaped: str, words: Sequence[Token], taken: set[int], ga
         if not candidates:
             name = shaped[words[i].start : words[last - 1].end]
             if (
-                (is_person_start(words, i) and run - i >= 3)
+                (is_person_start(words, i) and (run - i >= 3 or _organ_before(words, before[0])))
                 or _speaker(words, before[0], i, last)
                 or name in persons
                 or gaz.is_region(name)
@@ -294,6 +301,8 @@ def _behind_class_words(shaped: str, words: Sequence[Token], taken: set[int], ga
                 continue
             if kind in {"vùng", "châu", "hạt", "thủ đô"} or _office_begins(words, i) or len(words[i].text) == 1:
                 continue
+            if last - i >= 4 and before[0] > 0 and words[before[0] - 1].lower in _TITLE_ENDS and not is_person_start(words, i):
+                last = i + 1  # "Thị trưởng thành phố Gongju Choi Won Cheol"
             for j in range(i + 1, last):
                 if is_person_start(words, j) and last - j >= 3:
                     last = j
@@ -324,6 +333,11 @@ def _speaker(words: Sequence[Token], first: int, i: int, last: int) -> bool:
     return organ and verb and last - i >= 2
 
 
+def _organ_before(words: Sequence[Token], first: int) -> bool:
+    """Tell whether a class word belongs to the organ of a Vietnamese office, whose place the gazetteer would know: "UBND tỉnh Trần Châu"."""
+    return first > 0 and words[first - 1].lower in {"ubnd", "hđnd", "dân"} and words[first].lower in {"tỉnh", "tp", "thành"}
+
+
 def _no_name(words: Sequence[Token], i: int, last: int, kind: str) -> bool:
     """Tell whether a single capitalised word behind a class word is no name nobody lists but a word: "TP. Tuy nhiên", "Thành phố Thông minh"."""
     after = words[last] if last < len(words) else None
@@ -346,6 +360,10 @@ def _longest(shaped: str, words: Sequence[Token], i: int, run: int, kind: str, g
     return run, ()
 
 
+_TITLE_ENDS: Final = frozenset("trưởng đốc thư tịch ủy tỉnh phố huyện quận xã dân đồng ubnd hđnd".split())
+"""Words that end a title or its organ: behind them a place may run into a personal name ("Huyện trưởng A Duangta B")."""
+
+
 def rementioned(
     shaped: str, sentences: Sequence[Sequence[PlaceMention]]
 ) -> Callable[[Sequence[Token], tuple[PlaceMention, ...]], tuple[PlaceMention, ...]]:
@@ -358,25 +376,41 @@ def rementioned(
     for mention in (m for places in sentences for m in places if m.kind and not m.inside and m.name[0].isupper()):
         syllables = tuple(mention.name.split())
         small = not mention.candidates or min(gaz.level(p) for p in mention.candidates) >= 3
-        if small and len(syllables) >= 2 and syllables not in known.setdefault(syllables[0], []):
+        single = not mention.candidates and len(mention.name) >= 5 and (mention.level or 9) <= 2
+        if small and (len(syllables) >= 2 or single) and syllables not in known.setdefault(syllables[0], []):
             known[syllables[0]].append(syllables)
+
+    def whole(mention: PlaceMention) -> PlaceMention:
+        """Return a place without the name of a person that ran into its own ("Chủ tịch Hội đồng thành phố A Nikolay B")."""
+        syllables = mention.name.split()
+        if mention.candidates or len(syllables) < 3:
+            return mention
+        shorter = [k for k in known.get(syllables[0], ()) if len(syllables) - len(k) >= 2 and tuple(syllables[: len(k)]) == k]
+        if not shorter:
+            return mention
+        end = mention.name_start + len(" ".join(shorter[0]))
+        return replace(mention, end=end, name_end=end, name=" ".join(shorter[0]))
 
     def again(words: Sequence[Token], places: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
         if not known:
             return places
         more = []
+        places = tuple(map(whole, places))
         for i, word in enumerate(words):
             for syllables in known.get(word.text, ()):
                 last = i + len(syllables)
                 if last > len(words) or any(words[i + k].text != syllables[k] for k in range(1, len(syllables))):
                     continue
                 start, end = word.start, words[last - 1].end
-                if any(m.start < end and start < m.end for m in places) or not _fits(words, i, last, False):
+                before = _class_before(words, i)
+                titled = i > 0 and words[i - 1].lower in _TITLE_ENDS
+                if any(m.start < end and start < m.end for m in places) or not (titled or _fits(words, i, last, before is not None)):
                     continue
-                if last < len(words) and words[last].title and words[last].start - end == 1 and not is_person_start(words, last):
+                if last < len(words) and words[last].title and words[last].start - end == 1 and not (titled or is_person_start(words, last)):
                     continue
                 inside = _noun_before(words, i) is not None
-                more.append(PlaceMention(start, end, start, end, shaped[start:end], None, (), inside))
-        return tuple(sorted((*places, *more), key=lambda m: m.name_start)) if more else places
+                begin = words[before[0]].start if before else start
+                more.append(PlaceMention(begin, end, start, end, shaped[start:end], before[1] if before else None, (), inside and before is None))
+        return tuple(sorted((*places, *more), key=lambda m: m.name_start))
 
     return again

@@ -19,7 +19,7 @@ from loaders.title import Office, organ_kind
 
 _LOCAL: Final = re.compile(
     (
-        r"ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|hội đồng|tỉnh|thành|huyện|quận|thị|phường|\bxã\b|\bsở\b|\bban\b|bí thư|chủ tịch|đô trưởng|"
+        r"ubnd|hđnd|tuv|ủy ban nhân dân|hội đồng nhân dân|hội đồng|tỉnh|thành|huyện|quận|thị|phường|\bxã\b|\bsở\b|\bban\b|bí thư|chủ tịch|đô trưởng|"
         r"châu trưởng|văn phòng|công an|mặt trận|mttq|hội|đoàn|đảng|thống đốc|bộ chỉ huy|chỉ huy"
     ),
     re.IGNORECASE,
@@ -52,6 +52,10 @@ _SIDE_GAP: Final = re.compile(
     r"\s*(?:\([^()]*\))?(?:,[^,;.]{0,40})?\s*(?:,\s*)?(?:(?:tham dự|dự|còn|cũng)\s+)*(?:do|có|gồm|bao gồm|:|với sự)\b|\s*(?:\([^()]*\))?\s*:",
     re.IGNORECASE,
 )
+_RECEPTION: Final = re.compile(
+    r"(?:tiếp|đón|đón tiếp|tiễn|chào mừng|làm việc với|hội đàm với|gặp gỡ|gặp)(?: và làm việc với)?\s+(?:các )?đoàn\b[^,;.()]{0,45}$", re.IGNORECASE
+)
+_HOSTS: Final = re.compile(r"\s*(?:\([^()]*\))?\s*,?\s*(?:về phía [^,;.]{0,40})?(?:còn )?(?:có|gồm)\b", re.IGNORECASE)
 _BEHALF: Final = re.compile(r"thay mặt|đại diện|lãnh đạo", re.IGNORECASE)
 _DIRECTLY: Final = re.compile(r"\s*(?:\([^()]*\))?\s*[,-]?\s*(?:(?:các\s+)?(?:đồng chí|ông|bà)\s*:?\s*)?", re.IGNORECASE)
 _RECEIVES: Final = re.compile(
@@ -221,6 +225,8 @@ def spoken_of(shaped: str, holder: Holder, scan: Scan, office: Office, localitie
 def _sided(shaped: str, scan: Scan, mention: PlaceMention, holder: Holder) -> bool:
     """Tell whether a sentence is on the side of a place when it comes to a holder: "Về phía tỉnh A có", "đoàn tỉnh A do", "thay mặt tỉnh A"."""
     lead, gap = shaped[scan.sentence.start : mention.start], shaped[mention.end : holder.start]
+    if _RECEPTION.search(lead) and _HOSTS.match(gap):
+        return False
     if _SIDE_LEAD.search(lead) and _SIDE_GAP.match(gap):
         return True
     return _BEHALF.search(lead) is not None and _DIRECTLY.fullmatch(gap) is not None

@@ -25,11 +25,18 @@ _MINISTERS: Final = frozenset({"bộ trưởng", "thứ trưởng", "quyền b�
 _COMPANY_HEADS: Final = frozenset(
     "tổng giám đốc|phó tổng giám đốc|giám đốc điều hành|chủ tịch hội đồng quản trị|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc".split("|")
 )
+_MASS: Final = tuple(
+    tuple(name.split())
+    for name in (
+        "hội nông dân|hội liên hiệp phụ nữ|hội phụ nữ|hội cựu chiến binh|hội chữ thập đỏ|hội người cao tuổi|hội khuyến học|liên đoàn lao động|"
+        "hội liên hiệp thanh niên|liên hiệp các tổ chức hữu nghị|liên hiệp các hội|hội luật gia|hội nhà báo|liên minh hợp tác xã"
+    ).split("|")
+)
 _BOARD: Final = re.compile(
     r"hđqt|hđtv|hội đồng quản trị|hội đồng thành viên|tổng giám đốc|giám đốc điều hành|tập đoàn|công ty|ngân hàng|kế toán trưởng", re.IGNORECASE
 )
 _ORGAN_KIND: Final = (
-    (re.compile(r"\btỉnh(?: ủy|\b)|tỉnh trưởng|tỉnh ủy|\btỉnh đoàn", re.IGNORECASE), "tỉnh"),
+    (re.compile(r"\btỉnh(?: ủy|\b)|tỉnh trưởng|tỉnh ủy|\btỉnh đoàn|^tuv\b", re.IGNORECASE), "tỉnh"),
     (re.compile(r"thành ủy|thành phố|\btp\b|thị trưởng|đô trưởng|thành đoàn|thủ đô", re.IGNORECASE), "thành phố"),
     (re.compile(r"huyện ủy|\bhuyện\b|huyện trưởng", re.IGNORECASE), "huyện"),
     (re.compile(r"quận ủy|\bquận\b|quận trưởng", re.IGNORECASE), "quận"),
@@ -143,6 +150,7 @@ def _offices(words: Sequence[Token], i: int, here: Mapping[int, PlaceMention], l
     return group, max(j, i)
 
 
+_NUMBER: Final = re.compile(r"\d{1,3}|[IVX]{1,4}")
 _JOIN: Final = re.compile(r"\s*(?:[,;]|-|/)?\s*(?:(?:và|kiêm|đồng thời là|kiêm nhiệm|cùng là|hiện là|nay là)\s+)?")
 
 
@@ -158,7 +166,7 @@ def _office(
     of = end + 1 if end < len(words) and words[end].lower == "của" else end
     if organization is not None:
         end = _past(words, end, organization[1])
-    elif head not in _DIPLOMATS and (org := organization_end(words, of)) is not None:
+    elif head not in _DIPLOMATS and not _mass(words, of) and (org := organization_end(words, of)) is not None:
         end, organization = _extended(words, org, here), (words[of].start, words[org - 1].end)
         organization = (organization[0], words[end - 1].end)
     elif head in _DIPLOMATS and (house := organization_end(words, end)) is not None and words[end].lower in {"đại", "tổng", "lãnh"}:
@@ -166,6 +174,8 @@ def _office(
         national = True
     else:
         end = organ_end(words, end, here, lands, head in _MINISTERS)
+        if end < len(words) and words[end - 1].lower in {"khu", "đoàn"} and _NUMBER.fullmatch(words[end].text):
+            end += 1  # "Tư lệnh Quân khu 4"
         while end > head_end and (words[end - 1].text in {",", "-", "&"} or words[end - 1].lower in {"các", "và", "của", "kiêm"}):
             end -= 1
         title_end = end
@@ -197,11 +207,32 @@ def _office(
     if (head in _DIPLOMATS or national) and (where in here or where in lands):
         title_end = end = _past(words, end + 1, here[where].end if where in here else lands[where].end)
         national, place, organization = True, None, None
+    if place is None and organization is None and not national and (aside := _aside(words, end, here)) is not None:
+        place, end = aside
     text = shaped[words[j].start : words[title_end - 1].end]
     national = national or (place is None and organization is None and _national(text))
     if head == "ủy viên" and title_end == head_end and organization is None and place is None:
         return None, j
     return Office(words[j].start, words[title_end - 1].end, text, head, None if national else place, organization, national), end
+
+
+def _mass(words: Sequence[Token], i: int) -> bool:
+    """Tell whether a mass organisation begins at token ``i``, which has its branch in every locality: its name belongs to the title."""
+    return any(i + len(m) <= len(words) and all(words[i + k].lower == m[k] for k in range(len(m))) for m in _MASS)
+
+
+def _aside(words: Sequence[Token], i: int, here: Mapping[int, PlaceMention]) -> tuple[PlaceMention, int] | None:
+    """Return (place, index behind it) of the organ in parentheses a title is followed by: "phó trưởng phòng X (Công an tỉnh A)"."""
+    if i >= len(words) or words[i].text != "(":
+        return None
+    for k in range(i + 1, min(i + 8, len(words))):
+        if words[k].start in here:
+            end = _past(words, k, here[words[k].start].end)
+            closed = end < len(words) and words[end].text == ")"
+            return (here[words[k].start], end + 1) if k > i + 1 and closed else None
+        if words[k].lower not in ORGAN_SYLLABLES:
+            return None
+    return None
 
 
 def _national(title: str) -> bool:
@@ -223,7 +254,7 @@ def _seat_organization(words: Sequence[Token], head_end: int, end: int, here: Ma
     """Return (end of the title, end of the whole, span) of the organisation a title is followed by: "của" it, a dash or comma and it, or it alone."""
     if end >= len(words):
         return None
-    title = " ".join(t.lower for t in words[head_end - 1 : end])
+    title = " ".join(t.lower for t in words[max(0, head_end - 5) : end])
     board = bool(re.search(r"hđqt|hđtv|quản trị|thành viên|giám đốc|tập đoàn", title)) or "giám đốc" in " ".join(
         t.lower for t in words[max(0, head_end - 4) : end]
     )

@@ -95,3 +95,34 @@ def test_a_former_office_is_another() -> None:
 def test_old_tone_marks_tell_the_same() -> None:
     text = "Ông Trần Văn Minh (Uỷ viên Trung ương Đảng, Phó bí thư thường trực Thành uỷ) làm việc tại TP HCM. TP HCM đón đoàn."
     assert positions(text)["Trần Văn Minh"][1] == ("Phó bí thư thường trực Thành uỷ", "TP HCM")
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Trung tướng Trần Văn Minh - Tư lệnh Quân khu 9 dự lễ.", {"Trần Văn Minh": [("Tư lệnh Quân khu 9", None)]}),
+        ("Bí thư Thành Đoàn TP.HCM Trần Văn Minh dự lễ.", {"Trần Văn Minh": [("Bí thư Thành Đoàn", "TP.HCM")]}),
+        ("Ngài SUZUKI Kenji - Chủ tịch Hội đồng tỉnh Tochigi dự lễ.", {"SUZUKI Kenji": [("Chủ tịch Hội đồng", "Tochigi")]}),
+        ("Bí thư Tỉnh ủy Hòa Bình, Trần Văn Minh nhấn mạnh hai điều.", {"Trần Văn Minh": [("Bí thư Tỉnh ủy", "Hòa Bình")]}),
+        ("Tỉnh Nam Định đón đoàn. Phó Chủ tịch UBND tỉnh Trần Minh tiếp đoàn.", {"Trần Minh": [("Phó Chủ tịch UBND tỉnh", "Nam Định")]}),
+        (
+            "Ông Trần Văn Minh, phó trưởng Phòng Cảnh sát giao thông (Công an tỉnh Nam Định), dự lễ.",
+            {"Trần Văn Minh": [("phó trưởng Phòng Cảnh sát giao thông", "Nam Định")]},
+        ),
+        (
+            "Tiếp Đoàn công tác TP Daejeon có ông Lê Văn Nam, Chủ tịch HĐND tỉnh Nam Định; bà Vũ Thị Lan, Phó Chủ tịch UBND tỉnh.",
+            {"Lê Văn Nam": [("Chủ tịch HĐND", "Nam Định")], "Vũ Thị Lan": [("Phó Chủ tịch UBND tỉnh", "Nam Định")]},
+        ),
+        (
+            "Thành phố Kaspovo (Bungari) rất đẹp. Chủ tịch Hội đồng thành phố Kaspovo Petar Georgi Ivanov chào đoàn.",
+            {"Petar Georgi Ivanov": [("Chủ tịch Hội đồng", "Kaspovo")]},
+        ),
+        (
+            "Chủ nhiệm Ủy ban Thường vụ Khu tự trị dân tộc Choang Quảng Tây Vương Minh tiếp đoàn.",
+            {"Vương Minh": [("Chủ nhiệm Ủy ban Thường vụ", "Quảng Tây")]},
+        ),
+        ("Chủ tịch Hội Nông dân tỉnh Nam Định Trần Văn Minh dự lễ.", {"Trần Văn Minh": [("Chủ tịch Hội Nông dân", "Nam Định")]}),
+    ],
+)
+def test_titles_and_names_that_run_into_each_other_are_told_apart(text: str, held: dict[str, list[tuple[str, str | None]]]) -> None:
+    assert positions(text) == held
