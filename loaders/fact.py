@@ -33,6 +33,8 @@ WISH: Final = Pattern(
     ),
     ignorecase=True,
 )
+_BASED: Final = re.compile(r"\b(?:trên cơ sở|theo|xét|căn cứ|từ)\s+(?:\w+\s+){0,2}(?:đề nghị|đề xuất|kiến nghị|yêu cầu|lời mời)", re.IGNORECASE)
+"""What was asked for and is now granted."""
 FUTURE: Final = Pattern(r"\b(?:sẽ|dự kiến|sắp|kế hoạch|quyết định|cam kết|hứa|thống nhất sẽ|chuẩn bị)\b", ignorecase=True)
 
 
@@ -111,4 +113,4 @@ def fields(typed: Typed) -> tuple[str, ...]:
 def wished(typed: Typed, start: int, *, back: int = 70) -> bool:
     """Tell whether the deed at offset ``start`` of a typed sentence is only wished, asked or possible: such a word stands before it in its clause."""
     clause = re.split(r"[;:]|, (?:đồng thời|trong khi|nhưng|và đã)", typed.text[max(0, start - back) : start])[-1]
-    return WISH.search(clause) is not None
+    return WISH.search(_BASED.sub("", clause)) is not None

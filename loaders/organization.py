@@ -18,7 +18,7 @@ _COMPANY: Final = (
 )
 _BODY: Final = (
     "hiệp hội|liên hiệp hội|phòng thương mại|trường|trường đại học|đại học|đh|trường đh|học viện|trường cao đẳng|cao đẳng|bệnh viện|quỹ|"
-    "doanh nghiệp|câu lạc bộ|clb|đại sứ quán|lãnh sự quán|tổng lãnh sự quán|"
+    "doanh nghiệp|câu lạc bộ|clb|đại sứ quán|lãnh sự quán|tổng lãnh sự quán|đsq|tlsq|"
     "văn phòng đại diện|hội đồng doanh nghiệp|hội doanh nghiệp|hội doanh nhân|cơ quan hợp tác|cơ quan phát triển|cơ quan|tổ chức|viện|"
     "trung tâm xúc tiến|trung tâm|liên đoàn thương mại|liên đoàn công nghiệp|liên đoàn|"
     "liên minh|chi nhánh|phòng thương mại và công nghiệp|hội hữu nghị|ủy ban hợp tác|tổng cục|cục|hội người|"
@@ -61,7 +61,7 @@ _GENERIC: Final = frozenset(
     ủy ban""".replace("\n    ", "").split("|")
 )
 """Type words that with only a country or a locality behind them name a kind and no organisation ("doanh nghiệp Đức", "công ty Nhật Bản")."""
-HOUSES: Final = frozenset({"đại sứ quán", "lãnh sự quán", "tổng lãnh sự quán", "văn phòng đại diện"})
+HOUSES: Final = frozenset({"đsq", "tlsq", "đại sứ quán", "lãnh sự quán", "tổng lãnh sự quán", "văn phòng đại diện"})
 
 _NOUNS: Final = frozenset(
     """cổ phần|thương mại|công nghiệp|du lịch|hàng không|điện lực|khoa học|xã hội|nhân văn|kinh tế|quốc dân|quốc tế|quốc gia|nông nghiệp|nông thôn|

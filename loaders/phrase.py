@@ -39,13 +39,14 @@ _FIELD: Final = (
     r"(?:kinh tế|xã hội|văn hóa|giáo dục|y tế|du lịch|thương mại|đầu tư|nông nghiệp|công nghiệp|khoa học|công nghệ|môi trường|an ninh|"
     r"quốc phòng|thể thao|logistics|bất động sản|đô thị|nghệ thuật|giao thông|"
     r"đào tạo|lao động|thủy sản|dịch vụ|hữu nghị|thực phẩm|thoát lũ|thoát nước|gia công|chế biến|nâng cấp|mở rộng|cải tạo|kinh doanh|xây "
-    r"dựng|hiện đại|năng lượng|hạ tầng)"
+    r"dựng|hiện đại|năng lượng|hạ tầng|nhà ở|công viên|"
+    r"nghỉ dưỡng|sinh thái|vui chơi)"
 )
 # What goes on with the phrase although it begins with a word that would end it.
 _ON: Final = (
     r"(?:\s+(?:trong|trên)\s+(?:các |nhiều |một số |mọi |tất cả các )?lĩnh vực|\s+thành (?:phố|lập|viên|tựu|phần|tích)|\s+đồng (?:bộ|bằng|"
     r"hành|bào)|\s+phát (?:triển|thanh|điện)|\s+tiếp (?:thị|cận|vận)|\s+về tổ chức|"
-    r"\s+nhân (?:lực|dân|văn|đạo|tạo|quyền|sự)|\s+không (?:gian|khí)|\s+sáng (?:tạo|kiến)|\s+từ thiện|\s+bà con|\s+đánh bắt|\s+hướng nghiệp|"
+    r"\s+nhân (?:lực|dân|văn|đạo|tạo|quyền|sự)|\s+không (?:gian|khí|hoàn lại)|\s+sáng (?:tạo|kiến)|\s+từ thiện|\s+bà con|\s+đánh bắt|\s+hướng nghiệp|"
     r"(?<=\bkết hợp)\s+với(?=\s+\p{Ll})|(?<=sản phẩm|chế biến)\s+từ(?=\s+\p{Ll})|(?<=\bvề việc\s\p{L}+(?:\s\p{L}+)?),(?=\s+\p{Ll})|"
     r"\s+(?:và\s+)?đưa vào (?:sử dụng|khai thác|vận hành|hoạt động)|\s+ghi nhớ|\s+[Nn]gày(?=\s+(?:thiết|thành|giải|ký|sinh|truyền|Quốc|Giải|"
     r"Thành))|\s+trên (?:nhiều|các) mặt|\s+với nội dung|"
@@ -127,15 +128,16 @@ _WORK: Final = (
     r"tưởng niệm|[Bb]ảo tàng|[Cc]ông viên|[Tt]rung tâm hội nghị|[Cc]ung văn hóa|[Bb]ến cảng|"
     r"(?:[Cc]ụm\s+)?[Nn]út giao(?: thông)?|[Đđ]ường dẫn(?= cầu)|[Đđ]ường trục|[Ll]àng (?:văn hóa|trẻ em|hữu nghị))"
 )
-# Works that are named as places too; only in the building are they projects.
+# Works that are named as places too.
 _SITE: Final = (
-    r"(?<=(?:[Dd]ự án|xây dựng|xây|khởi công|động thổ|đầu tư|khánh thành|nâng cấp|mở rộng|công trình)\s)(?:[Kk]hu (?:công nghiệp|du lịch|"
-    r"đô thị|tái định cư|liên hợp|nghỉ dưỡng|phức hợp)|[Ss]ân bay|[Cc]ảng(?! vụ)|[Nn]hà ga|[Bb]ến xe|[Cc]hợ|"
+    r"(?:[Kk]hu (?:công nghiệp|du lịch|đô thị|tái định cư|liên hợp|nghỉ dưỡng|phức hợp|dịch vụ|dân cư|nhà ở|vui chơi|resort)|[Qq]uần thể (?:du lịch|"
+    r"nghỉ dưỡng|khu)|[Ss]ân bay|[Cc]ảng(?! vụ)|[Nn]hà ga|[Bb]ến xe|[Cc]hợ|[Cc]ụm công nghiệp|"
     r"[Hh]ồ chứa|[Đđ]ập|[Tt]hủy điện|[Nn]hiệt điện|[Đđ]iện gió|[Ss]ân vận động|[Kk]hách sạn|[Tt]ổ hợp|[Tt]rụ sở)"
 )
 # Houses that act and receive, too: only one that is being built, paid for or handed over is a project.
 _HOUSE: Final = regex.compile(
-    r"(?i)(?:điểm )?trường|bệnh viện|trạm|nhà (?:sinh hoạt )?văn hóa|bảo tàng|công viên|đền thờ|khu di tích|tòa nhà|toà nhà|trung tâm"
+    r"(?i)(?:điểm )?trường|bệnh viện|trạm|nhà (?:sinh hoạt )?văn hóa|bảo tàng|công viên|đền thờ|khu|tòa nhà|toà nhà|trung tâm|quần thể|"
+    r"sân|cảng|nhà ga|bến xe|chợ|cụm|hồ|đập|thủy điện|nhiệt điện|điện gió|khách sạn|tổ hợp|trụ sở"
 )
 _MADE: Final = regex.compile(
     r"(?i)\b(?:xây|dựng|khởi công|động thổ|khánh thành|bàn giao|công trình|dự án|nâng cấp|sửa chữa|cải tạo|đầu tư|tặng|mở rộng|"
@@ -145,8 +147,8 @@ _BEING_MADE: Final = regex.compile(
     r"(?i)\s*(?:\([^()]*\))?\s*,?\s*(?:đã |vừa |sẽ |đang |từng )*(?:được (?:xây|khởi|đầu tư|khánh|nâng|thiết kế|tài trợ)|do\b|trị giá|"
     r"có (?:tổng|quy mô|diện tích|kinh phí)|với (?:tổng|kinh phí|quy mô)|hoàn thành|khởi công)"
 )
-_AT_HOUSE: Final = regex.compile(r"(?i)\b(?:tại|ở|của|thăm|trưởng|đốc|sinh|viên|sĩ|đến|từ|với|cùng|gặp)\s+$")
-_NEAR_NAME: Final = rf"(?=(?:\s+(?!{_STOP}\b|(?:và|của|khác|đầu tư)\b)\w+|\s+-|\s+qua|\s*,\s+{_FIELD}){{0,7}}?\s+\p{{Lu}})"
+_AT_HOUSE: Final = regex.compile(r"(?i)\b(?:tại|ở|của|thăm|trưởng|đốc|sinh|viên|sĩ|đến|từ|với|cùng|gặp|vào|trong|thuộc|qua|lý)\s+$")
+_NEAR_NAME: Final = rf"(?=(?:\s+(?!{_STOP}\b|(?:và|của|khác|đầu tư|lớn|nhất|đầu tiên)\b)\w+|\s+-|\s+qua|\s*,\s+{_FIELD}){{0,7}}?\s+\p{{Lu}})"
 _WORK_NAME: Final = rf"(?:{_WORK}|{_SITE}){_NEAR_NAME}(?:{_CHAIN})+(?:\s+(?:tại|ở)\s+Mũi\s+{_CAP})?"
 _ROAD: Final = (
     rf"(?:các\s+)?(?:[Tt]uyến\s+)?(?:đường\s+(?:bộ\s+|sắt\s+)?cao tốc|cao tốc|đường sắt(?: tốc độ cao| đô thị)?|[Mm]etro|đường bộ|[Đđ]ường "

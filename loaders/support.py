@@ -39,10 +39,11 @@ _NO_GIFT: Final = re.compile(
     re.IGNORECASE,
 )
 _DENIED: Final = re.compile(r"\b(?:không|chưa|chẳng)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_DEED: Final = re.compile(r"[\ue000-\ue003]\)?\s+(?:cũng\s+)?(?:đã|vừa)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _VAGUE: Final = re.compile(r"kinh nghiệm|quảng bá|điểm trưng bày|xúc tiến|tuyên truyền|thông tin|chia sẻ|lẫn nhau", re.IGNORECASE)
 _GOODS: Final = re.compile(
     r"\d\s+(?:phần|suất|món|tấn|kg|bộ|chiếc|máy|thùng|căn|ngôi|cây|con|xe|liều|túi|lít|cuốn|áo|giường|hộp|cặp|chăn|bao|suất)\b"
-    r"|nhu yếu phẩm|hàng cứu trợ|(?:trang )?thiết bị y tế|xe cứu thương|một (?:ngôi )?trường",
+    r"|nhu yếu phẩm|hàng cứu trợ|thiết bị|vật tư|khẩu trang|vắc[- ]?xin|máy thở|hàng hóa|lương thực|xe cứu thương|một (?:ngôi )?trường",
     re.IGNORECASE,
 )
 _COUNTED: Final = re.compile(r"\s*[:(]?\s*\d[\d.,]*\s+(?:phần|suất|tấn|bộ|chiếc|máy|thùng|căn|ngôi|con|xe|liều)\b")
@@ -80,6 +81,9 @@ class _Aid:
     at: int = -9
     told: bool = False
     work: Draft | None = None
+    row: list[Draft] = field(default_factory=list)
+    listed: int = -9
+    """The localities last named in a row, and the sentence that names them."""
 
 
 def state(sentences: Sequence[Typed]) -> list[Fact]:
@@ -94,8 +98,16 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
         if not facts:
             _visited(typed, aid, number)
         found.extend(facts)
+        if (row := _row(typed)) is not None:
+            aid.row, aid.listed = row, number
         aid.work = next((d for k, i in reversed(typed.items.items()) for d in works(i) if typed.text[k - 1 : k] != "("), aid.work)
     return found
+
+
+def _row(typed: Typed) -> list[Draft] | None:
+    """Return the localities that a sentence names in a row, None where it names none so."""
+    rows = [localities(typed.at(*m.span())) for m in _PLACES.finditer(typed.text)]
+    return max((r for r in rows if len(r) > 1), key=len, default=None)
 
 
 def _clauses(typed: Typed) -> Iterator[tuple[int, int]]:
@@ -116,7 +128,7 @@ def _clause(typed: Typed, aid: _Aid, number: int, start: int, end: int) -> list[
     own = False
     for verb in _GIVE.finditer(text, start, end):
         if (
-            wished(typed, verb.start(), back=verb.start() - start)
+            (wished(typed, verb.start(), back=verb.start() - start) and not _DEED.search(text, start, verb.start()))
             or _DENIED.search(text, start, verb.start())
             or _NO_GIFT.search(text, verb.end(), min(end, verb.end() + 45))
         ):
@@ -137,6 +149,9 @@ def _clause(typed: Typed, aid: _Aid, number: int, start: int, end: int) -> list[
     if own or not aid.givers or number - aid.at > 3:
         return []
     pairs = _pairs(typed, aid.givers, start, end)
+    share = _EACH.search(text, start, end)
+    if not pairs and share is not None and number - aid.listed <= 2:  # "19 tỉnh, gồm: A, B, C. Mỗi tỉnh được hỗ trợ 1 tỷ đồng."
+        pairs = [([p for p in aid.row if p not in aid.givers], i, True) for i in typed.at(share.end(), end) if i.kind == "M"][:1]
     listed = len(pairs) > 1 or any(each for _, _, each in pairs) or (pairs and (number == aid.at or _PART.search(text)))
     if listed or (aid.told and number - aid.at <= 1 and _PART.search(text)):
         aid.at = number
@@ -158,6 +173,7 @@ def _visited(typed: Typed, aid: _Aid, number: int) -> None:
 
 _SENT: Final = rule(r"(?P<g><PL>)[^.;]{0,140}?\b(?:thăm|đến|động viên|tiếp|chia sẻ)\b[^.;\ue000]{0,80}?(?P<r><L>)")
 _SENT_OUT: Final = rule(r"(?P<g><L>)\s+(?:đã\s+|vừa\s+|cũng\s+|tiếp tục\s+)*(?:lên đường|đến|thăm hỏi|cứu trợ|chia sẻ|động viên)\b")
+_PLACES: Final = rule(r"<LG+>")
 _PASSIVE: Final = rule(r"\bđược\s+(?P<g><PLO>)[^.;]{0,30}?$")
 _DONOR: Final = rule(
     r"\b(?:do|được)\s+(?P<g><LO+>)(?:\s*\([^()]*\))?\s+(?:đã\s+|cùng\s+)?(?:tài trợ|viện trợ|tặng|hỗ trợ|trao tặng|ủng hộ|đóng góp|giúp đỡ|giúp)$"
@@ -290,7 +306,7 @@ _PAID: Final = (
     r"(?:mỗi|từng|đều|cùng|cũng|được|đã|nhận|tiếp nhận|là|với|số tiền|kinh phí|tổng số|tổng|mức|tỉnh|thành phố|địa phương|"
     r"đơn vị|nơi|huyện|xã|phường|bên|thêm|trị giá|khoản|(?<=được )(?:hỗ trợ|ủng hộ|trao|tặng|cấp|phân bổ))"
 )
-_SUM_BEHIND: Final = rule(rf"(?P<r><LG+>)(?P<mid>(?:\s*\([^()\ue007]*\))?\s*(?:[,:(-]\s*|{_PAID}(?:\s+|(?=:)))*)(?P<m><M>)")
+_SUM_BEHIND: Final = rule(rf"(?P<r><LG+>)(?P<mid>(?:\s*\([^()\ue007]*\)|\))?\s*(?:[,:(-]\s*|{_PAID}(?:\s+|(?=:)))*)(?P<m><M>)")
 _SUM_BEFORE: Final = rule(
     r"(?P<m><M>)(?P<mid>\s+(?:[^.;:\ue000\ue001\ue003\ue006\ue007]{0,90}?\s)?(?:cho|giúp|hỗ trợ|ủng hộ|tặng|về|tới|đến|đối với|chia sẻ với|"
     r"chi viện)\s+[^.;:\ue000\ue001\ue003\ue006\ue007]{0,60}?)(?P<r><LG+>)"
