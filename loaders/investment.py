@@ -54,11 +54,15 @@ _INTO: Final = rule(
     r"(?P<s><LO>)[^.;\ue000\ue003]{0,50}?\b(?P<v>đầu tư|rót vốn|bỏ vốn|rót)\b[^.;\ue000\ue003]{0,60}?\b(?:vào|lên|tại|trên địa bàn)\s+(?P<l><L>)"
 )
 _OWNER: Final = rule(
-    r"(?P<s><O>)(?P<mid>[^.;\ue006]{0,60}?)\b(?:đầu tư|làm chủ đầu tư|là chủ đầu tư|khởi công|xây dựng|động thổ|góp vốn|rót vốn|bỏ vốn)\b"
+    r"(?P<s><O>)(?P<mid>[^.;\ue006]{0,60}?)\b(?:đầu tư|làm chủ đầu tư|là chủ đầu tư|khởi công|xây dựng|động thổ|góp vốn|rót vốn|bỏ vốn|khởi động|"
+    r"triển khai|thực hiện)\b"
     r"(?P<rest>[^.;]{0,160})"
 )
 _SPOKEN: Final = re.compile(r"\b(?:nói|cho biết|cho rằng|cho hay|công bố|kêu gọi|yêu cầu|nhấn mạnh|về việc|hỗ trợ đầu tư)\b")
 _BY_WORD: Final = re.compile(r"\b(?:theo|báo cáo|đề nghị|kết luận)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_BREAKS_GROUND: Final = rule(r"(?P<s><O>)(?P<mid>[^.;\ue003\ue005\ue006]{0,60}?)\b(?:tổ chức|làm|tiến hành)\s+(?P<e><E>)(?P<rest>[^.;]{0,100})")
+_GROUND: Final = re.compile(r"(?:buổi )?lễ (?:khởi công|động thổ|khánh thành|khai trương|đặt viên đá|thông xe)")
+_NAMED_OWNER: Final = rule(r"\b(?:cho|giao|chọn|chấp thuận)\s+(?P<s><O>)(?:\s*\([^()]*\))?\s+(?:là|làm)\s+(?:chủ đầu tư|nhà đầu tư)")
 _COST: Final = re.compile(
     r"^\W*(?:(?:được biết|theo đó|hiện|đây là),?\s+)*(?:\ue006|dự án|công trình|nhà máy|tổng|tuyến|cầu|vốn|với tổng|bệnh viện|trường|giai đoạn)",
     re.IGNORECASE,
@@ -178,6 +182,10 @@ def _of_projects(typed: Typed, current: Draft | None) -> Iterator[Fact]:
     for match in _IS_INVESTOR.finditer(text):
         source, work = typed.items[match.start("s")], typed.items[match.start("j")]
         yield _fact(typed, source.drafts[0], work.drafts[0], "owner", [source, work], "done", _only_sum(typed, match.start("j"), len(text)))
+    for match in _NAMED_OWNER.finditer(text) if current is not None and SIGNS["J"] not in text else ():
+        source = typed.items[match.start("s")]
+        if not wished(typed, match.start(), back=60):
+            yield _fact(typed, source.drafts[0], current, "owner", [source], "planned", None)
     for match in _INVESTOR_IS.finditer(text):
         works = [i for i in typed.items.values() if i.kind == "J"]
         drafts = [d for w in works[:1] for d in w.drafts[:1]] if len(works) == 1 else [current] if not works and current else []
@@ -209,7 +217,11 @@ def _into(typed: Typed) -> Iterator[Fact]:
 
 
 def _owned(typed: Typed) -> Iterator[Fact]:
-    """Yield what an organisation builds or puts money into."""
+    """Yield what an organisation builds or puts money into, and what it breaks ground for."""
+    for match in _BREAKS_GROUND.finditer(typed.text):
+        source, event = typed.items[match.start("s")], typed.items[match.start("e")]
+        if event.works and _GROUND.match(event.drafts[0].kind or "") and not re.search(r"phối hợp|cùng", match["mid"]):
+            yield _fact(typed, source.drafts[0], event.works[0], "owner", [source, event], "done", _only_sum(typed, *match.span("rest")))
     for match in _OWNER.finditer(typed.text):
         source = typed.items[match.start("s")]
         if wished(typed, match.start("rest"), back=80) or _SPOKEN.search(match["mid"]) or _BY_WORD.search(typed.text, 0, match.start()):
@@ -217,8 +229,9 @@ def _owned(typed: Typed) -> Iterator[Fact]:
         items = typed.at(*match.span("rest"))
         sums = [i for i in items if i.kind == "M"]
         works = [i for i in items if i.kind == "J"] or [i for i in items if sums and i.kind == "L" and level_of(i.drafts[0]) <= 2]
-        for w in works[:1]:
-            for d in w.drafts:
+        several = bool(works) and works[0].kind == "J" and not any(i.kind == "O" for i in items)
+        for w in works if several else works[:1]:
+            for d in w.drafts[:1]:
                 yield _fact(
                     typed,
                     source.drafts[0],
@@ -226,7 +239,7 @@ def _owned(typed: Typed) -> Iterator[Fact]:
                     "owner",
                     [source, w],
                     "planned" if FUTURE.search(match["mid"]) else "done",
-                    sums[0].sum if sums else None,
+                    sums[0].sum if sums and len(works) == 1 else None,
                 )
 
 

@@ -148,7 +148,7 @@ _BEING_MADE: Final = regex.compile(
     r"có (?:tổng|quy mô|diện tích|kinh phí)|với (?:tổng|kinh phí|quy mô)|hoàn thành|khởi công)"
 )
 _AT_HOUSE: Final = regex.compile(r"(?i)\b(?:tại|ở|của|thăm|trưởng|đốc|sinh|viên|sĩ|đến|từ|với|cùng|gặp|vào|trong|thuộc|qua|lý)\s+$")
-_NEAR_NAME: Final = rf"(?=(?:\s+(?!{_STOP}\b|(?:và|của|khác|đầu tư|lớn|nhất|đầu tiên)\b)\w+|\s+-|\s+qua|\s*,\s+{_FIELD}){{0,7}}?\s+\p{{Lu}})"
+_NEAR_NAME: Final = rf"(?=(?:\s+(?!{_STOP}\b|(?:và|của|khác|đầu tư|lớn|nhất|đầu tiên)\b)\w+|\s+và\s+(?:{_FIELD}|giải trí)|\s+-|\s+qua|\s*,\s+{_FIELD}){{0,8}}?\s+\p{{Lu}})"
 _WORK_NAME: Final = rf"(?:{_WORK}|{_SITE}){_NEAR_NAME}(?:{_CHAIN})+(?:\s+(?:tại|ở)\s+Mũi\s+{_CAP})?"
 _ROAD: Final = (
     rf"(?:các\s+)?(?:[Tt]uyến\s+)?(?:đường\s+(?:bộ\s+|sắt\s+)?cao tốc|cao tốc|đường sắt(?: tốc độ cao| đô thị)?|[Mm]etro|đường bộ|[Đđ]ường "
@@ -179,7 +179,7 @@ _PREFIX: Final = (
     rf"cấp\s+)?)?)"
 )
 _ROADS: Final = Pattern(rf"(?<!\w){_OFFICE}{_PREFIX}(?P<name>{_ROAD})", letters=True)
-_WORKS: Final = Pattern(rf"(?<!\w)(?=[DdCcĐđNnBbTtKkLlSsHh]){_OFFICE}{_PREFIX}(?P<name>{_WORK_NAME})", letters=True)
+_WORKS: Final = Pattern(rf"(?<!\w)(?=[DdCcĐđNnBbTtKkLlSsHhQq]){_OFFICE}{_PREFIX}(?P<name>{_WORK_NAME})", letters=True)
 _BUILDING: Final = Pattern(
     r"đầu tư|xây dựng|thi công|triển khai|dự án|hoàn thành|khởi công|nâng cấp|mở rộng|hạ tầng|kết nối|khánh thành|"
     r"thông xe|vốn|cao tốc|thông hầm|động thổ",
@@ -198,6 +198,13 @@ _NAMED_PROJECT: Final = Pattern(
     rf"còn|quan trọng|\d)\b)(?:{_WORD})(?:{_CHAIN})+)(?:\s+\([A-Z]{{2,6}}\))?)",
     letters=True,
 )
+_QUOTED_ROW: Final = Pattern(
+    r"[Dd]ự án[^\".;:]{0,60}(?P<row>\"[^\"]{6,160}\"(?:[^\".;:]{0,60}(?:,|và)[^\".;:]{0,20}\"[^\"]{6,160}\"){0,5})", letters=True
+)
+_QUOTE: Final = regex.compile(
+    r"\"\s*(?P<name>(?:(?:[Dd]ự án|[Xx]ây|[Tt]rường|[Nn]âng|[Hh]ỗ trợ|[Cc]ải|[Pp]hát|[Tt]ăng|[Cc]ấp|[Đđ]ào)\b)[^\"]{4,150})\""
+)
+_PLACE_BEHIND: Final = regex.compile(r"\s*,\s+(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|TP\.?|tỉnh)\s+\p{Lu}|\.?\s*$")
 _LISTED: Final = Pattern(rf"[Dd]ự án[^.;,:\d]{{0,20}}\s(?:như|gồm):\s+(?P<name>\p{{Lu}}\p{{Ll}}+(?:{_CHAIN}){{3,}})(?=\s+(?:do|của)\b)", letters=True)
 _ALONE: Final = Pattern(
     r"(?<!\w)(?P<head>(?:[Dd]ự án|[Cc]ông trình|[Tt]rường|[Nn]hà máy|[Bb]ệnh viện|[Cc]ây cầu|[Cc]ầu|[Tt]uyến đường|[Đđ]ường|[Hh]ầm)"
@@ -220,7 +227,7 @@ _ROAD_WORDS: Final = tuple("cao tốc|đường|tuyến|quốc lộ|vành đai|m
 _WORK_WORDS: Final = tuple(
     (
         "nhà |bệnh viện|trường|trạm y tế|cột cờ|tượng đài|đài tưởng|khu |bảo tàng|công viên|trung tâm hội nghị|cung văn|bến |nút giao|đường dẫn|"
-        "đường trục|làng|sân |cảng|chợ|hồ chứa|đập|điện|khách sạn|tổ hợp|trụ sở"
+        "đường trục|làng|đền thờ|khán đài|trạm xá|quần thể|cụm |sân |cảng|chợ|hồ chứa|đập|điện|khách sạn|tổ hợp|trụ sở"
     ).split("|")
 )
 _PROJECT_WORDS: Final = ("dự án", "đề án")
@@ -356,7 +363,18 @@ def _made(shaped: str, start: int, begin: int, stop: int, end: int) -> bool:
     return _MADE.search(shaped, max(start, begin - 60), begin) is not None and not _AT_HOUSE.search(shaped, max(start, begin - 12), begin)
 
 
+def _quoted(shaped: str, start: int, end: int) -> Iterator[Phrase]:
+    """Yield the projects that "(hai) dự án" names in quotation marks; where they stand does not belong to the name."""
+    for row in _QUOTED_ROW.finditer(shaped, start, end):
+        for match in _QUOTE.finditer(shaped, row.start("row"), row.end("row")):
+            stop = match.end("name")
+            place = _PLACE_BEHIND.search(shaped, match.start("name"), stop)
+            yield Phrase("Project", match.start("name"), place.start() if place else stop, match.start("name"), "dự án", False)
+
+
 def _projects(shaped: str, start: int, end: int, low: str) -> Iterator[Phrase]:
+    if "dự án" in low and '"' in low:
+        yield from _quoted(shaped, start, end)
     if "nhà máy" in low or "dự án" in low:
         for match in _PLANT.finditer(shaped, start, end):
             yield Phrase("Project", match.start(), match.end(), match.start("name"), "nhà máy", False)

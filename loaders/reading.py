@@ -17,7 +17,7 @@ from loaders.page import page
 from loaders.scan import Scan, scan
 from loaders.shape import shape
 from loaders.source import Source
-from loaders.typed import Typed, typed
+from loaders.typed import Typed, joint, typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def resolve(source: Source | Document) -> Resolved:
     )
     scans = scan(text, shaped, sheet)
     organizations = organ.organizations(text, shaped, scans)
-    inside = [(m.start, m.end) for s in scans for m in s.organizations]
+    inside = [(m.start, m.end) for s in scans for m in s.organizations if not joint(shaped, m)]
     inside += [(p.start, p.end) for s in scans for p in s.phrases if p.type == "Project"]
     localities = locality.resolve(shaped, text, scans, inside)
     officials = official.resolve(shaped, scans, localities, organizations)

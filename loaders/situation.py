@@ -30,7 +30,7 @@ _STANDS: Final = rule(
     rf"{_PLACED}\s+"
     r"(?:[^.;,()\ue000-\ue00a]{2,50}[,(]\s*|(?:\d+|hai|ba|bốn|năm)\s+\w+\s+(?:của\s+)?)?(?P<l><L+>)"
 )
-_STANDS_BY: Final = rule(r"(?P<e><J>)(?P<mid>)\s*[,(]\s*(?P<l><L>)(?!\s*(?:,|và)\s*(?:<J>|<L>))")
+_STANDS_BY: Final = rule(r"(?P<e><J>)(?P<mid>)\"?\s*[,(]\s*(?P<l><L>)(?!\s*(?:,|và)\s*(?:<J>|<L>))")
 _BUILT_AT: Final = rule(
     r"^(?:[^.;\ue000\ue006]{0,60}?[,\s])?(?:tại|ở)\s+(?P<l><L>)(?P<mid>[^.;\ue006]{0,140}?\b(?:khởi công|động thổ|khánh thành|xây dựng|đầu tư|"
     r"triển khai|phê duyệt|thông xe|bàn giao|gồm|có|là)\s[^.;\ue006]{0,60}?)(?P<e><J>)(?P<more>[^.;]{0,120})"

@@ -11,17 +11,20 @@ from typing import Final
 from graph.schema import ClaimType, Status
 from loaders.draft import Draft
 from loaders.fact import FUTURE, Examples, Fact, day, localities, span, wished, works
+from loaders.locality import level_of
 from loaders.money import Sum
 from loaders.typed import SIGNS, Item, Typed, rule
 
 _GIVE: Final = rule(
     r"\b(?P<v>hỗ trợ|trao tặng|tặng|trao|ủng hộ|giúp đỡ|giúp|viện trợ|tài trợ|đóng góp|chi viện|quyên góp|trích|dành|chuyển|cấp|gửi tặng|gửi|"
     r"bàn giao|cứu trợ|chi(?=\s+(?:<M>|số tiền|ngân sách))|phân bổ|sẻ chia(?=\s+<M>)|chia sẻ(?=\s+<M>)|bố trí(?=\s+<M>))\b"
-    r"(?! (?:đổi|hội|quyền|khai|vùng|thiết|cao|ủy|trên|dưới|cơ sở|phép|giấy|nhượng|giao|hướng|biến|mục|tiếp|trả))"
+    r"(?! (?:đổi|hội|quyền|khai|vùng|thiết(?! bị)|cao|ủy|trên|dưới|cơ sở|phép|giấy|nhượng|giao|hướng|biến|mục|tiếp|trả))"
 )
 _CLAUSE: Final = re.compile(r";|(?<=\w)\.(?= )|, (?:trong khi|nhưng)")
 _NOT_SUBJECT: Final = re.compile(
-    r"(?:\b(?:tại|ở|đến|tới|vào|lên|ra|sang|với|cho|về|từ|giúp|thăm|vùng|dân|hộ|xã hội|địa bàn|theo|qua)\s+(?:\w+\s+){0,2}|[(])$", re.IGNORECASE
+    r"(?:\b(?:tại|ở|đến|tới|vào|lên|ra|sang|với|cho|về|từ|giúp|thăm|vùng|dân|hộ|xã hội|địa bàn|theo|qua)\s+(?:\w+\s+){0,2}|"
+    r"\btừ\s+(?:\w+\s+){0,4}|[(])$",
+    re.IGNORECASE,
 )
 _ROW: Final = re.compile(r"[\ue000-\ue003](?:\s*,\s*|\s+và\s+|\s*-\s*)(?:các\s+)?$")
 _OTHERS: Final = re.compile(
@@ -50,6 +53,8 @@ _COUNTED: Final = re.compile(r"\s*[:(]?\s*\d[\d.,]*\s+(?:phần|suất|tấn|b�
 _HANDED: Final = re.compile(r"(?:^|\b(?:cho|tặng|giúp|đến|tới|gửi|hỗ trợ))\s+(?:(?!tại\b|ở\b)[\w,]+\s+){0,5}$", re.IGNORECASE)
 _SITE: Final = re.compile(r"mặt bằng|mốc giới|hồ sơ|gói thầu", re.IGNORECASE)
 _STAGED: Final = re.compile(r"\b(?:tổ chức|phối hợp|chứng kiến|phát động|kêu gọi|tiếp nhận)\b", re.IGNORECASE)
+_RELIEF: Final = re.compile(r"\b(?:bão|lũ|thiên tai|dịch|khắc phục|hạn hán)", re.IGNORECASE)
+_PEOPLE: Final = re.compile(r"các tỉnh|địa phương|người (?:bị|tử|mất|có)|gia đình|nạn nhân|\bhộ\b|bệnh nhân|\bmỗi\b", re.IGNORECASE)
 _EACH: Final = re.compile(r"\b(?:mỗi|từng)\s+(?:tỉnh|địa phương|thành phố|nơi|đơn vị|huyện|xã|bên|phường|tỉnh, thành)", re.IGNORECASE)
 _INVESTED: Final = re.compile(
     r"vốn|đầu tư|đăng ký|GDP|doanh thu|thu ngân sách|kim ngạch|thiệt hại|trị giá hợp đồng|tương đương|ước tính", re.IGNORECASE
@@ -84,6 +89,7 @@ class _Aid:
     row: list[Draft] = field(default_factory=list)
     listed: int = -9
     """The localities last named in a row, and the sentence that names them."""
+    provinces: list[Draft] = field(default_factory=list)
 
 
 def state(sentences: Sequence[Typed]) -> list[Fact]:
@@ -93,6 +99,8 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
     """
     found: list[Fact] = []
     aid = _Aid()
+    places = localities(i for t in sentences for i in t.items.values() if i.kind in "LG")
+    aid.provinces = [p for p in places if level_of(p) == 1]
     for number, typed in enumerate(sentences):
         facts = [f for start, end in _clauses(typed) for f in _clause(typed, aid, number, start, end)] if typed.items else []
         if not facts:
@@ -140,6 +148,11 @@ def _clause(typed: Typed, aid: _Aid, number: int, start: int, end: int) -> list[
             continue
         status: Status = "planned" if FUTURE.search(text[start : verb.start()]) and not re.search(r"\bđã\b", text[start : verb.start()]) else "done"
         facts = _gifts(typed, givers, receivers, verb.end() if told is None else start, end, status, told is not None)
+        rest = text[verb.end() : end]
+        if not facts and len(aid.provinces) == 2 and givers[0] in aid.provinces and _RELIEF.search(rest) and not _PEOPLE.search(rest):
+            # an article of two provinces need not say to whom
+            other = [p for p in aid.provinces if p is not givers[0]]
+            facts = [f for f in _gifts(typed, givers[:1], other, verb.end(), end, status, True) if f.sum is not None and f.target is other[0]]
         paid = any(i.kind == "M" for i in typed.at(verb.end(), end))
         if facts or paid:
             aid.givers, aid.at, aid.told = givers, number, paid
@@ -297,7 +310,11 @@ def _unpriced(
         return [_gift(typed, g, d, "work", [works[0]], status, None) for g in givers for d in works[0].drafts]
     if told or not _GOODS.search(rest) or _STAGED.search(text, max(0, start - 60), start):
         return []
-    handed = [i for k, i in receivers if _HANDED.search(text[start:k]) or _COUNTED.match(text, k + 1)]
+    handed: list[Item] = []
+    for k, i in receivers:
+        row = _ROW.search(text, start, k)
+        if _HANDED.search(text[start:k]) or _COUNTED.match(text, k + 1) or (row is not None and typed.items[row.start()] in handed):
+            handed.append(i)
     places = localities(handed) or _earlier(typed, start)
     return [_gift(typed, g, p, "goods", handed, status, None) for g in givers for p in places if g.type == "Locality" and p is not g]
 

@@ -14,6 +14,7 @@ from loaders.locality import ANAPHOR, GROUP, Localities, anaphor, ancestors, gro
 from loaders.money import Sum
 from loaders.naming import Things
 from loaders.official import Officials
+from loaders.organization import OrganizationMention
 from loaders.pattern import Pattern
 from loaders.scan import Scan
 
@@ -41,7 +42,7 @@ _BODY: Final = (
 BODY: Final = re.compile(rf"(?:(?<=\s)|(?<=^)|(?<=[(\"]))(?:{_BODY}(?:\s*[,-]\s*|\s+và\s+|\s+))+$", re.IGNORECASE)
 _GROUP: Final = Pattern(GROUP.pattern, ignorecase=True)
 _ANAPHOR: Final = Pattern(ANAPHOR.pattern)
-_JOINT: Final = re.compile(r"(?:UBND|HĐND)\s*(?:-|,|và)\s*$")
+_JOINT: Final = re.compile(r"(?:UBND|HĐND|[UuỦủ][yỷ] ban nhân dân|[Hh]ội đồng nhân dân)\s*(?:-|,|và)\s*$")
 _LEADING: Final = re.compile(r"^(?:(?:của|các|cả|cùng|về phía|và|người dân)\s+)+", re.IGNORECASE)
 _ABOVE: Final = re.compile(r"\s*(?:,|\(|-)\s*(?:thuộc\s+)?|\s+(?:thuộc|của)\s+")
 _ORDER: Final = {
@@ -155,15 +156,15 @@ def typed(
             items.append(Item("T", holder.start, holder.end))
     for organization in scan.organizations:
         if (drafts := organizations.of.get(organization.start)) and free(organization.start, organization.end):
-            joint = _JOINT.search(shaped[max(0, organization.start - 12) : organization.start]) if "m" in organization.kind else None
+            together = joint(shaped, organization)
             if (
-                joint
+                together
                 and (seat := next((m for m in scan.places if organization.start < m.start < organization.end + 2), None)) is not None
                 and seat.name_start in localities.of
             ):
                 items.append(Item("L", organization.start, seat.end, (localities.of[seat.name_start],)))
                 continue
-            if joint and "mttq" in shaped[organization.start : organization.end].lower():
+            if together and "mttq" in shaped[organization.start : organization.end].lower():
                 continue  # one of the bodies of a locality in a row: "lãnh đạo HĐND, UBND, Ủy ban MTTQ của hai tỉnh"
             items.append(Item("O", organization.start, organization.end, drafts))
     items.extend(
@@ -201,6 +202,12 @@ def typed(
         if m.name_start in localities.of
     }
     return _write(shaped, scan, items, tails)
+
+
+def joint(shaped: str, organization: OrganizationMention) -> bool:
+    """Tell whether a front committee stands last in a row of a locality's bodies ("HĐND, UBND, Ủy ban MTTQ tỉnh A"): they are the locality."""
+    front = "mttq" in organization.kind or "mặt trận" in organization.kind
+    return front and _JOINT.search(shaped[max(0, organization.start - 30) : organization.start]) is not None
 
 
 def _counted(shaped: str, start: int) -> bool:
