@@ -148,7 +148,10 @@ _BEING_MADE: Final = regex.compile(
     r"có (?:tổng|quy mô|diện tích|kinh phí)|với (?:tổng|kinh phí|quy mô)|hoàn thành|khởi công)"
 )
 _AT_HOUSE: Final = regex.compile(r"(?i)\b(?:tại|ở|của|thăm|trưởng|đốc|sinh|viên|sĩ|đến|từ|với|cùng|gặp|vào|trong|thuộc|qua|lý)\s+$")
-_NEAR_NAME: Final = rf"(?=(?:\s+(?!{_STOP}\b|(?:và|của|khác|đầu tư|lớn|nhất|đầu tiên)\b)\w+|\s+và\s+(?:{_FIELD}|giải trí)|\s+-|\s+qua|\s*,\s+{_FIELD}){{0,8}}?\s+\p{{Lu}})"
+_NEAR_NAME: Final = (
+    rf"(?=(?:\s+(?!{_STOP}\b|(?:và|của|khác|đầu tư|lớn|nhất|đầu tiên)\b)\w+|\s+và\s+(?:{_FIELD}|giải trí)|\s+-|\s+qua|\s*,\s+{_FIELD}){{0,8}}?"
+    r"\s+\p{Lu})"
+)
 _WORK_NAME: Final = rf"(?:{_WORK}|{_SITE}){_NEAR_NAME}(?:{_CHAIN})+(?:\s+(?:tại|ở)\s+Mũi\s+{_CAP})?"
 _ROAD: Final = (
     rf"(?:các\s+)?(?:[Tt]uyến\s+)?(?:đường\s+(?:bộ\s+|sắt\s+)?cao tốc|cao tốc|đường sắt(?: tốc độ cao| đô thị)?|[Mm]etro|đường bộ|[Đđ]ường "
