@@ -182,9 +182,9 @@ def _of_projects(typed: Typed, current: Draft | None) -> Iterator[Fact]:
     for match in _IS_INVESTOR.finditer(text):
         source, work = typed.items[match.start("s")], typed.items[match.start("j")]
         yield _fact(typed, source.drafts[0], work.drafts[0], "owner", [source, work], "done", _only_sum(typed, match.start("j"), len(text)))
-    for match in _NAMED_OWNER.finditer(text) if current is not None and SIGNS["J"] not in text else ():
+    for match in _NAMED_OWNER.finditer(text) if SIGNS["J"] not in text else ():
         source = typed.items[match.start("s")]
-        if not wished(typed, match.start(), back=60):
+        if current is not None and not wished(typed, match.start(), back=60):
             yield _fact(typed, source.drafts[0], current, "owner", [source], "planned", None)
     for match in _INVESTOR_IS.finditer(text):
         works = [i for i in typed.items.values() if i.kind == "J"]

@@ -312,8 +312,8 @@ def _unpriced(
         return []
     handed: list[Item] = []
     for k, i in receivers:
-        row = _ROW.search(text, start, k)
-        if _HANDED.search(text[start:k]) or _COUNTED.match(text, k + 1) or (row is not None and typed.items[row.start()] in handed):
+        beside = _ROW.search(text, start, k)
+        if _HANDED.search(text[start:k]) or _COUNTED.match(text, k + 1) or (beside is not None and typed.items[beside.start()] in handed):
             handed.append(i)
     places = localities(handed) or _earlier(typed, start)
     return [_gift(typed, g, p, "goods", handed, status, None) for g in givers for p in places if g.type == "Locality" and p is not g]
