@@ -10,7 +10,7 @@ from typing import Final
 
 from loaders.draft import Draft
 from loaders.fact import Examples, Fact, day, localities, seat, span, wished
-from loaders.locality import ancestors, level_of
+from loaders.locality import level_of
 from loaders.typed import SIGNS, Item, Typed, rule
 
 _VERB: Final = (
@@ -22,7 +22,7 @@ _VERB: Final = (
 _HOST: Final = rule(
     rf"(?<!\btại )(?<!\bở )(?P<h><PL+>)(?P<mid>[^.;\ue002\ue000]{{0,70}}?)\b{_VERB}\b(?P<between>[^.;]{{0,120}}?)(?P<g><PLG+>)(?P<after>[^.;]*)"
 )
-_LED: Final = rule(
+LED: Final = rule(
     r"(?P<l><L>)(?:[^.;\ue000\ue002]){0,60}?\b(?:do|gồm|dẫn đầu là|trưởng đoàn là)\s+(?:(?:đồng chí|ông|bà|các)\s+)*(?P<p><P>)"
     r"[^.;]{0,120}?(?:làm\s+trưởng đoàn|dẫn đầu|là\s+trưởng đoàn|trưởng đoàn|đến thăm|sang thăm|làm|,|$)"
 )
@@ -65,8 +65,15 @@ _VISIT: Final = rule(
     r"làm việc|hội đàm|hội kiến|tiếp kiến)\s(?:với\s)?(?P<g><P>)"
 )
 _FACING: Final = rule(
-    r"(?:^|\b(?:tại|trong)\s+)[^.;,\ue000-\ue006]{0,30}?(?:buổi gặp|cuộc gặp|buổi tiếp|cuộc tiếp|buổi làm việc|cuộc làm việc|gặp|tiếp kiến|"
-    r"tiếp|hội kiến|làm việc|trao đổi)\s(?:với\s)?(?P<g><P>)[^.;\ue002]{0,60}?,\s*(?P<h><P>)"
+    r"(?:^|\b(?:tại|trong)\s+)[^.;,\ue000-\ue006]{0,30}?(?:(?:buổi gặp|cuộc gặp|buổi tiếp|cuộc tiếp|buổi làm việc|cuộc làm việc|gặp|tiếp kiến|tiếp "
+    r"đón|"
+    r"đón tiếp|đón|tiếp|hội kiến|làm việc|trao đổi)\s(?:với\s)?(?P<g><P>)|(?:gặp|làm việc|hội đàm|tiếp xúc)\svới\s(?:\w+\s){0,3}(?P<l><L>))"
+    r"[^.;\ue002]{0,60}?,[^.;\ue002]{0,30}?(?P<h><P>)"
+)
+_EXCHANGE: Final = rule(
+    r"\b(?:buổi|cuộc)\s(?:làm việc|tiếp|gặp|hội đàm|hội kiến|trao đổi)\b[^.;\ue002]{0,40}?,[^.;\ue002]{0,30}?(?P<h><P>)[^.;\ue002]{0,60}?\b(?:và|"
+    r"cùng)\b"
+    r"[^.;\ue002]{0,60}?(?P<g><P>)[^.;\ue002]{0,30}?\b(?:trao đổi|thảo luận|thống nhất|bàn|ký|chứng kiến|nhất trí)\b"
 )
 _BESIDE: Final = rule(
     r"(?P<h><P>)[^.;\ue002]{0,60}?\b(?:trong|tại)\s+(?:buổi gặp|cuộc gặp|buổi tiếp|cuộc tiếp|buổi làm việc|cuộc làm việc|buổi hội đàm)"
@@ -129,7 +136,7 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
     for typed in sentences:
         if not _ACTOR.search(typed.text):
             continue
-        led = {typed.items[m.start("l")].start: typed.items[m.start("p")] for m in _LED.finditer(typed.text)}
+        led = {typed.items[m.start("l")].start: typed.items[m.start("p")] for m in LED.finditer(typed.text)}
         meeting = _meeting(typed, led, leaders) or _unnamed(typed, leader)
         if meeting is not None:
             current = meeting
@@ -142,7 +149,7 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
             found.extend(_received(typed, delegation))
         elif match := _RECEIVERS.search(typed.text):
             found.extend(_faced(typed, match))
-        for match in _LED.finditer(typed.text):
+        for match in LED.finditer(typed.text):
             place, person = typed.items[match.start("l")], typed.items[match.start("p")]
             delegation = (localities([place]), person, typed)
             leader = person.drafts[0]
@@ -172,11 +179,11 @@ def _told_most(sentences: Sequence[Typed]) -> Draft | None:
 
 
 def _may_meet(one: Draft, other: Draft) -> bool:
-    """Tell whether two localities can meet as equals: of about one level, and neither within the other."""
+    """Tell whether two localities can meet as equals: of about one level, and neither right below the other."""
     if one is other or abs(level_of(one) - level_of(other)) > 1:
         return False
-    within = [(a, b) for a, b in ((one.place, other.place), (other.place, one.place)) if a is not None and b is not None]
-    return not any(b.id in ancestors(a) for a, b in within)
+    places = (one.place, other.place)
+    return not any(a is not None and b is not None and b.id == a.parent for a, b in (places, places[::-1]))
 
 
 def _facing(
@@ -229,7 +236,7 @@ def _greeted(typed: Typed, *, under_way: bool) -> list[Fact]:
     if SIGNS["E"] in typed.text:
         return []
     found = []
-    for match in _GREETS.finditer(typed.text):
+    for match in (*_GREETS.finditer(typed.text), *_EXCHANGE.finditer(typed.text)):
         host, guest = typed.items[match.start("h")], typed.items[match.start("g")]
         one, other = seat(host.drafts[0]), seat(guest.drafts[0])
         known = one is not None and other is not None
@@ -265,7 +272,8 @@ def _unnamed(typed: Typed, leader: Draft | None) -> _Meeting | None:
     """Return the meeting of a sentence in which one side is only "đoàn" (its leader is known), or is named behind the other."""
     host, guest = None, None
     if match := _FACING.search(typed.text) or _BESIDE.search(typed.text):
-        host, guest = typed.items[match.start("h")], typed.items[match.start("g")]
+        side = "g" if match.start("g") >= 0 else "l"
+        host, guest = typed.items[match.start("h")], typed.items[match.start(side)]
     elif leader is not None and (match := _VISIT.search(typed.text) or _TAKES.search(typed.text)):
         guest = typed.items[match.start("g" if "g" in match.re.groupindex else "h")]
     if guest is None or (host is None and leader is None):
@@ -273,9 +281,10 @@ def _unnamed(typed: Typed, leader: Draft | None) -> _Meeting | None:
     hosts = list(host.drafts) if host else [d for d in (leader,) if d]
     if hosts[0] in guest.drafts:
         return None
-    places = [p for p in (seat(hosts[0]),) if p], [p for p in (seat(guest.drafts[0]),) if p]
+    own = [p for p in (seat(hosts[0]),) if p]
     spans = tuple(span(i) for i in (host, guest) if i is not None)
-    return _Meeting(typed, hosts[:1], list(guest.drafts[:1]), places[0], [p for p in places[1] if p not in places[0]], spans)
+    guests = [d for d in guest.drafts[:1] if d.type == "Official"]
+    return _Meeting(typed, hosts[:1], guests, own, [p for p in localities([guest]) if p not in own], spans)
 
 
 def _split(items: Sequence[Item]) -> tuple[list[Draft], list[Draft]]:

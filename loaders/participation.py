@@ -9,6 +9,7 @@ from typing import Final
 from graph.schema import Status
 from loaders.draft import Draft
 from loaders.fact import Examples, Fact, day, span, wished
+from loaders.meeting import LED
 from loaders.pattern import Pattern
 from loaders.typed import Item, Typed, rule
 
@@ -32,6 +33,7 @@ _CLAUSE: Final = Pattern(
     rf"[;:]|\b(?:nhằm|để|khi|nếu|sau khi|trong đó|trong lúc|bên lề|về việc|kế hoạch|theo)\b|[\ue000-\ue003][^.;,\ue000-\ue003]{{0,40}}?\b{_SAY}\b",
     ignorecase=True,
 )
+_TEAM: Final = re.compile(r"(?:^|[,;]\s*|\b(?:ngày|cùng|theo đó)\b[^.;]{0,20})đoàn(?: công tác| đại biểu)?\b[^.;\ue000-\ue003]{0,60}$", re.IGNORECASE)
 _ROW: Final = re.compile(r"\s*(?:,|;|và|cùng|với|cùng với|, và|-|/)\s*(?:\w+\s+){0,3}", re.IGNORECASE)
 _NO_ACTOR: Final = re.compile(
     r"\b(?:tại|ở|địa bàn|từ|thăm|gặp|tiếp|đón|mời|giúp|hỗ trợ|cho|về|sang|đến|tới|ra|vào|bên|gần|qua|trong|ngoài|theo|trước|khu vực|trung tâm|"
@@ -117,10 +119,11 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
     current: Draft | None = None
     spoken = -9
     room: Draft | None = None
+    sent: list[Item] = []
     for number, typed in enumerate(sentences):
         events = [i for i in typed.items.values() if i.kind == "E"]
         if events:
-            for name, event, people in (*_organised(typed), *_told(typed)):
+            for name, event, people in (*_organised(typed, sent), *_told(typed)):
                 found += _facts(typed, name, people, event.drafts)
             if not _OCCASION.search(typed.text):
                 current, spoken = events[0].drafts[0], number
@@ -129,6 +132,7 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
             told = _ALSO.search(typed.text) or (_SIDE.search(typed.text) if number - spoken <= 3 else None)
             if told:
                 found += _facts(typed, "attended-by", _listed(typed, *told.span("list")), (current,))
+        sent = next(([typed.items[m.start("l")], typed.items[m.start("p")]] for m in LED.finditer(typed.text)), sent)
         if room is None or (not events and _ASIDE.search(typed.text)):
             room = room if events else None
             continue
@@ -146,8 +150,8 @@ def _entered(typed: Typed) -> Draft | None:
     return None
 
 
-def _organised(typed: Typed) -> Iterator[tuple[str, Item, list[Item]]]:
-    """Yield each event with those of whom its sentence says before it that they attend, hold, open or organise it."""
+def _organised(typed: Typed, sent: Sequence[Item]) -> Iterator[tuple[str, Item, list[Item]]]:
+    """Yield each event with those of whom its sentence says before it that they attend, hold or organise it; "đoàn" are those ``sent``."""
     before: tuple[int, list[Item]] | None = None
     for at, item in typed.items.items():
         if item.kind != "E":
@@ -156,6 +160,8 @@ def _organised(typed: Typed) -> Iterator[tuple[str, Item, list[Item]]]:
             people = before[1]
         elif (match := _BEFORE.search(typed.text, 0, at)) and not wished(typed, at) and not _IDEA.search(typed.text, 0, at):
             people = _subjects(typed, match.start(match.lastgroup or 0))
+            if not people and _TEAM.search(typed.text, 0, match.start(match.lastgroup or 0)):
+                people = list(sent)
         else:
             continue
         before = (at, people)

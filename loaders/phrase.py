@@ -51,7 +51,7 @@ _ON: Final = (
     r"\s+(?:và\s+)?đưa vào (?:sử dụng|khai thác|vận hành|hoạt động)|\s+ghi nhớ|\s+[Nn]gày(?=\s+(?:thiết|thành|giải|ký|sinh|truyền|Quốc|Giải|"
     r"Thành))|\s+trên (?:nhiều|các) mặt|\s+với nội dung|"
     r"\s+thể (?:thao|chất)|\s+chính (?:trị|quyền|sách|phủ)|\s+cho (?:người|thanh|phụ|học|sinh)|\s+hiện đại|\s+đến tỉnh|"
-    rf"\s+(?:qua|ở)\s+(?:đèo|sông|eo)\b|\s+qua biên giới|\s*,\s+(?:và\s+)?{_FIELD}\b|\s*\([^()]{{2,30}}\)(?=\s*-\s*\p{{Lu}})|"
+    rf"\s+(?:qua|ở)\s+(?:đèo|sông|eo)\b|\s+qua biên giới|\s*,\s+\p{{Lu}}+\d+\b|\s*,\s+(?:và\s+)?{_FIELD}\b|\s*\([^()]{{2,30}}\)(?=\s*-\s*\p{{Lu}})|"
     rf"(?<=\([^()]{{2,30}}\)\s*-\s*\p{{Lu}}[^"
     rf"(),.;]{{1,30}})\s*\([^()]{{2,30}}\)|"
     r"\s*\((?i:mou)\)(?=\s+\w)|(?<=\bvề\b[^.;]{0,90})\s+(?:cho|vì|hướng tới)(?=\s+\w))"
