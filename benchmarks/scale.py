@@ -89,13 +89,15 @@ def _hub(graph: Store) -> str:
 
 
 def _pair(graph: Store) -> tuple[str, str]:
-    """Return the ids of two officials of the first thousand articles, who are connected."""
-    names = (entity.name for reading in islice(graph.readings(), 1000) for entity in reading.entities if entity.type == "Official")
-    people = [match.node.id for name in islice(names, 50) for match in graph.find(name, label="Official", limit=1)]
-    for other in reversed(people):
-        if other != people[0] and graph.paths(people[0], other):
-            return people[0], other
-    raise SystemExit("no two officials are connected: give more articles")
+    """Return the ids of two officials, or else two places, of the first thousand articles, who are connected."""
+    read = list(islice(graph.readings(), 1000))
+    for label in ("Official", "Locality"):
+        names = (entity.name for reading in read for entity in reading.entities if entity.type == label)
+        found = [match.node.id for name in islice(names, 50) for match in graph.find(name, label=label, limit=1)]
+        for other in reversed(found):
+            if other != found[0] and graph.paths(found[0], other):
+                return found[0], other
+    raise SystemExit("no two officials or places are connected: give more articles")
 
 
 def _tree(process: int) -> Iterable[int]:

@@ -52,6 +52,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "more facts": ("… and {count} more; --limit 0 shows all", "… và {count} khẳng định nữa; --limit 0 để xem tất cả"),
     "no facts": ("It is named, but no article states a fact about it.", "Có được nhắc tên, nhưng chưa bài báo nào nêu việc gì về nó."),
     # query, search
+    "building": (
+        "Building the query engine; it is kept beside the store until articles are added.",
+        "Đang dựng bộ máy truy vấn; nó được giữ cạnh kho cho đến khi nạp thêm bài.",
+    ),
     "rows cut": ("Cut at {limit:row}; --limit 0 gives all.", "Chỉ lấy {limit} dòng; --limit 0 để lấy tất cả."),
     "nothing found": ("nothing like “{name}” was found", "không tìm thấy gì giống “{name}”"),
     "nothing found: cure": (

@@ -6,6 +6,7 @@ import gc
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypedDict, cast
 
 from graph import guard
@@ -69,6 +70,28 @@ class Engine:
             engine = cls(graph)
             engine._verify(len(label_of), sent)
         return engine
+
+    @classmethod
+    def load(cls, path: Path) -> Engine | None:
+        """Return the engine that was saved at ``path``, or None where it is damaged or another program's."""
+        import kglite
+
+        kglite.set_query_warning_policy("silent")
+        try:
+            graph = kglite.load(str(path))
+        except (kglite.KgError, OSError):
+            return None
+        graph.read_only(True)
+        return cls(graph)
+
+    def save(self, path: Path) -> None:
+        """Write the engine to ``path``, whole or not at all; raises OSError where it cannot be written."""
+        import kglite
+
+        try:
+            self._graph.save(str(path))
+        except kglite.KgError as error:
+            raise OSError(str(error)) from error
 
     def run(self, cypher: str, parameters: Mapping[str, object] | None = None, *, timeout: float = 30.0, limit: int | None = None) -> Rows:
         """Answer a query within ``timeout`` seconds with at most ``limit`` rows; raise QueryError where it is refused or takes too long."""

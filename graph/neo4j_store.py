@@ -165,7 +165,15 @@ class Neo4jStore:
             between[frozenset((relationship.source, relationship.target))].append(relationship)
         return tuple(Path(tuple(Hop(nodes[a], nodes[b], tuple(between[frozenset((a, b))])) for a, b in pairwise(path))) for path in found)
 
-    def query(self, cypher: str, parameters: Mapping[str, object] | None = None, *, timeout: float = 30.0, limit: int | None = None) -> Rows:
+    def query(
+        self,
+        cypher: str,
+        parameters: Mapping[str, object] | None = None,
+        *,
+        timeout: float = 30.0,
+        limit: int | None = None,
+        building: Callable[[], None] | None = None,  # noqa: ARG002 - a server has nothing to build
+    ) -> Rows:
         """Answer a read-only Cypher query; see ``Store.query``."""
         return neo4j_query.run(self._connection, cypher, parameters or {}, timeout=timeout, limit=limit)
 

@@ -167,13 +167,28 @@ class NetworkXStore:
         steps = [pairwise(ids[number] for number in path) for path in found]
         return tuple(Path(tuple(Hop(nodes[a], nodes[b], tuple(between[frozenset((a, b))])) for a, b in path)) for path in steps)
 
-    def query(self, cypher: str, parameters: Mapping[str, object] | None = None, *, timeout: float = 30.0, limit: int | None = None) -> Rows:
-        """Answer a read-only Cypher query; the engine is built at the first one and kept until something is added."""
+    def query(
+        self,
+        cypher: str,
+        parameters: Mapping[str, object] | None = None,
+        *,
+        timeout: float = 30.0,
+        limit: int | None = None,
+        building: Callable[[], None] | None = None,
+    ) -> Rows:
+        """Answer a read-only Cypher query; the engine is built at the first one, and kept beside a large store until something is added."""
         if self._engine is None:
             from graph.cypher import Engine
+            from graph.cypher_cache import Cache
 
             with self._database.snapshot():
-                self._engine = Engine.build(self.nodes(), self.relationships())
+                cache = Cache(self._database)
+                self._engine = cache.load()
+                if self._engine is None:
+                    if building and cache.wanted:
+                        building()
+                    self._engine = Engine.build(self.nodes(), self.relationships())
+                    cache.keep(self._engine)
         return self._engine.run(cypher, parameters, timeout=timeout, limit=limit)
 
     def nodes(self) -> Iterator[Node]:

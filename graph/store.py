@@ -110,9 +110,18 @@ class Store(Protocol):
         Neither MENTIONED_IN nor Article nodes are walked.
         """
 
-    def query(self, cypher: str, parameters: Mapping[str, object] | None = None, *, timeout: float = 30.0, limit: int | None = None) -> Rows:
+    def query(
+        self,
+        cypher: str,
+        parameters: Mapping[str, object] | None = None,
+        *,
+        timeout: float = 30.0,
+        limit: int | None = None,
+        building: Callable[[], None] | None = None,
+    ) -> Rows:
         """Answer a read-only Cypher query; ``timeout`` in seconds, at most ``limit`` rows.
 
+        ``building`` is called before something is built that takes long and is then kept.
         Raises QueryError for a query that is refused, cannot be parsed, or takes too long.
         """
 

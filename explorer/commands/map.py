@@ -72,7 +72,7 @@ def map_(
             centre = _path(graph, ends, say)
             drawn = graph.subgraph(centre)
         elif cypher:
-            drawn = _answered(graph, cypher)
+            drawn = _answered(graph, cypher, say)
         else:
             drawn = graph.subgraph()
     kept = wanted.kept(drawn, always=frozenset(centre))
@@ -119,9 +119,9 @@ def _path(graph: Store, ends: tuple[str, str], say: Messages) -> tuple[str, ...]
     return (start.id, *(hop.target.id for hop in found[0].hops))
 
 
-def _answered(graph: Store, cypher: str) -> Subgraph:
+def _answered(graph: Store, cypher: str, say: Messages) -> Subgraph:
     """Return what a query returned as a graph: the nodes in it, and the relationships in it, or where it returned none, all between the nodes."""
-    answer = graph.query(cypher)
+    answer = graph.query(cypher, building=lambda: printing.note(say("building")))
     nodes, claims = set[str](), set[tuple[str, str, str, str]]()
     for value in _parts(answer.rows):
         if "label" in value:

@@ -34,7 +34,7 @@ def query(
     given = parameters(param or [])
     text = typer.get_text_stream("stdin").read() if cypher == "-" else cypher
     with open_store(store) as graph:
-        answer = graph.query(text, given, timeout=timeout, limit=limit or None)
+        answer = graph.query(text, given, timeout=timeout, limit=limit or None, building=lambda: printing.note(say("building")))
     rows = (dict(zip(answer.columns, row, strict=True)) for row in answer.rows)
     output.write(printing.records(answer.columns, rows, form), out)
     if answer.cut:
