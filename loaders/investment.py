@@ -51,20 +51,23 @@ _CHARGED: Final = rule(
     r"(?P<s><LO+>)\s+(?:sẽ\s+|được giao\s+|đã\s+)*(?:chịu trách nhiệm|là nhà|làm nhà|bỏ vốn)\s+đầu tư\b[^.;\ue000\ue003\ue006]{0,60}?(?P<j><J>)"
 )
 _INTO: Final = rule(
-    r"(?P<s><LO>)[^.;\ue000\ue003]{0,50}?\b(?P<v>đầu tư|rót vốn|bỏ vốn|rót)\b[^.;\ue000\ue003]{0,60}?\b(?:vào|lên|tại|trên địa bàn)\s+(?P<l><L>)"
+    r"(?P<s><LO>)[^.;\ue000\ue003]{0,50}?\b(?P<v>đầu tư|rót vốn|bỏ vốn|rót|chi(?= thêm\b|\s+<M>))\b[^.;\ue000\ue003]{0,60}?"
+    r"\b(?:vào|lên|tại|trên địa bàn)\s+(?P<l><L>)"
 )
 _OWNER: Final = rule(
     r"(?P<s><O>)(?P<mid>[^.;\ue006]{0,60}?)\b(?:đầu tư|làm chủ đầu tư|là chủ đầu tư|khởi công|xây dựng|động thổ|góp vốn|rót vốn|bỏ vốn|khởi động|"
     r"triển khai|thực hiện)\b"
     r"(?P<rest>[^.;]{0,160})"
 )
+_SPOKEN_OF: Final = re.compile(r"(?:Đây là (?:dự án|công trình)|Trường|Công trình|Dự án|Cầu|Nhà|Bệnh viện|Tuyến)")
 _SPOKEN: Final = re.compile(r"\b(?:nói|cho biết|cho rằng|cho hay|công bố|kêu gọi|yêu cầu|nhấn mạnh|về việc|hỗ trợ đầu tư)\b")
 _BY_WORD: Final = re.compile(r"\b(?:theo|báo cáo|đề nghị|kết luận)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _BREAKS_GROUND: Final = rule(r"(?P<s><O>)(?P<mid>[^.;\ue003\ue005\ue006]{0,60}?)\b(?:tổ chức|làm|tiến hành)\s+(?P<e><E>)(?P<rest>[^.;]{0,100})")
 _GROUND: Final = re.compile(r"(?:buổi )?lễ (?:khởi công|động thổ|khánh thành|khai trương|đặt viên đá|thông xe)")
 _NAMED_OWNER: Final = rule(r"\b(?:cho|giao|chọn|chấp thuận)\s+(?P<s><O>)(?:\s*\([^()]*\))?\s+(?:là|làm)\s+(?:chủ đầu tư|nhà đầu tư)")
 _COST: Final = re.compile(
-    r"^\W*(?:(?:được biết|theo đó|hiện|đây là),?\s+)*(?:\ue006|dự án|công trình|nhà máy|tổng|tuyến|cầu|vốn|với tổng|bệnh viện|trường|giai đoạn)",
+    r"^\W*(?:(?:được biết|theo đó|hiện|đây là),?\s+)*"
+    r"(?:\ue006|dự án|công trình|nhà máy|tổng|tuyến|cầu|vốn|với tổng|bệnh viện|trường|giai đoạn)",
     re.IGNORECASE,
 )
 _PRICED: Final = rule(r"(?:vốn|mức đầu tư|kinh phí|chi phí|trị giá|giá trị|đầu tư)[^.;,\ue007]{0,40}?(?P<m><M>)")
@@ -173,9 +176,7 @@ def _of_projects(typed: Typed, current: Draft | None) -> Iterator[Fact]:
     for match in _DEVELOPER.finditer(text):
         source = typed.items[match.start("s")]
         works = [i for i in typed.at(0, match.start()) if i.kind == "J"]
-        drafts = [d for w in works[-1:] for d in w.drafts] or (
-            [current] if current is not None and re.match(r"^(?:Trường|Công trình|Dự án|Cầu|Nhà|Bệnh viện|Tuyến)", text) else []
-        )
+        drafts = [d for w in works[-1:] for d in w.drafts] or ([current] if current is not None and _SPOKEN_OF.match(text) else [])
         paid = _only_sum(typed, match.end(), len(text)) or _only_sum(typed, 0, len(text))
         for d in drafts[:1]:
             yield _fact(typed, source.drafts[0], d, "owner", [source], "done", paid)

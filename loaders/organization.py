@@ -357,8 +357,10 @@ def organizations(words: Sequence[Token], places: Sequence[PlaceMention]) -> tup
             i = end
             continue
         if kind in HOUSES and end + 1 < len(words) and words[end].lower == "tại" and words[end + 1].cap:
-            end += 2
-            while end < len(words) and words[end].title and words[end].start - words[end - 1].end == 1:
+            end += 1
+            land = next((w for w in (3, 2, 1) if end + w <= len(words) and gazetteer().is_country(" ".join(t.text for t in words[end : end + w]))), 0)
+            end += land or 1
+            while not land and end < len(words) and words[end].title and words[end].start - words[end - 1].end == 1:
                 end += 1
             if (last := words[end - 1]).text == "TP" and last.start in behind:
                 end = end - 1

@@ -189,7 +189,8 @@ def page(text: str) -> Page:
             caption = bool(re.match(r"^\W*(?:ảnh|photo)\s*[:/]", following, re.IGNORECASE))
             if not caption and told and _CAPTION.match(line.text) and i + 1 < len(raw) and any(_is_prose(r.text) for r in raw[i + 1 : i + 12]):
                 caption = True
-            if not caption and (_NAME_LINE.match(line.text) or len(line.text) < 100 or _echo(line.text)):
+            cut = i == len(raw) - 1 and told > 0 and len(line.text) >= 60 and _is_prose(raw[i - 1].text)  # an excerpt that breaks off
+            if not caption and not cut and (_NAME_LINE.match(line.text) or len(line.text) < 100 or _echo(line.text)):
                 continue
         if _echo(line.text):
             continue

@@ -141,10 +141,11 @@ _HOUSE: Final = regex.compile(
 )
 _MADE: Final = regex.compile(
     r"(?i)\b(?:xây|dựng|khởi công|động thổ|khánh thành|bàn giao|công trình|dự án|nâng cấp|sửa chữa|cải tạo|đầu tư|tặng|mở rộng|"
-    r"tôn tạo|trùng tu)\b[^.;:]{0,40}$"
+    r"thi công|tôn tạo|trùng tu)\b[^.;:]{0,40}$"
 )
 _BEING_MADE: Final = regex.compile(
-    r"(?i)\s*(?:\([^()]*\))?\s*,?\s*(?:đã |vừa |sẽ |đang |từng )*(?:được (?:xây|khởi|đầu tư|khánh|nâng|thiết kế|tài trợ)|do\b|trị giá|"
+    r"(?i)(?:\s*,\s+(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|TP|tỉnh)\s[^,().;]{2,30})*\s*(?:\([^()]*\))?\s*,?\s*"
+    r"(?:đã |vừa |sẽ |đang |từng )*(?:được (?:xây|khởi|đầu tư|khánh|nâng|thiết kế|tài trợ)|do\b|trị giá|"
     r"có (?:tổng|quy mô|diện tích|kinh phí)|với (?:tổng|kinh phí|quy mô)|hoàn thành|khởi công)"
 )
 _AT_HOUSE: Final = regex.compile(r"(?i)\b(?:tại|ở|của|thăm|trưởng|đốc|sinh|viên|sĩ|đến|từ|với|cùng|gặp|vào|trong|thuộc|qua|lý)\s+$")
@@ -169,7 +170,7 @@ _ROAD: Final = (
 _OFFICE: Final = r"(?<![Qq]uản lý (?:(?:các )?dự án )?)"
 # A factory told by what it makes: it has no name of its own, so that whose it is or where it stands has to follow.
 _PLANT: Final = Pattern(
-    rf"(?<!\w)(?<!(?<!\w)(?:các|những|nhiều|số|mọi|\d+|hai|ba|bốn|loạt|cụm) ){_OFFICE}(?P<prefix>(?:[Dd]ự án\s+)?(?:đầu tư\s+)?(?:xây dựng\s+)?)"
+    rf"(?<!\w)(?<!(?<!\w)(?:các|những|nhiều|số|mọi|\d+|hai|ba|bốn|loạt|cụm) ){_OFFICE}(?P<prefix>(?:[Dd]ự án\s+(?:đầu tư\s+)?(?:xây dựng\s+)?)?)"
     r"(?P<name>(?:(?:[Cc]ụm\s+)?[Nn]hà máy|(?<=[Dd]ự án )(?:sản xuất|trồng|chăn nuôi|nuôi|chế biến|khai thác|kinh doanh|phát triển|trung tâm|tổ hợp|"
     r"trang trại|kho|cảng|điện|thủy điện|khu|đào tạo|hỗ trợ|cấp nước))"
     rf"(?:(?!\s+(?:của|này)\b){_CHAIN}|,\s+\p{{Ll}}+){{2,16}}?)(?=\s+(?:của|do)\s+(?:\p{{Lu}}|công ty|tập đoàn|tổng công ty|liên danh|liên doanh|"
@@ -195,7 +196,8 @@ _DEED: Final = (
 )
 _BUILDING_OF: Final = regex.compile(r"(?i)^(?:(?:đầu tư|xây dựng|phát triển|xây|nâng cấp|mở rộng)\s*)+")
 _NAMED_PROJECT: Final = Pattern(
-    rf"{_PLURAL}{_OFFICE}(?P<prefix>[Dd]ự án|[Đđ]ề án)\s+(?P<name>(?:\"[^\"]{{4,100}}\"|(?!(?:này|đã|được|đang|sẽ|có|đó|trên|của|do|tại|ở|là|nói|"
+    rf"{_PLURAL}{_OFFICE}(?<!mục tiêu )(?P<prefix>[Dd]ự án|[Đđ]ề án)\s+"
+    rf"(?P<name>(?:\"[^\"]{{4,100}}\"|(?!(?:này|đã|được|đang|sẽ|có|đó|trên|của|do|tại|ở|là|nói|"
     rf"với|khác|cụ|trọng|mới|lớn|FDI|đầu tư(?!\s+xây)|hợp tác|và|để|cho|trong|về\s+đích|thì|không|hoàn|vào|phải|cần|"
     rf"bị|từ|bằng|giữa|ODA|BOT|BT|PPP|theo|hiện|nhằm|sau|khi|tỷ|tỉ|triệu|nghìn|thuộc|lên|đi|giao thông(?!\s+\p{{L}}+\s+\p{{Lu}})|cũng|"
     rf"còn|quan trọng|\d)\b)(?:{_WORD})(?:{_CHAIN})+)(?:\s+\([A-Z]{{2,6}}\))?)",
@@ -361,9 +363,9 @@ def _agreements(shaped: str, start: int, end: int, low: str) -> Iterator[Phrase]
 
 def _made(shaped: str, start: int, begin: int, stop: int, end: int) -> bool:
     """Tell whether the words around a house's name say that it is built, paid for or handed over."""
-    if _BEING_MADE.match(shaped, stop, end):
-        return True
-    return _MADE.search(shaped, max(start, begin - 60), begin) is not None and not _AT_HOUSE.search(shaped, max(start, begin - 12), begin)
+    if _AT_HOUSE.search(shaped, max(start, begin - 12), begin):
+        return False
+    return _BEING_MADE.match(shaped, stop, end) is not None or _MADE.search(shaped, max(start, begin - 60), begin) is not None
 
 
 def _quoted(shaped: str, start: int, end: int) -> Iterator[Phrase]:
@@ -380,7 +382,8 @@ def _projects(shaped: str, start: int, end: int, low: str) -> Iterator[Phrase]:
         yield from _quoted(shaped, start, end)
     if "nhà máy" in low or "dự án" in low:
         for match in _PLANT.finditer(shaped, start, end):
-            yield Phrase("Project", match.start(), match.end(), match.start("name"), "nhà máy", False)
+            whole = match["name"][:1].islower() and not match["name"].startswith(("nhà máy", "cụm"))
+            yield Phrase("Project", match.start(), match.end(), match.start("prefix" if whole else "name"), "nhà máy", False)
     if _has(low, _WORK_WORDS):
         for match in _WORKS.finditer(shaped, start, end):
             stop = _cut(shaped, match.start("name"), match.end("name"))

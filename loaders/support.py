@@ -52,7 +52,7 @@ _GOODS: Final = re.compile(
 _COUNTED: Final = re.compile(r"\s*[:(]?\s*\d[\d.,]*\s+(?:phần|suất|tấn|bộ|chiếc|máy|thùng|căn|ngôi|con|xe|liều)\b")
 _HANDED: Final = re.compile(r"(?:^|\b(?:cho|tặng|giúp|đến|tới|gửi|hỗ trợ))\s+(?:(?!tại\b|ở\b)[\w,]+\s+){0,5}$", re.IGNORECASE)
 _SITE: Final = re.compile(r"mặt bằng|mốc giới|hồ sơ|gói thầu", re.IGNORECASE)
-_STAGED: Final = re.compile(r"\b(?:tổ chức|phối hợp|chứng kiến|phát động|kêu gọi|tiếp nhận)\b", re.IGNORECASE)
+_STAGED: Final = re.compile(r"\b(?:biên bản|lễ|tổ chức|phối hợp|chứng kiến|phát động|kêu gọi|tiếp nhận)\b", re.IGNORECASE)
 _RELIEF: Final = re.compile(r"\b(?:bão|lũ|thiên tai|dịch|khắc phục|hạn hán)", re.IGNORECASE)
 _PEOPLE: Final = re.compile(r"các tỉnh|địa phương|người (?:bị|tử|mất|có)|gia đình|nạn nhân|\bhộ\b|bệnh nhân|\bmỗi\b", re.IGNORECASE)
 _EACH: Final = re.compile(r"\b(?:mỗi|từng)\s+(?:tỉnh|địa phương|thành phố|nơi|đơn vị|huyện|xã|bên|phường|tỉnh, thành)", re.IGNORECASE)
@@ -74,6 +74,7 @@ _TEAM: Final = re.compile(
     re.IGNORECASE,
 )
 _FUND: Final = re.compile(r"^quỹ (?:cứu trợ|vì người nghèo|phòng[^,]*|vắc[- ]?xin|xã hội)\b", re.IGNORECASE)
+_SOURCE: Final = re.compile(r"\btừ\s+[^\ue000-\ue00a,;]{0,40}$")
 _ASIDE: Final = re.compile(r"\b(?:từ|thông qua|qua|nguồn|do|theo)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
 
@@ -187,6 +188,7 @@ def _visited(typed: Typed, aid: _Aid, number: int) -> None:
 _SENT: Final = rule(r"(?P<g><PL>)[^.;]{0,140}?\b(?:thăm|đến|động viên|tiếp|chia sẻ)\b[^.;\ue000]{0,80}?(?P<r><L>)")
 _SENT_OUT: Final = rule(r"(?P<g><L>)\s+(?:đã\s+|vừa\s+|cũng\s+|tiếp tục\s+)*(?:lên đường|đến|thăm hỏi|cứu trợ|chia sẻ|động viên)\b")
 _PLACES: Final = rule(r"<LG+>")
+_HELPED: Final = rule(r"\s+(?:(?:cho|đồng bào|nhân dân|người dân|bà con|các|chính quyền|và|với|hai|2|3|vùng lũ)\s+){0,5}<L+>")
 _PASSIVE: Final = rule(r"\bđược\s+(?P<g><PLO>)[^.;]{0,30}?$")
 _DONOR: Final = rule(
     r"\b(?:do|được)\s+(?P<g><LO+>)(?:\s*\([^()]*\))?\s+(?:đã\s+|cùng\s+)?(?:tài trợ|viện trợ|tặng|hỗ trợ|trao tặng|ủng hộ|đóng góp|giúp đỡ|giúp)$"
@@ -256,7 +258,9 @@ def _drafts(item: Item) -> list[Draft]:
 def _gifts(typed: Typed, givers: list[Draft], known: list[Draft], start: int, end: int, status: Status, told: bool) -> list[Fact]:
     """Return the gifts of a clause: each sum with the receivers it stands beside, or goods without a sum."""
     row = [(k, i) for k, i in typed.items.items() if start <= k < end and i.kind in "MLGJOP"]
-    row = [(k, i) for k, i in row if i.kind == "M" or not any(d in givers for d in i.drafts)]
+    own = " ".join(g.name for g in givers)
+    row = [(k, i) for k, i in row if i.kind == "M" or not any(d in givers or (i.kind == "L" and d.name in own) for d in i.drafts)]
+    row = [(k, i) for k, i in row if i.kind != "L" or not _SOURCE.search(typed.text, start, k)]
     row = [(k, i) for k, i in row if i.kind != "O" or not (_FUND.search(i.drafts[0].name) or _ASIDE.search(typed.text, start, k))]
     row = [
         (k, i)
@@ -302,13 +306,19 @@ def _unpriced(
     if status != "done" or _VAGUE.search(rest):
         return []
     receivers = [(k, i) for k, i in row if i.kind in "LG"]
-    works = [i for _, i in row if i.kind == "J" and not _SITE.search(text, start, end)]
+    works = [i for _, i in row if i.kind == "J" and not (_SITE.search(text, start, end) or _STAGED.search(text, max(0, start - 30), start))]
     if told and known and known[0].type == "Project":
         cost = [i for i in typed.items.values() if i.kind == "M"]
         return [_gift(typed, g, d, "work", cost[:1], status, cost[0].sum if len(cost) == 1 else None) for g in givers for d in known]
     if works and _GIVEN.search(text, max(0, start - 12), start) and (not receivers or _BUILD.search(rest)):
         return [_gift(typed, g, d, "work", [works[0]], status, None) for g in givers for d in works[0].drafts]
-    if told or not _GOODS.search(rest) or _STAGED.search(text, max(0, start - 60), start):
+    if told or not (_GOODS.search(rest) or _RELIEF.search(rest)) or _STAGED.search(text, max(0, start - 60), start):
+        return []
+    near = _HELPED.match(text, start)
+    if near is not None and _RELIEF.search(rest) and not told and givers[0].type == "Locality":
+        helped = localities([i for i in typed.at(*near.span()) if i not in givers])
+        return [_gift(typed, g, p, "relief", typed.at(*near.span()), status, None) for g in givers for p in helped if p is not g]
+    if not _GOODS.search(rest):
         return []
     handed: list[Item] = []
     for k, i in receivers:
@@ -400,6 +410,10 @@ EXAMPLES: Final[Examples] = {
     "list": (
         "Tỉnh Quảng Ninh quyết định hỗ trợ 15 tỷ đồng cho các tỉnh bị lũ. Cụ thể, Yên Bái và Lào Cai mỗi tỉnh 5 tỷ đồng; Hà Giang 5 tỷ đồng.",
         "Tỉnh Quảng Ninh quyết định hỗ trợ các tỉnh bị lũ. Mưa lũ gây thiệt hại tại Yên Bái 50 tỷ đồng, Lào Cai 30 tỷ đồng.",
+    ),
+    "relief": (
+        "Tỉnh Quảng Ninh ủng hộ tỉnh Yên Bái khắc phục hậu quả bão số 3.",
+        "Tỉnh Quảng Ninh kêu gọi ủng hộ tỉnh Yên Bái khắc phục hậu quả bão số 3.",
     ),
     "goods": (
         "Đoàn công tác tỉnh Quảng Ninh đã trao 300 suất quà cho người dân tỉnh Yên Bái.",
