@@ -316,7 +316,7 @@ def _unpriced(
         return []
     near = _HELPED.match(text, start)
     if near is not None and _RELIEF.search(rest) and not told and givers[0].type == "Locality":
-        helped = localities([i for i in typed.at(*near.span()) if i not in givers])
+        helped = localities(typed.at(*near.span()))
         return [_gift(typed, g, p, "relief", typed.at(*near.span()), status, None) for g in givers for p in helped if p is not g]
     if not _GOODS.search(rest):
         return []
