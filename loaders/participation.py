@@ -43,7 +43,7 @@ _NO_ACTOR: Final = re.compile(
     re.IGNORECASE,
 )
 _VENUE: Final = re.compile(r"\b(?:tại|ở)\s[^.;\ue000-\ue003]{2,60}[,(]\s*$", re.IGNORECASE)
-_PLACE: Final = re.compile(r"(?:tại|ở|địa bàn|thuộc|từ|với|,|của)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_PLACE: Final = re.compile(r"(?:tại|ở|địa bàn|thuộc|từ|với|của)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _HELD_BY: Final = rule(
     r"(?P<e><E>)[^.;\ue005]{0,120}?\b(?:do|được)\s+(?P<list>[^.;\ue005]{0,160}?<PLGO>[^.;\ue005]{0,200}?\b(?:tổ chức|chủ trì|đăng cai|chủ tọa|điều "
     r"hành|khởi xướng))\b"
@@ -61,6 +61,7 @@ _MEMBERS: Final = rule(
     r"(?:\w+\s+){0,3}?(?P<list><LG+>)"
 )
 _BETWEEN: Final = rule(r"(?P<e><E>)[^.;\ue005]{0,60}?(?<!ở )\b(?:giữa|với)\s+(?:\w+\s+){0,4}?(?P<list><PLG+>)")
+_TIE: Final = re.compile(r"\b(?:nối|quan hệ|so|cùng kỳ|khác|gắn|trùng|kết hợp|liên quan)\b", re.IGNORECASE)
 _SPEAKING: Final = (
     rule(rf"{_SAY}[^.;\ue005]{{0,30}}?\btại\s+(?P<e><E>)[^.;\ue002\ue005]{{0,70}}?(?P<list><P+>)"),
     rule(
@@ -201,6 +202,8 @@ def _told(typed: Typed) -> Iterator[tuple[str, Item, list[Item]]]:
         *(("speaking", p) for p in _SPEAKING),
     ):
         for match in pattern.finditer(typed.text):
+            if pattern is _BETWEEN and _TIE.search(typed.text, match.end("e"), match.start("list")):
+                continue
             yield name, typed.items[match.start("e")], _listed(typed, *match.span("list"))
 
 

@@ -28,7 +28,8 @@ _STOP: Final = (
     r"đến|cần|phải|cho|trên|trong|ngoài|dưới|rằng|kí|đều|chưa|rồi|gì|nào|ấy|còn|tổ|khẳng|nhấn|ông|bà|hiện|lần|xong|ra|đi|lên|xuống|nay|"
     r"đây|hết|luôn|đánh|đặt|về phía|với|giữa|hai bên|các bên|"
     r"(?:dài|rộng|cao)(?=\s+\d)|trị giá|nằm|sắp|cách|khiến|từng|vẫn|kêu gọi|đóng chân|sử dụng|tham quan|gây|thưởng thức|bị|hay|hoặc|mỗi|"
-    r"thuộc|xác định|khai mạc|bế mạc|ước tính|đề xuất|kéo dài|quy tụ|thu hút sự|chọn|kể|kiêm|"
+    r"thuộc|xác định|khai mạc|bế mạc|(?<=\b\p{Lu}[\p{L}\d]*\s)nối(?=\s+\p{Lu})|(?<!\b(?:đường|tuyến|cầu)\s)nối(?=\s+(?:\d+|hai|ba|các|tỉnh|huyện|"
+    r"thành phố|TP|thị xã|xã|quận)\b)|ước tính|đề xuất|kéo dài|quy tụ|thu hút sự|chọn|kể|kiêm|"
     r"(?:giai đoạn|nhiệm kỳ)(?=\s+(?:\d|một\b|hai\b|I))|năm(?=\s+\d{4})|và (?:khai mạc|trao|ký|phát động|tiếp tục|các|những|một|nhiều|"
     r"thưởng|đang|[Nn]hà máy|[Bb]ệnh viện|[Bb]iên bản|[Bb]ản ghi|[Tt]hỏa thuận|[Dd]ự án|[Dd]iễn đàn|[Hh]ội nghị|[Hh]ội chợ|[Hh]ội thảo|"
     r"[Tt]rường|[Ll]ễ|[Ll]iên hoan|[Nn]gày hội|[Tt]riển lãm|[Tt]ọa đàm|[Ff]estival|[Tt]uần lễ)\b|"
@@ -94,7 +95,8 @@ _CEREMONY: Final = (
     r"phát lệnh|giao quân|an táng|cầu siêu)"
 )
 _EVENT_HEAD: Final = (
-    rf"(?:{_PLURAL}(?<!lần |khuôn khổ các |cuộc )(?:[Hh]ội nghị|[Hh]ội thảo|[Dd]iễn đàn|[Tt]ọa đàm|[Hh]ội chợ|[Tt]riển lãm|[Nn]gày hội|"
+    rf"(?:{_PLURAL}(?<!lần |khuôn khổ các |cuộc |[Tt]rung tâm |[Pp]hòng )(?:[Hh]ội nghị|[Hh]ội thảo|[Dd]iễn đàn|[Tt]ọa đàm|[Hh]ội chợ|[Tt]riển lãm|"
+    rf"[Nn]gày hội|"
     rf"[Ll]iên hoan|[Ff]estival|[Đđ]ại hội(?!\s+(?:đồng\b|(?i:(?:đại biểu )?nhân dân)))|[Hh]ội thi|[Hh]ội thao|[Tt]uần lễ|[Tt]uần(?=\s+(?:[Vv]ăn hóa|"
     rf"phim|hàng))|(?:[Nn]hững )?[Nn]gày(?=\s+[Vv]ăn hóa)|[Mm]ít[ -]tinh|[Ll]ễ hội|"
     rf"(?:[Bb]uổi\s+)?[Ll]ễ\s+(?i:{_CEREMONY})\b|[Bb]uổi lễ|[Bb]uổi(?=\s+ký\b)|(?:[Bb]uổi\s+|[Đđ]êm\s+)?(?:[Hh]ọp mặt|[Gg]ặp mặt)(?=\s+kỷ niệm)|"
@@ -329,6 +331,9 @@ def _motto(shaped: str, start: int, match: re.Match[str]) -> int:
     return quoted if closing or "chủ đề" in match["motto"] else match.end("tail")
 
 
+_THIS: Final = regex.compile(r"\b[Đđ]ây (?:cũng )?là (?:một |kỳ )?$")
+
+
 def _events(shaped: str, start: int, end: int, low: str) -> Iterator[Phrase]:
     if not _has(low, _EVENT_WORDS):
         return
@@ -339,12 +344,10 @@ def _events(shaped: str, start: int, end: int, low: str) -> Iterator[Phrase]:
             stop = head_end  # a named ceremony is "lễ khởi công ...", "buổi lễ" only points to it
         bare = _POINTING.fullmatch(shaped, head_end, stop) is not None
         late = match.end("late") if match["late"] and stop == match.end("tail") else 0
-        if (
-            not bare
-            and match["quoted"] is None
-            and match["head"][0].islower()
-            and shaped[max(0, match.start() - 9) : match.start()].endswith(("là ", "là một "))
-        ):
+        before = shaped[max(0, match.start() - 16) : match.start()]
+        if match["quoted"] is None and (_THIS.search(before) or before.lower().endswith("ban tổ chức ")):
+            bare = True  # "đây là hội chợ thứ hai của ...", "trưởng ban tổ chức lễ hội Nguyễn Văn A": it points to what has a name
+        elif match["quoted"] is None and match["head"][0].islower() and before.endswith(("là ", "là một ")):
             continue  # "hội nghị là diễn đàn để ..." says what it is and names nothing
         yield Phrase("Event", match.start(), head_end if bare else stop, match.start(), _kind(match["head"]), bare, late)
 

@@ -11,15 +11,18 @@ from loaders.typed import SIGNS, Item, Typed, rule
 
 _EVENT_AT: Final = rule(r"(?P<e><E>)(?P<mid>[^.;\ue005]{0,160}?)\b(?:tại|ở|trên địa bàn)\s+(?P<l><L>)")
 _OPENING: Final = rule(
-    r"^[^\ue000.;]{0,140}?\b(?:tại|ở)\s+(?P<l><L>)[^.;]{0,220}?(?:diễn ra|tổ chức|khai mạc|đã có|thực hiện|dự|chủ trì)[^.;\ue005]{0,50}?(?P<e><E>)"
+    r"^(?:\([^()]{2,30}\)\s*-?\s*)?(?:[^\ue000.;]|\.(?=\d)){0,140}?\b(?:tại|ở)\s+(?P<l><L>)[^.;]{0,220}?(?:diễn ra|tổ chức|khai mạc|đã có|thực hiện|"
+    r"dự|chủ trì)[^.;\ue005]{0,50}?(?P<e><E>)"
 )
 _AT_VENUE: Final = rule(
-    r"^[^\ue000.;]{0,140}?\b(?:tại|ở)\s+[^.;\ue000]{2,60}?[,(]\s*(?P<l><L>)\s*(?:[,)]|đã|diễn ra|khai mạc|long trọng|chính thức)[^.;]{0,160}?(?:diễn "
+    r"^(?:\([^()]{2,30}\)\s*-?\s*)?(?:[^\ue000.;]|\.(?=\d)){0,140}?\b(?:tại|ở)\s+[^.;\ue000]{2,60}?[,(]\s*(?P<l><L>)\s*(?:[,)]|đã|diễn ra|khai mạc|"
+    r"long trọng|chính thức)[^.;]{0,160}?(?:diễn "
     r"ra|tổ chức|khai mạc|đã có|dự|chủ trì)"
     r"[^.;\ue005]{0,50}?(?P<e><E>)"
 )
 _VENUE_FIRST: Final = rule(
-    r"^[^\ue000.;]{0,140}?\b(?:tại|ở)\s+(?:[^.;\ue000]{2,60}?[,(]\s*)?(?P<l><L>)\s*\)?\s*,\s*(?P<e><E>)[^.;\ue005]{0,60}?\b(?:diễn ra|khai mạc|được "
+    r"^(?:\([^()]{2,30}\)\s*-?\s*)?(?:[^\ue000.;]|\.(?=\d)){0,140}?\b(?:tại|"
+    r"ở)\s+(?:[^.;\ue000]{2,60}?[,(]\s*)?(?P<l><L>)\s*\)?\s*,\s*(?P<e><E>)[^.;\ue005]{0,60}?\b(?:diễn ra|khai mạc|được "
     r"tổ "
     r"chức|bế mạc|đã)\b"
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from loaders.date import When
@@ -233,7 +234,7 @@ def _write(shaped: str, scan: Scan, items: Sequence[Item], tails: Mapping[int, I
     for i, item in enumerate(items):
         between = shaped[at : item.start]
         before = items[i - 1] if i else None
-        if before is not None and before.kind in "LG" and _swallow(shaped, before, item, between):
+        if before is not None and before.kind in "LG" and not _in_row(shaped, items, i) and _swallow(shaped, before, item, between):
             # "thành phố Sakai (Nhật Bản)" and "huyện B, tỉnh C" are one locality each
             if item.kind == "L":
                 chains.extend((lower, item) for lower in _abreast(shaped, items, i - 1, item.drafts[0]))
@@ -259,6 +260,13 @@ def _write(shaped: str, scan: Scan, items: Sequence[Item], tails: Mapping[int, I
         at = item.end
     parts.append(shaped[at : scan.sentence.end])
     return Typed("".join(parts), signs, scan, tuple(chains))
+
+
+def _in_row(shaped: str, items: Sequence[Item], i: int) -> bool:
+    """Tell whether ``items[i]`` stands in the middle of a row of bare names, which lie beside each other: "Sakai, Kawasaki, Nagasaki, Fukuoka"."""
+    three = items[i - 1 : i + 2]
+    bare = len(three) == 3 and all(t.kind == "L" and t.head is not None and t.start == t.head[0] for t in three)
+    return bare and all(shaped[a.end : b.start].strip() == "," for a, b in pairwise(three))
 
 
 def _abreast(shaped: str, items: Sequence[Item], last: int, upper: Draft) -> list[Item]:

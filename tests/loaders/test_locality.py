@@ -38,6 +38,12 @@ def test_an_autonomous_region_is_known_without_its_people() -> None:
     assert localities(text) == {"Quảng Tây": "cn/guangxi", "Hà Nam": "vn/ha-nam"}
 
 
+def test_bare_names_in_a_row_lie_beside_each_other() -> None:
+    """A row of cities is no chain of units, although one may lie in a prefecture named like the next."""
+    found = resolve(Source("article.txt", "Đà Nẵng thân với các thành phố như Sakai, Kawasaki, Nagasaki, Fukuoka.".encode()))
+    assert not any(t.chains for t in found.typed)
+
+
 def test_a_place_stays_what_it_was_said_to_be() -> None:
     text = "Ông sống ở phường Quỳnh Xuân, thị xã Hoàng Mai, tỉnh Nghệ An. Thị xã Hoàng Mai mới thành lập."
     assert [k for k in localities(text) if "Hoàng Mai" in k] == ["Hoàng Mai"]

@@ -71,6 +71,7 @@ def test_agreements_in_the_plural_and_contracts_of_sale_have_no_name(text: str) 
             "Hai tỉnh mở Lễ kỷ niệm 30 năm Ngày kết nghĩa Sông Vàng - Na Pha, 5 năm ngày khánh thành cầu tại quảng trường.",
             "Lễ kỷ niệm 30 năm Ngày kết nghĩa Sông Vàng - Na Pha, 5 năm ngày khánh thành cầu",
         ),
+        ("Hai tỉnh dự lễ thông xe cầu Sông Vàng nối huyện Na Mây với thị xã Hoa Ban.", "lễ thông xe cầu Sông Vàng"),
         ("Ông dự hội thảo đào tạo nguồn nhân lực hàng không ở tỉnh.", "hội thảo đào tạo nguồn nhân lực hàng không"),
     ],
 )
@@ -87,6 +88,7 @@ def test_an_event_is_named_to_its_end(text: str, name: str) -> None:
         "Thành phố đã mở 11 lần hội thảo giao thương.",
         "Đây là diễn đàn gặp gỡ của các nhà vườn.",
         "Đại hội đại biểu nhân dân tỉnh Na Pha cử đoàn sang thăm.",
+        "Trưởng ban tổ chức Lễ hội Nguyễn Văn An phát biểu tại Trung tâm hội nghị thành phố.",
     ],
 )
 def test_a_type_word_that_only_points_is_no_name(text: str) -> None:
