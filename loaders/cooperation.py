@@ -10,7 +10,7 @@ from typing import Final
 
 from graph.schema import Status
 from loaders.draft import Draft
-from loaders.fact import Examples, Fact, fields, localities, partner, span, wished
+from loaders.fact import Examples, Fact, fields, localities, partner, span, subjects, wished
 from loaders.locality import level_of
 from loaders.typed import PARTNERS, Item, Typed, rule
 
@@ -22,7 +22,8 @@ _PLACE: Final = r"(?:tỉnh|thành phố|địa phương|đô thị|thủ đô|h
 _RULES: Final = (
     ("bond-between", rule(
         rf"\b{_BOND}\b[^.;\ue000\ue001]{{0,90}}?\bgiữa\s+(?:hai |các |2 |3 |ba )?(?:tỉnh |thành phố |địa phương )?"
-        rf"(?P<a><LG>)\s+(?:với|và|cùng)\s+(?=(?:các|những|nhiều|một số|hai|ba|\d+)\s[^\ue000\ue001]{{0,60}}(?:<C>|\b(?:như|gồm|nhất là|là|có)\s))"
+        rf"(?P<a><LG>)\s+(?:với|và|cùng)\s+(?=(?:các|những|nhiều|một số|hai|ba|\d+|tỉnh|thành phố|địa phương)\s"
+        rf"[^\ue000\ue001]{{0,60}}(?:<C>|\b(?:như|gồm|nhất là|là|có)\s))"
         rf"{PARTNERS}(?P<b><LG+>)"
     )),
     ("bond-between", rule(rf"\b{_BOND}\b[^.;\ue000\ue001]{{0,90}}?\bgiữa\s+(?:hai |các |2 |3 |ba )?(?:tỉnh |thành phố |địa phương )?(?P<a><LG+>)")),
@@ -90,11 +91,14 @@ _ASKED: Final = re.compile(
     (
         r"(?:đề xuất|đề nghị|mong muốn|kỳ vọng|hy vọng|muốn|kêu gọi|tiềm năng|cơ hội|khả năng|nghiên cứu|xem xét|hướng tới|xúc "
         r"tiến)[^.;,]{0,60}?(?:thiết lập|kết nghĩa|"
-        r"ký kết|ký|hình thành|xây dựng)\b[^.;,]{0,30}$"
+        r"ký kết|ký|hình thành|xây dựng)\b[^.;,]{0,50}$"
     ),
     re.IGNORECASE,
 )
+_SUBJECTS: Final = frozenset({"group-bond", "joint", "bond-with", "title-pair"})
 _WISHED: Final = frozenset({"bond-with", "group-bond", "with-bond", "bound"})
+_OTHERS: Final = rule(r"(?:^(?:Với|Đối với|Riêng với)\s+<L>,|(?:chứng kiến|tham dự|có mặt) của (?:đại diện |lãnh đạo )*)\s*$")
+"""With these words before it a group is not who cooperates: "với tỉnh A, hai bên", "trước sự chứng kiến của hai tỉnh"."""
 _OTHER_SIDE: Final = rule(r"<LG>\s+với\s+(?=(?:\w+\s+){0,3}?<LG>)")
 """In "giữa A với B và C" B and C stand on one side."""
 _EXISTING: Final = re.compile(
@@ -108,10 +112,14 @@ def state(sentences: Sequence[Typed], signings: Sequence[Fact]) -> list[Fact]:
     for typed in sentences:
         for name, pattern in _RULES:
             for match in pattern.finditer(typed.text):
-                left, right = typed.at(*match.span("a")), typed.at(*match.span("b")) if "b" in pattern.groupindex else []
+                left, right = (
+                    subjects(typed, *match.span("a")) if name in _SUBJECTS else typed.at(*match.span("a")),
+                    typed.at(*match.span("b")) if "b" in pattern.groupindex else [],
+                )
                 head = typed.text[max(0, match.start() - 80) : match.start("a")]
                 if (
                     _ASKED.search(head)
+                    or (name == "group-bond" and _OTHERS.search(head))
                     or (name in _WISHED and wished(typed, match.start("b") if right and name != "with-bond" else match.end()))
                     or (name == "bond-between" and wished(typed, match.start()) and not _EXISTING.search(head))
                 ):

@@ -70,6 +70,25 @@ def localities(items: Iterable[Item]) -> list[Draft]:
     return list(found.values())
 
 
+_OPENING: Final = re.compile(
+    r"\s*(?:(?:và|rồi)\s+)?(?:(?:sáng|chiều|tối|trưa|hôm|ngày|đầu|cuối|mới đây|vừa qua|trước đó|tiếp đó|sau đó)\b[^,;:]{0,40}\s)?"
+    r"(?:tại|ở|trong|nhân|sau|trước|theo|thực hiện|cùng với|với|dưới|qua|từ|đến|để|nhằm|bên lề|ngay)\b[^,;:]*$",
+    re.IGNORECASE,
+)
+
+
+def subjects(typed: Typed, start: int, end: int) -> list[Item]:
+    """Return the items of a row at ``typed.text[start:end]`` that are the subject: those behind the adverbial it may begin in ("Tại A, B và C ký").
+
+    In "Dưới sự chứng kiến của A, B và C, D và E ký" the last comma but that of a row ends the witnesses.
+    """
+    lead = re.split(r"[,;:]", typed.text[max(0, start - 120) : start])[-1]
+    comma = typed.text.find(",", start, end)
+    if comma < 0 or not _OPENING.match(lead):
+        return typed.at(start, end)
+    return typed.at(comma + 1, end) or typed.at(start, end)
+
+
 def partner(sentences: Sequence[Typed], place: Draft) -> Draft | None:
     """Return the locality an article speaks of beside ``place``: the one of the same level it mentions most, None where that is not clear."""
     ranked: dict[int, Draft] = {}

@@ -72,7 +72,7 @@ NATIONAL_ORGANS: Final = (
 )  # fmt: skip
 
 ORGAN_SYLLABLES: Final = frozenset(
-    """ủy ban nhân dân hội đồng ubnd hđnd ubmttq mttq mttqvn ủbmttq mặt trận tổ quốc việt nam vn thành tỉnh huyện quận thị đảng bộ đoàn khối
+    """ủy ban nhân dân hội đồng ubnd unbd hđnd ubmttq mttq mttqvn ủbmttq mặt trận tổ quốc việt nam vn thành tỉnh huyện quận thị đảng bộ đoàn khối
     phường xã trấn phố thủ đô ban chấp hành bch thường vụ btv thường trực chuyên trách phụ trách điều hành danh dự đặc mệnh toàn quyền kiêm
     nhiệm thứ nhất hai dự khuyết trung ương tw cấp cao khu vực các cơ quan doanh nghiệp văn phòng quốc hội đại biểu đbqh chính phủ nhà nước sở
     tổ chức tuyên giáo dân vận nội chính kiểm tra đối ngoại đối nội ngoại vụ ngoại giao nội vụ tư pháp tài chính kế hoạch và đầu tư công

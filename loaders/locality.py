@@ -47,7 +47,7 @@ GROUP: Final = re.compile(
 ANAPHOR: Final = re.compile(
     r"(?<!\w)(?P<what>[Tt]hủ đô|[Tt]ỉnh(?: nhà| ta| bạn)?|[Tt]hành phố|TP|[Hh]uyện|[Đđ]ịa phương này|[Tt]hị xã|[Pp]hía bạn|"
     r"[Tt]ỉnh này)(?!\w)(?!\s+(?:ủy|trưởng|đoàn|lộ|thành|lỵ|lẻ|hội|trực thuộc|thông minh|xanh|"
-    r"lân cận|kết nghĩa|chị em|anh em|hữu nghị|đối tác|hợp tác)\b)(?!\.\s?[A-Z])"
+    r"lân cận|của\s+[A-ZĐ]\w*|kết nghĩa|chị em|anh em|hữu nghị|đối tác|hợp tác)\b)(?!\.\s?[A-Z])"
 )
 _BESIDE: Final = re.compile(
     r"\s*\(\s*(?:nước\s+|CHDCND\s+|Cộng hòa\s+|CHLB\s+)?|\s*,?\s*(?:của\s+)?nước\s+|\s*[,-]\s*|\s+của\s+|\s*\((?:[^()]{2,30})[,-]\s*|\s+"
@@ -279,7 +279,8 @@ def _name(result: Localities, text: str) -> None:
         if len(same) > 1:
             same.sort(key=lambda d: (level_of(d), d.first))
             for lower in same[1:]:
-                lower.name = f"{lower.kind or 'huyện'} {lower.name}"
+                classed = [a for a in lower.aliases if a.lower().endswith(" " + lower.name.lower()) or a.lower().endswith("." + lower.name.lower())]
+                lower.name = classed[0] if classed else f"{lower.kind or 'huyện'} {lower.name}"
 
 
 def draft_first(draft: Draft, form: str, text: str) -> int:

@@ -29,6 +29,10 @@ _HEAD: Final[dict[str, re.Pattern[str]]] = {
 _EMPTY: Final = frozenset("và của về các giữa mou giai đoạn năm với cho thứ số".split())
 _LOOSE: Final = frozenset("hợp tác ký kết biên bản ghi nhớ thỏa thuận tp hcm tphcm tỉnh thành phố".split())
 """Words that two agreements on different matters share."""
+_SHARED: Final = _LOOSE | frozenset("toàn diện song phương chiến lược nội dung triển khai hữu nghị phát triển chung mới này".split())
+"""Words that do not tell one agreement from another: "thỏa thuận hợp tác toàn diện"."""
+_QUOTES: Final = ('"', "“", "«")
+_PAPERS: Final = frozenset("biên bản ghi thỏa văn mou hợp".split())
 _ROMAN: Final = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _EVENT_HEADS: Final = re.compile(
     r"hội nghị|hội thảo|diễn đàn|tọa đàm|hội chợ|triển lãm|ngày hội|liên hoan|festival|đại hội|tuần|lễ hội|lễ|chương trình|buổi|họp mặt|gặp mặt"
@@ -69,6 +73,7 @@ _GENERAL: Final = frozenset({"buổi lễ", "lễ khai mạc", "buổi khai mạ
 """Words that point to an event of any kind: "buổi lễ" also to the festival that it opens."""
 _YEARS: Final = re.compile(r"\d{4}")
 _WITH: Final = re.compile(r"[^.;,]{0,40}?\bvới\s+(?:\w+\s+){0,2}$")
+_BETWEEN: Final = re.compile(r"\s*giữa\s+(?:\w+\s+){0,3}")
 _AT: Final = re.compile(r"\s+(?:tại|ở)\s+(?:tỉnh |thành phố |TP\.? ?)?([A-ZĐ]\w+)")
 _ANOTHER: Final = re.compile(r"\btrước đó\b|\bngoài ra\b|\bcũng (?:đã )?(?:ký|kí)\b|\bđồng thời\b", re.IGNORECASE)
 
@@ -107,7 +112,7 @@ def resolve(kind: EntityType, text: str, scans: Sequence[Scan]) -> Things:
     """Return the agreements, events or projects of an article, in order of first mention."""
     result = Things()
     waiting: list[Phrase] = []
-    partners: dict[int, str] = {}
+    partners: dict[int, frozenset[str]] = {}
     for scan in scans:
         here: list[Draft] = []
         for phrase in scan.phrases:
@@ -143,18 +148,19 @@ def _names_alone(phrase: Phrase) -> bool:
     return phrase.type == "Event" and phrase.kind not in _VAGUE
 
 
-def _match(result: Things, phrase: Phrase, text: str, scan: Scan, here: Sequence[Draft], partners: dict[int, str]) -> Draft | None:
+def _match(result: Things, phrase: Phrase, text: str, scan: Scan, here: Sequence[Draft], partners: dict[int, frozenset[str]]) -> Draft | None:
     """Return the draft a phrase belongs to, a new one for a phrase that names something new, None for a bare one that has to wait."""
     partner = _partner(phrase, text, scan)
     draft = _earlier(result, phrase) if phrase.bare else _known(result, phrase, text, here)
-    if draft is not None and partner is not None:
+    if draft is not None and partner:
         settled = partners.setdefault(id(draft), partner) if not _ANOTHER.search(text, scan.sentence.start, phrase.start) else partners.get(id(draft))
-        if settled != partner:
-            draft = next((d for d in result.drafts if partners.get(id(d)) == partner), None) or _new(result, phrase, text)
-            partners[id(draft)] = partner
+        if settled is None or not (settled <= partner or partner <= settled):
+            fitting = (d for d in result.drafts if (p := partners.get(id(d))) and (p <= partner or partner <= p))
+            draft = next(fitting, None) or _new(result, phrase, text)
+            partners.setdefault(id(draft), partner)
     if draft is None and not phrase.bare:
         draft = _new(result, phrase, text)
-        if partner is not None:
+        if partner:
             partners[id(draft)] = partner
     if draft is not None:
         name = text[slice(*phrase.name_span)]
@@ -171,12 +177,17 @@ def _new(result: Things, phrase: Phrase, text: str) -> Draft:
     return draft
 
 
-def _partner(phrase: Phrase, text: str, scan: Scan) -> str | None:
-    """Return the organisation an agreement is said to be made with right behind its name, as a key."""
+def _partner(phrase: Phrase, text: str, scan: Scan) -> frozenset[str]:
+    """Return who an agreement is said to be made with right behind its name ("với A", "giữa A và B"), as keys of names."""
     if phrase.type != "Agreement":
-        return None
-    near = next((o for o in scan.organizations if phrase.end <= o.start <= phrase.end + 40), None)
-    return key(text[near.start : near.end]) if near is not None and _WITH.fullmatch(text, phrase.end, near.start) else None
+        return frozenset()
+    named = [(o.start, key(text[o.start : o.end])) for o in scan.organizations] + [(m.start, key(m.name)) for m in scan.places if not m.inside]
+    behind = sorted((start, name) for start, name in named if phrase.end <= start <= phrase.end + 120)
+    if behind and behind[0][0] <= phrase.end + 40 and _WITH.fullmatch(text, phrase.end, behind[0][0]):
+        return frozenset({behind[0][1]})
+    if len(behind) > 1 and _BETWEEN.fullmatch(text, phrase.end, behind[0][0]):
+        return frozenset(name for _, name in behind[:2])
+    return frozenset()
 
 
 def _earlier(result: Things, phrase: Phrase) -> Draft | None:
@@ -218,8 +229,10 @@ def _known(result: Things, phrase: Phrase, text: str, here: Sequence[Draft]) -> 
         overlap = len(shared) / max(1, min(len(content), len(other)))
         signing = phrase.type == "Event" and "ký" in phrase.kind and "ký" in (draft.kind or "")
         deed = phrase.type == "Project" and len(_names(name) & _names(draft.name)) >= 2 and _deed(name) == _deed(draft.name) is not None
+        general = phrase.type == "Agreement" and phrase.kind.split()[0] in _PAPERS and (_general(draft.name, *draft.aliases) or _general(name))
         same = (
-            overlap >= 0.99
+            (general and draft not in here and not text[: phrase.start].endswith(_QUOTES))
+            or overlap >= 0.99
             or deed
             or (overlap >= 0.6 and phrase.type != "Project" and len(shared) >= 3)
             or (phrase.type == "Agreement" and draft not in here and (not content or not other or overlap >= 0.5))
@@ -228,6 +241,11 @@ def _known(result: Things, phrase: Phrase, text: str, here: Sequence[Draft]) -> 
         if same and not (draft in here and overlap < 0.99):
             return draft
     return None
+
+
+def _general(*names: str) -> bool:
+    """Tell whether none of an agreement's names says what it is about: "thỏa thuận hợp tác toàn diện giai đoạn 2021 - 2025"."""
+    return all(w.isdigit() or w in _SHARED for name in names for w in _content("Agreement", name))
 
 
 def _names(name: str) -> set[str]:

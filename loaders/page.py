@@ -59,7 +59,8 @@ _DATE_LINE: Final = re.compile(r"^\W*(?:thứ|chủ nhật|ngày|cập nhật|\d
 _END: Final = re.compile(r"[.!?…:;][\"')\]]*$")
 _CAPTION: Final = re.compile(
     r"^(?:lãnh đạo|đại diện|các đại biểu|đại biểu|quang cảnh|đồng chí|ông |bà |bí thư|phó bí thư|chủ tịch|phó chủ tịch|đoàn |toàn cảnh|hai bên|"
-    r"thường trực|các đồng chí)",
+    r"thường trực|các đồng chí|(?:phó )?(?:tổng )?giám đốc|(?:phó )?thị trưởng|(?:phó )?tỉnh trưởng|(?:phó )?thống đốc|đô trưởng|hiệu trưởng|đại sứ|"
+    r"tổng lãnh sự|(?:phó )?thủ tướng|lễ ký|hai tỉnh|hai địa phương|hai thành phố)",
     re.IGNORECASE,
 )
 _NAME_LINE: Final = re.compile(rf"^\W*(?:[{UPPER}][\w.]*[\s,&-]*){{1,6}}\W*$")

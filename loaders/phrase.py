@@ -69,7 +69,8 @@ _QUOTED: Final = r"(?:\s*(?:với (?:chủ đề|tên gọi|tên)|chủ đề|ma
 
 _SIGNED: Final = r"(?<=(?:ký|ký kết|kí kết|kí|trao)\s)"
 _AGREEMENT_HEAD: Final = (
-    rf"(?:{_PLURAL}(?:[Bb]iên bản|[Bb]ản|[Vv]ăn bản|[Tt]hư)\s+(?:[Tt]hỏa thuận|[Gg]hi nhớ|[Hh]ợp tác|[Hh]ội đàm|[Cc]am kết|[Kk]ý kết|[Đđ]iều "
+    rf"(?:{_PLURAL}(?:[Bb]iên bản|[Bb]ản|[Vv]ăn bản|[Tt]hư)\s+(?:[Tt]hỏa thuận|[Gg]hi nhớ|[Hh]ợp tác|[Hh]ội đàm|[Hh]ội nghị|[Bb]àn giao|"
+    rf"[Cc]am kết|[Kk]ý kết|[Đđ]iều "
     rf"khoản|[Kk]ết luận)"
     rf"|{_PLURAL}(?<!(?<!\w)(?:đã|cùng|để|tự|sự|không|được) )[Tt]hỏa thuận(?=\s+(?:hợp tác|về|khung|kết nghĩa|quốc tế|giữa|này|thiết lập|"
     rf"hữu nghị|phối hợp|đối tác|ký|liên kết|chung|hỗ trợ|phát triển|đã ký|với|trên|"
@@ -82,7 +83,7 @@ _AGREEMENT_HEAD: Final = (
     rf"hiện |\btrong |\btheo )[Tt]hỏa thuận\b(?=\s+(?:này|trên|đã|mà)))"
 )
 _AGREEMENT: Final = Pattern(
-    rf"(?<!\w)(?=[BbVvTtGgMCcKkQqHhPpNnÝý])(?P<head>{_AGREEMENT_HEAD})(?P<tail>(?:{_CHAIN}|\s+\"[^\"]{{3,160}}\")*{_MOU}{_PERIOD}?){_LATE}",
+    rf"(?<!\w)(?=[BbVvTtGgMCcKkQqHhPpNnÝý])(?P<head>{_AGREEMENT_HEAD})(?P<tail>(?:{_CHAIN})*(?:\s+\"[^\"]{{3,160}}\")?{_MOU}{_PERIOD}?){_LATE}",
     letters=True,
 )
 _ATTACHED: Final = Pattern(r"(?<=\b(?:ký kết|ký|kí kết|kí)\s)hợp tác\b", letters=True)
@@ -270,6 +271,9 @@ def phrases(shaped: str, start: int, end: int) -> tuple[Phrase, ...]:
     low = shaped[start:end].lower()
     for phrase in (*_events(shaped, start, end, low), *_agreements(shaped, start, end, low), *_projects(shaped, start, end, low)):
         over = next((p for p in found if p.start < phrase.end and phrase.start < p.end), None)
+        if over is not None and phrase.type == "Agreement" and phrase.start < over.start and over.end <= max(phrase.end, phrase.name_end):
+            found.remove(over)  # "biên bản hội nghị ..." is what a conference agreed on
+            over = None
         if over is None:
             found.append(phrase)
         elif over.type != phrase.type and not phrase.bare and not over.inner and over.start < phrase.start and phrase.end <= over.end:

@@ -338,12 +338,19 @@ def _organ_before(words: Sequence[Token], first: int) -> bool:
     return first > 0 and words[first - 1].lower in {"ubnd", "hđnd", "dân"} and words[first].lower in {"tỉnh", "tp", "thành"}
 
 
+_QUALITIES: Final = frozenset(
+    "di sản|du lịch|sáng tạo|thông minh|đáng sống|văn hóa|hòa bình|anh hùng|phát triển|công nghệ|khoa học|hữu nghị".split("|")
+)
+
+
 def _no_name(words: Sequence[Token], i: int, last: int, kind: str) -> bool:
     """Tell whether a single capitalised word behind a class word is no name nobody lists but a word: "TP. Tuy nhiên", "Thành phố Thông minh"."""
     after = words[last] if last < len(words) else None
     plain = last - i == 1 and after is not None and after.text.isalpha() and after.text.islower() and after.start - words[i].end == 1
     if not plain or after is None or after.lower in _FOLLOWS:
         return False
+    if f"{words[i].lower} {after.lower}" in _QUALITIES:
+        return True
     return kind == "bản" or (LEVELS.get(kind, 9) <= 2 and not words[i].text.isascii())
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from loaders.draft import Draft
-from loaders.fact import Examples, Fact, day, fields, localities, seat, span, wished
+from loaders.fact import Examples, Fact, day, fields, localities, seat, span, subjects, wished
 from loaders.typed import PARTNERS, Item, Typed, rule
 
 _SIGN: Final = (
@@ -16,13 +16,13 @@ _SIGN: Final = (
 _RULES: Final = (
     ("sign", rule(rf"(?P<s><PLGOT+>)(?P<mid>[^.;\ue000-\ue006]{{0,80}}?)\b{_SIGN}\b(?P<rest>[^.;\ue002\ue004]{{0,40}}?)(?P<a><A+>)")),
     ("between", rule(
-        rf"(?P<a><A>)(?P<mid>[^.;\ue000\ue001\ue003]{{0,80}}?(?:\b(?:tại|ở)\s+<L>[^.;\ue000\ue001\ue003]{{0,40}}?)?)\b(?:giữa\s+{PARTNERS}|của\s+)(?P<s><LGO+>)"
+        rf"(?P<a><A>)(?P<mid>[^.;\ue000\ue001\ue003]{{0,110}}?(?:\b(?:tại|ở)\s+<L>[^.;\ue000\ue001\ue003]{{0,40}}?)?)\b(?:giữa\s+{PARTNERS}|của\s+)(?P<s><LGO+>)"
     )),
     ("signed-by", rule(rf"(?P<a><A>)[^.;\ue004]{{0,60}}?(?:được|do|vừa được|đã được)\s+(?P<s><PLGO+>)[^.;\ue004]{{0,40}}?\b{_SIGN}\b")),
     ("signed-since", rule(rf"(?P<a><A>)\s*(?:mà\s+(?:\w+\s+){{0,3}}?(?P<s><LGO+>)\s+)?(?:đã|vừa|mới|được)\s+(?:được\s+|cùng\s+)?{_SIGN}")),
     ("ceremony", rule(rf"(?:lễ|buổi|việc)\s+{_SIGN}[^.;\ue004]{{0,30}}?(?P<a><A>)?[^.;\ue004]{{0,40}}?\bgiữa\s+(?P<s><PLGO+>)")),
     ("signed-with", rule(
-        rf"(?P<s><PLGO>)(?P<mid>[^.;\ue004]{{0,60}}?)\b{_SIGN}\b[^.;\ue002\ue004]{{0,40}}?(?P<a><A+>)[^.;\ue004]{{0,60}}?\bvới\s+"
+        rf"(?P<s><PLGO>)(?P<mid>[^.;\ue000-\ue004]{{0,60}}?)\b{_SIGN}\b[^.;\ue002\ue004]{{0,40}}?(?P<a><A+>)[^.;\ue004]{{0,60}}?\bvới\s+"
         rf"(?:(?:ông|bà|ngài|đại diện|lãnh đạo)\s+)*{PARTNERS}(?P<b><PLGO+>)"
     )),
 )  # fmt: skip
@@ -31,7 +31,7 @@ _SEE: Final = re.compile(
     re.IGNORECASE,
 )
 _WITNESSES: Final = re.compile(r"(?:chứng kiến|có mặt|tham dự|hiện diện)\s+của\s+(?:các\s+)?(?:đồng chí|ông|bà|lãnh đạo)?\s*$", re.IGNORECASE)
-_BY_HAND: Final = re.compile(r"\b[Kk][ýí]\b|trao đổi", re.IGNORECASE)
+_BY_HAND: Final = re.compile(r"(?<!đăng )(?<!chữ )\bk[ýí]\b|trao đổi", re.IGNORECASE)
 _CEREMONY_START: Final = re.compile(r"\bký\b.*\bgiữa\b", re.IGNORECASE)
 
 
@@ -57,7 +57,7 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
                     found.extend(_facts(typed, "signed-by", drafts, signers, agreements))
                     continue
                 handed = name in {"sign", "signed-with"} and not _BY_HAND.search(typed.text, match.end("s"), match.start("a"))
-                signers = typed.at(_signers_start(typed, match) if name == "sign" else match.start("s"), match.end("s"))
+                signers = _signers(typed, match) if name in {"sign", "signed-with"} else typed.at(*match.span("s"))
                 if "b" in pattern.groupindex:  # the party before "với" signs as any other
                     found.extend(_facts(typed, "sign", drafts, signers, agreements, handed=handed))
                     signers = typed.at(*match.span("b"))
@@ -91,13 +91,13 @@ def _facts(
     return found
 
 
-def _signers_start(typed: Typed, match: re.Match[str]) -> int:
-    """Return where in a row those who sign begin: behind the witnesses, which a comma ends ("dưới sự chứng kiến của A, B và C đã ký")."""
-    start = match.start("s")
+def _signers(typed: Typed, match: re.Match[str]) -> list[Item]:
+    """Return those who sign in a row: behind the witnesses, which the last comma ends ("dưới sự chứng kiến của A, B và C đã ký"), or a place."""
+    start, end = match.span("s")
     if not _WITNESSES.search(typed.text[max(0, start - 40) : start]):
-        return start
-    comma = typed.text.rfind(",", *match.span("s"))
-    return comma + 1 if comma >= 0 else match.end("s")
+        return subjects(typed, start, end)
+    comma = typed.text.rfind(",", start, end)
+    return typed.at(comma + 1, end) if comma >= 0 else []
 
 
 def _row(typed: Typed) -> list[Item]:

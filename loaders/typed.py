@@ -63,6 +63,12 @@ _ORDER: Final = {
     "vùng": 6,
 }
 _COUNTRY: Final = re.compile(r"\s*\(\s*(?:nước\s+)?$")
+_STATE: Final = re.compile(
+    r"\s*,\s*(?:nước\s+(?:bạn\s+)?)?(?:Cộng hòa\s+(?:(?:xã hội chủ nghĩa|dân chủ nhân dân|nhân dân|liên bang)\s+)?|"
+    r"Vương quốc\s+|Liên bang\s+|CH\w*\s+)?",
+    re.IGNORECASE,
+)
+_STATED: Final = re.compile(r"\s*(?:[),;.]|(?:và|với|cùng|giữa|đã|sẽ|tại)\b|$)")
 PARTNERS: Final = (
     r"(?:(?:các|những|nhiều|một số|hai|ba|bốn|năm|sáu|bảy|tám|\d+)\s+)?"
     r"(?:(?:tỉnh bạn|tỉnh|thành phố|thành|địa phương|đô thị|thủ đô|đối tác|huyện|quận|thị xã|xã|vùng|nước)\b,?\s*)*"
@@ -298,8 +304,9 @@ def _below(lower: Draft, upper: Draft) -> bool:
 def _swallow(shaped: str, before: Item, item: Item, between: str) -> bool:
     """Tell whether ``item`` only says where the locality before it lies: its country in parentheses, or the unit above it."""
     if item.kind == "C":
-        return shaped[item.end : item.end + 1] in {")", ","} and (
-            _COUNTRY.fullmatch(between) is not None or (between.strip() == "," and shaped[item.end] == ")")
+        after = shaped[item.end : item.end + 1]
+        return (after in {")", ","} and _COUNTRY.fullmatch(between) is not None) or (
+            _STATE.fullmatch(between) is not None and _STATED.match(shaped, item.end) is not None
         )
     if item.kind != "L" or before.kind != "L" or item.head is None or before.head is None or item.drafts[0] is before.drafts[0]:
         return False

@@ -47,6 +47,19 @@ def test_an_agreement_with_another_organization_is_another() -> None:
     assert names(text, "Agreement") == ["thỏa thuận phối hợp phát triển du lịch giai đoạn 2031 - 2035", "thỏa thuận hợp tác"]
 
 
+def test_a_general_name_is_the_agreement_named_in_full() -> None:
+    """Words that every agreement shares tell no other one, but a partner does."""
+    text = "Tỉnh Hà Giang ký thỏa thuận hợp tác toàn diện với tỉnh Cao Bằng. Thỏa thuận hợp tác về trồng rừng giai đoạn 2031-2035 gồm năm điều."
+    assert names(text, "Agreement") == ["Thỏa thuận hợp tác về trồng rừng giai đoạn 2031-2035"]
+    assert len(names(text + " Tỉnh Hà Giang cũng ký thỏa thuận hợp tác với tỉnh Lào Cai.", "Agreement")) == 2
+
+
+def test_what_a_conference_agreed_on_is_an_agreement() -> None:
+    text = "Biên bản hội nghị về bảo vệ rừng giữa tỉnh Hà Giang và tỉnh Cao Bằng được ký sáng nay."
+    assert names(text, "Agreement") == ["Biên bản hội nghị về bảo vệ rừng"]
+    assert names(text, "Event") == []
+
+
 def test_to_sign_cooperation_alone_names_no_agreement() -> None:
     """To sign cooperation points to an agreement and is none by itself."""
     assert names("Tỉnh đã ký kết hợp tác với nhiều địa phương.", "Agreement") == []

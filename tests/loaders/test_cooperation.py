@@ -1,0 +1,100 @@
+"""Who cooperates with whom, whose an agreement is, and who signed it, in the forms the language has for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.schema import Reading
+from loaders.reading import read
+from loaders.source import Source
+
+
+def reading(text: str) -> Reading:
+    return read(Source("article.txt", text.encode()))
+
+
+def pairs(text: str, claim: str = "COOPERATES_WITH") -> set[frozenset[str]]:
+    """Return the names of the two ends of each claim of a type."""
+    found = reading(text)
+    names = {e.key: e.name for e in found.entities}
+    return {frozenset((names[c.source], names[c.target])) for c in found.claims if c.type == claim}
+
+
+def sources(text: str, claim: str) -> set[str]:
+    """Return the names of the sources of all claims of a type."""
+    found = reading(text)
+    names = {e.key: e.name for e in found.entities}
+    return {names[c.source] for c in found.claims if c.type == claim}
+
+
+@pytest.mark.parametrize(
+    ("text", "home", "partners"),
+    [
+        ("Đà Nẵng có quan hệ hữu nghị với 3 địa phương của Nhật Bản: Sakai, Yokohama và Nara.", "Đà Nẵng", "Sakai|Yokohama|Nara"),
+        ("Tỉnh Quảng Ninh hợp tác với nhiều địa phương nước ngoài như Quảng Tây (Trung Quốc), Hủa Phăn (Lào).", "Quảng Ninh", "Quảng Tây|Hủa Phăn"),
+        ("Tỉnh Nghệ An đã kết nghĩa với 3 tỉnh của Lào là Xiêng Khoảng, Khăm Muộn và Hủa Phăn.", "Nghệ An", "Xiêng Khoảng|Khăm Muộn|Hủa Phăn"),
+        ("Quan hệ hợp tác giữa Hà Nội với Bắc Kinh và Seoul rất tốt đẹp.", "Hà Nội", "Bắc Kinh|Seoul"),
+        ("UBND tỉnh Bình Định và chính quyền 2 tỉnh Nam Lào (Champasak, Salavan) đã ký kết hợp tác.", "Bình Định", "Champasak|Salavan"),
+        ("TP.HCM có quan hệ kết nghĩa với Busan cũng như đã ký các hiệp định hợp tác với Moscow.", "TP.HCM", "Busan|Moscow"),
+        ("Hợp tác giữa tỉnh Long An và các tỉnh của Campuchia, nhất là tỉnh Svay Rieng, được đẩy mạnh.", "Long An", "Svay Rieng"),
+        ("Huế và Gyeongju là hai thành phố kết nghĩa.", "Huế", "Gyeongju"),
+        ("Tại Cao Bằng, tỉnh Hòa Bình và tỉnh Nam Định đã tăng cường hợp tác.", "Hòa Bình", "Nam Định"),
+    ],
+)
+def test_each_partner_of_a_row_cooperates_with_the_one_spoken_of(text: str, home: str, partners: str) -> None:
+    assert pairs(text) == {frozenset((home, partner)) for partner in partners.split("|")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hai bên bàn về khả năng thiết lập quan hệ hữu nghị giữa Hà Nội và Dubai.",
+        "TP.HCM mong muốn thiết lập quan hệ hợp tác với Dubai.",
+        "Trước sự chứng kiến của lãnh đạo hai tỉnh Quảng Bình và Khăm Muộn, hai xã đã ký kết nghĩa.",
+    ],
+)
+def test_a_possible_bond_and_the_witnesses_of_one_are_none(text: str) -> None:
+    assert pairs(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "parties", "signers"),
+    [
+        (
+            "Sáng nay, tại Hà Nội, tỉnh Hòa Bình và tỉnh Hủa Phăn ký biên bản ghi nhớ hợp tác.",
+            {"Hòa Bình", "Hủa Phăn"},
+            set(),
+        ),
+        (
+            "Tỉnh Kon Tum đã ký thỏa thuận hợp tác với các tỉnh Sekong và Champasak của Lào.",
+            {"Kon Tum", "Sekong", "Champasak"},
+            set(),
+        ),
+        (
+            "Ông Trần Văn Minh, Chủ tịch UBND tỉnh Cà Mau và ông Lê Văn Nam, Giám đốc Đại học Kinh tế TP.HCM, ký thỏa thuận hợp tác.",
+            {"Cà Mau", "Đại học Kinh tế TP.HCM"},
+            {"Trần Văn Minh", "Lê Văn Nam"},
+        ),
+        (
+            (
+                "Dưới sự chứng kiến của Phó Thủ tướng Trần Văn Minh, Chủ tịch UBND tỉnh Cà Mau Lê Văn Nam và "
+                "Thị trưởng thành phố Leipzig Burkhard Jung đã ký thỏa thuận hợp tác."
+            ),
+            {"Cà Mau", "Leipzig"},
+            {"Lê Văn Nam", "Burkhard Jung"},
+        ),
+        (
+            "Chủ tịch UBND tỉnh Cà Mau Lê Văn Nam ký bản ghi nhớ hợp tác với Thị trưởng Leipzig Burkhard Jung.",
+            {"Cà Mau", "Leipzig"},
+            {"Lê Văn Nam", "Burkhard Jung"},
+        ),
+        (
+            "Chủ tịch UBND tỉnh Cà Mau Lê Văn Nam trao biên bản ghi nhớ hợp tác giữa tỉnh Cà Mau và Công ty Delta Xanh.",
+            {"Cà Mau", "Công ty Delta Xanh"},
+            set(),
+        ),
+    ],
+)
+def test_who_signs_an_agreement_and_whose_it_is(text: str, parties: set[str], signers: set[str]) -> None:
+    assert sources(text, "PARTY_TO") == parties
+    assert sources(text, "SIGNED") == signers
