@@ -14,7 +14,7 @@ from loaders.locality import level_of
 from loaders.money import Sum
 from loaders.typed import SIGNS, Item, Typed, rule
 
-_WORDS: Final = ("đầu tư", "vốn", "khởi công", "xây dựng", "chủ đầu", "dự án", "triển khai", "thực hiện", "liên doanh", "giấy")
+_WORDS: Final = ("đầu tư", "vốn", "khởi công", "xây dựng", "chủ đầu", "dự án", "triển khai", "thực hiện", "liên doanh", "giấy", "rót", "chi ")
 _WHO: Final = r"(?:(?:các|nhiều|những|\d[\d.]*|hai|ba)\s+)?(?:nhà đầu tư|doanh nghiệp|doanh nhân|tập đoàn|công ty|đơn vị)(?:\s+(?:lớn|hàng đầu|FDI))*"
 _INVESTORS: Final = rule(rf"{_WHO}\s+(?:đến\s+)?(?:từ|của|tại|ở)?\s*(?P<s><L>)(?P<rest>[^.;]{{0,160}})")
 _OF_PLACE: Final = rule(
@@ -31,7 +31,7 @@ _LICENSED: Final = rule(
     r"(?P<s><O>)(?P<mid>[^.;\ue006]{0,80}?)(?P<j><J>)"
 )
 _BUILT_BY: Final = rule(
-    r"(?P<j><J>)(?P<mid>(?:[^.;\ue003\ue006(]|\([^()]*\)){0,110}?)\b(?P<by>do|của)\s+(?:(?:liên doanh|liên danh|các|nhà đầu tư|"
+    r"(?P<j><J>)(?P<mid>(?:[^.;\ue003\ue006(]|\([^()]*\)){0,110}?)\b(?P<by>do|của|được)\s+(?:(?:liên doanh|liên danh|các|nhà đầu tư|"
     r"chủ đầu tư|doanh nghiệp)\s+)*(?P<s><O+>)(?P<after>(?:[^.;\ue006(]|\([^()]*\)){0,80})"
 )
 _BUILDS: Final = re.compile(
@@ -51,7 +51,7 @@ _CHARGED: Final = rule(
     r"(?P<s><LO+>)\s+(?:sẽ\s+|được giao\s+|đã\s+)*(?:chịu trách nhiệm|là nhà|làm nhà|bỏ vốn)\s+đầu tư\b[^.;\ue000\ue003\ue006]{0,60}?(?P<j><J>)"
 )
 _INTO: Final = rule(
-    r"(?P<s><LO>)[^.;\ue000\ue003]{0,50}?\b(?P<v>đầu tư|rót vốn|bỏ vốn|rót|chi(?= thêm\b|\s+<M>))\b[^.;\ue000\ue003]{0,60}?"
+    r"(?P<s><LO>)[^.;\ue000\ue003]{0,50}?\b(?P<v>đầu tư|rót vốn|bỏ vốn|rót|chi(?= thêm\b|\s+<M>))\b[^.;\ue000\ue003\ue006]{0,60}?"
     r"\b(?:vào|lên|tại|trên địa bàn)\s+(?P<l><L>)"
 )
 _OWNER: Final = rule(
@@ -60,7 +60,9 @@ _OWNER: Final = rule(
     r"(?P<rest>[^.;]{0,160})"
 )
 _SPOKEN_OF: Final = re.compile(r"(?:Đây là (?:dự án|công trình)|Trường|Công trình|Dự án|Cầu|Nhà|Bệnh viện|Tuyến)")
-_SPOKEN: Final = re.compile(r"\b(?:nói|cho biết|cho rằng|cho hay|công bố|kêu gọi|yêu cầu|nhấn mạnh|về việc|hỗ trợ đầu tư)\b")
+_SPOKEN: Final = re.compile(
+    r"\b(?:viện trợ|tài trợ|ủng hộ|tặng|trao|nói|cho biết|cho rằng|cho hay|công bố|kêu gọi|yêu cầu|nhấn mạnh|về việc|hỗ trợ đầu tư)\b"
+)
 _BY_WORD: Final = re.compile(r"\b(?:theo|báo cáo|đề nghị|kết luận)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _BREAKS_GROUND: Final = rule(r"(?P<s><O>)(?P<mid>[^.;\ue003\ue005\ue006]{0,60}?)\b(?:tổ chức|làm|tiến hành)\s+(?P<e><E>)(?P<rest>[^.;]{0,100})")
 _GROUND: Final = re.compile(r"(?:buổi )?lễ (?:khởi công|động thổ|khánh thành|khai trương|đặt viên đá|thông xe)")
@@ -160,7 +162,9 @@ def _of_projects(typed: Typed, current: Draft | None) -> Iterator[Fact]:
     for match in _BUILT_BY.finditer(text):
         work, owners = typed.items[match.start("j")], [i for i in typed.at(*match.span("s")) if i.kind == "O"]
         paid = _only_sum(typed, match.start(), match.end())
-        if match["by"] == "do" and not _BUILDS.match(match["after"]):
+        if match["by"] != "của" and not _BUILDS.match(match["after"]):
+            continue
+        if match["by"] == "được" and not re.match(r"\s*(?:\([^()]*\)\s*)?(?:đầu tư|xây dựng|triển khai|khởi công)", match["after"]):
             continue
         if match["by"] == "của" and (match["mid"].strip() or not (paid or _BUILDS.match(match["after"]))):
             continue

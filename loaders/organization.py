@@ -352,6 +352,9 @@ def organizations(words: Sequence[Token], places: Sequence[PlaceMention]) -> tup
             i += 1
             continue
         head = type_at(words, i) or i + 1
+        if words[i].lower == "liên" and type_at(words, head) is not None:  # a consortium of companies that are named
+            i = head
+            continue
         kind = department[1] if department else " ".join(t.lower for t in words[i:head])
         if kind in _GENERIC and _only_place(words, head, end, behind):
             i = end

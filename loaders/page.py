@@ -63,6 +63,7 @@ _CAPTION: Final = re.compile(
     r"tổng lãnh sự|(?:phó )?thủ tướng|lễ ký|hai tỉnh|hai địa phương|hai thành phố)",
     re.IGNORECASE,
 )
+_SUM_LINE: Final = re.compile(r"\d\s*(?:tỷ|tỉ|triệu|nghìn)?\s*(?:đồng|USD|đô)\b[\s.;,)]*$", re.IGNORECASE)
 _NAME_LINE: Final = re.compile(rf"^\W*(?:[{UPPER}][\w.]*[\s,&-]*){{1,6}}\W*$")
 
 
@@ -191,7 +192,9 @@ def page(text: str) -> Page:
             if not caption and told and _CAPTION.match(line.text) and i + 1 < len(raw) and any(_is_prose(r.text) for r in raw[i + 1 : i + 12]):
                 caption = True
             cut = i == len(raw) - 1 and told > 0 and len(line.text) >= 60 and _is_prose(raw[i - 1].text)  # an excerpt that breaks off
-            if not caption and not cut and (_NAME_LINE.match(line.text) or len(line.text) < 100 or _echo(line.text)):
+            item = bool(lines) and lines[-1].end == raw[i - 1].end and _SUM_LINE.search(line.text) is not None
+            item = item and (raw[i - 1].text.endswith(":") or _SUM_LINE.search(raw[i - 1].text) is not None)
+            if not caption and not cut and not item and (_NAME_LINE.match(line.text) or len(line.text) < 100 or _echo(line.text)):
                 continue
         if _echo(line.text):
             continue

@@ -147,7 +147,7 @@ _MADE: Final = regex.compile(
     r"thi công|tôn tạo|trùng tu)\b[^.;:]{0,40}$"
 )
 _BEING_MADE: Final = regex.compile(
-    r"(?i)(?:\s*,\s+(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|TP|tỉnh)\s[^,().;]{2,30})*\s*(?:\([^()]*\))?\s*,?\s*"
+    r"(?i)(?:\s*(?:,|thuộc|tại|ở)\s+(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|TP|tỉnh)\s[^,().;]{2,30})*\s*(?:\([^()]*\))?\s*,?\s*"
     r"(?:đã |vừa |sẽ |đang |từng )*(?:được (?:xây|khởi|đầu tư|khánh|nâng|thiết kế|tài trợ)|do\b|trị giá|"
     r"có (?:tổng|quy mô|diện tích|kinh phí)|với (?:tổng|kinh phí|quy mô)|hoàn thành|khởi công)"
 )

@@ -91,6 +91,8 @@ class _Aid:
     listed: int = -9
     """The localities last named in a row, and the sentence that names them."""
     provinces: list[Draft] = field(default_factory=list)
+    open: bool = False
+    """Whether a sentence that ends with a colon opened a list of gifts."""
 
 
 def state(sentences: Sequence[Typed]) -> list[Fact]:
@@ -103,6 +105,7 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
     places = localities(i for t in sentences for i in t.items.values() if i.kind in "LG")
     aid.provinces = [p for p in places if level_of(p) == 1]
     for number, typed in enumerate(sentences):
+        aid.open = aid.open and number - aid.at <= 1
         facts = [f for start, end in _clauses(typed) for f in _clause(typed, aid, number, start, end)] if typed.items else []
         if not facts:
             _visited(typed, aid, number)
@@ -132,9 +135,25 @@ def _clauses(typed: Typed) -> Iterator[tuple[int, int]]:
     yield start, len(typed.text)
 
 
+def _received(typed: Typed, start: int, end: int) -> list[Fact]:
+    """Return the gift of a clause told by who got it: "tỉnh B tiếp nhận 5 tỷ đồng từ tỉnh A"."""
+    for pattern in (_GOT_FROM, _GOT_SUM):
+        for match in pattern.finditer(typed.text, start, end):
+            if wished(typed, match.start("v"), back=match.start("v") - start):
+                continue
+            givers, item = _drafts(typed.items[match.start("g")]), typed.items[match.start("m")]
+            heads = [match.start(name) for name in ("later", "r") if match[name]]
+            found = [p for k in heads[:1] for p in localities([typed.items[k]]) if p not in givers]
+            if found and givers:
+                return [_gift(typed, g, found[0], "received", [item], "done", item.sum) for g in givers]
+    return []
+
+
 def _clause(typed: Typed, aid: _Aid, number: int, start: int, end: int) -> list[Fact]:
     text = typed.text
     own = False
+    if got := _received(typed, start, end):
+        return got
     for verb in _GIVE.finditer(text, start, end):
         if (
             (wished(typed, verb.start(), back=verb.start() - start) and not _DEED.search(text, start, verb.start()))
@@ -155,7 +174,8 @@ def _clause(typed: Typed, aid: _Aid, number: int, start: int, end: int) -> list[
             other = [p for p in aid.provinces if p is not givers[0]]
             facts = [f for f in _gifts(typed, givers[:1], other, verb.end(), end, status, True) if f.sum is not None and f.target is other[0]]
         paid = any(i.kind == "M" for i in typed.at(verb.end(), end))
-        if facts or paid:
+        aid.open = text.rstrip().endswith(":")
+        if facts or paid or aid.open:
             aid.givers, aid.at, aid.told = givers, number, paid
             aid.receivers = list({id(f.target): f.target for f in facts if f.target.type == "Locality"}.values()) or aid.receivers
         if facts:
@@ -166,7 +186,7 @@ def _clause(typed: Typed, aid: _Aid, number: int, start: int, end: int) -> list[
     share = _EACH.search(text, start, end)
     if not pairs and share is not None and number - aid.listed <= 2:  # "19 tỉnh, gồm: A, B, C. Mỗi tỉnh được hỗ trợ 1 tỷ đồng."
         pairs = [([p for p in aid.row if p not in aid.givers], i, True) for i in typed.at(share.end(), end) if i.kind == "M"][:1]
-    listed = len(pairs) > 1 or any(each for _, _, each in pairs) or (pairs and (number == aid.at or _PART.search(text)))
+    listed = (aid.open and pairs) or len(pairs) > 1 or any(each for _, _, each in pairs) or (pairs and (number == aid.at or _PART.search(text)))
     if listed or (aid.told and number - aid.at <= 1 and _PART.search(text)):
         aid.at = number
         return _allot(typed, aid.givers, pairs, "list", "done") if listed else _shares(typed, aid)
@@ -197,6 +217,14 @@ _AIDED: Final = rule(
     r"\b(?:sự|nguồn|vốn|kinh phí|tiền|khoản)\s+(?:vốn\s+|kinh phí\s+)?(?:chung tay\s+)?(?:hỗ trợ|tài trợ|viện trợ|ủng hộ|đóng góp|giúp đỡ|tặng)"
     r"(?:\s+(?!cho\b)\w+){0,4}?\s+(?:của|từ)\s+(?P<g><LO+>)"
 )
+_GOT_FROM: Final = rule(
+    r"(?:(?P<r><PL>)[^.;\ue000\ue002\ue003\ue007]{0,60}?)?\b(?P<v>tiếp nhận|nhận được|nhận|đón nhận)\b[^.;\ue000-\ue003\ue007]{0,60}?(?P<m><M>)"
+    r"[^.;\ue000-\ue003\ue007]{0,60}?\b(?:từ|của|do)\s+(?:\w+\s+){0,3}?(?P<g><PLO>)(?:\s*,\s*(?P<later><L>))?"
+)
+_GOT_SUM: Final = rule(
+    r"(?P<r><PL>)[^.;\ue000\ue002\ue003\ue007]{0,60}?\b(?P<v>tiếp nhận|nhận được|nhận|đón nhận)\b[^.;\ue000-\ue003\ue007]{0,60}?\b(?:từ|của|do)\s+"
+    r"(?:\w+\s+){0,3}?(?P<g><PLO>)[^.;\ue000-\ue003\ue007]{0,60}?(?P<m><M>)(?P<later>)"
+)
 _GOT: Final = re.compile(r"[\ue000\ue001]\s*(?:,\s*)?(?:(?:mỗi|từng)\s+\w+\s+|đều\s+|đã\s+|sẽ\s+|cũng\s+|vừa\s+)*được\s+$", re.IGNORECASE)
 _FROM: Final = rule(r"^[^.;,\ue007]{0,60}?\b(?:của|từ)\s+(?P<g><PLO>)")
 _WORK_SPOKEN: Final = re.compile(
@@ -211,8 +239,13 @@ def _sides(typed: Typed, aid: _Aid, number: int, start: int, verb: re.Match[str]
     text = typed.text
     before = text[start : verb.start()]
     donor = _DONOR.search(text, start, verb.end()) or _AIDED.search(text, max(start, verb.start() - 20), end)
-    if donor is not None and (given := _works(typed, aid, start, donor.start("g"))):
-        return [d for i in typed.at(*donor.span("g")) for d in _drafts(i)], given, True
+    if donor is not None:
+        who = [d for i in typed.at(*donor.span("g")) for d in _drafts(i)]
+        near = _HELPED.match(text, donor.end())
+        to = localities(typed.at(*near.span())) if near is not None else []
+        to = to or localities(i for k, i in typed.items.items() if start <= k < donor.start() and i.kind in "PL" and _subject(text, start, k))
+        if given := _works(typed, aid, start, donor.start("g")) or [p for p in to if p not in who]:
+            return who, given, True
     if _GOT.search(before):
         return [], [], None
     subjects = [(k, i) for k, i in typed.items.items() if start <= k < verb.start() and i.kind in "PLO" and _subject(text, start, k)]
@@ -270,7 +303,7 @@ def _gifts(typed: Typed, givers: list[Draft], known: list[Draft], start: int, en
     sums = [(k, i) for k, i in row if i.kind == "M" and not _INVESTED.search(typed.text[max(start, k - 25) : k])]
     if not sums:
         return _unpriced(typed, givers, known, row, start, end, status, told)
-    named = any(i.kind in "JO" for _, i in row)
+    named = [d for _, i in row if i.kind in "JO" for d in i.drafts]
     pairs = [] if told else _pairs(typed, givers, start, end)
     if len(pairs) > 1 or (pairs and not named):
         if len({id(p) for who, _, _ in pairs for p in who}) == 1:  # "5 tỷ đồng và thuốc trị giá 1 tỷ đồng cho tỉnh B"
@@ -292,6 +325,8 @@ def _gifts(typed: Typed, givers: list[Draft], known: list[Draft], start: int, en
         targets = targets or (known if told or not beside else []) or []
         if not targets and not beside and not told:
             targets = [d for d in _earlier(typed, start) if d not in givers]
+        if len(sums) == 1 and len(named) == 1 and not told and (to := localities(i for _, i in row if i.kind == "L")):
+            targets = [named[0], *to] if len(to) == 1 else targets  # "tặng tỉnh B trường học C trị giá 5 tỷ đồng"
         if len([t for t in targets if t.type == "Locality"]) > 1 and not each:
             continue  # a total for several
         found += [_gift(typed, g, t, "sum", [item, *beside], status, item.sum) for g in givers for t in targets if t is not g]
@@ -414,6 +449,10 @@ EXAMPLES: Final[Examples] = {
     "relief": (
         "Tỉnh Quảng Ninh ủng hộ tỉnh Yên Bái khắc phục hậu quả bão số 3.",
         "Tỉnh Quảng Ninh kêu gọi ủng hộ tỉnh Yên Bái khắc phục hậu quả bão số 3.",
+    ),
+    "received": (
+        "Tỉnh Yên Bái đã tiếp nhận 5 tỷ đồng từ tỉnh Quảng Ninh.",
+        "Tỉnh Yên Bái đề nghị được nhận 5 tỷ đồng từ tỉnh Quảng Ninh.",
     ),
     "goods": (
         "Đoàn công tác tỉnh Quảng Ninh đã trao 300 suất quà cho người dân tỉnh Yên Bái.",
