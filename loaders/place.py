@@ -48,6 +48,10 @@ _HIS: Final = frozenset("tịch bác tưởng sản cách chương tàng lăng n
 _FORMER: Final = re.compile(r"\s*\(?(?:cũ|trước đây)\b\)?")
 _CLASS_TOKENS: Final = max(len(c.split()) for c in CLASS_WORDS)
 _CLASS_ENDS: Final = frozenset({c.split()[-1] for c in CLASS_WORDS} | {"."})
+_PLURALS: Final = frozenset("các những hai ba bốn năm sáu bảy nhiều số 2 3 4 5 6 7 8 9".split())
+_ROW_ENDS: Final = _CLASS_ENDS | frozenset(
+    "và thuộc của bị đã được với là có để ngày tại ở trong trên sẽ cùng nhằm vừa đang cũng chưa còn nằm thì mỗi bằng do".split()
+)
 _NOUN_ENDS: Final = frozenset(n.split()[-1] for n in NAME_NOUNS)
 
 
@@ -217,6 +221,7 @@ def places(
         found.append(PlaceMention(begin, former.end() if former else end, start, end, name, before[1] if before else None, candidates, inside))
         taken.update(range(before[0] if before else first, last))
     found.extend(_behind_class_words(shaped, words, taken, gaz, persons))
+    found = _rows(shaped, words, taken, found, gaz)
     found.extend(_before_countries(shaped, words, taken, found, countries))
     return tuple(sorted(found, key=lambda m: m.name_start)), tuple(countries)
 
@@ -324,6 +329,38 @@ def _behind_class_words(shaped: str, words: Sequence[Token], taken: set[int], ga
         )
         taken.update(range(before[0], last))
     return found
+
+
+def _rows(shaped: str, words: Sequence[Token], taken: set[int], found: list[PlaceMention], gaz: Gazetteer) -> list[PlaceMention]:
+    """Return ``found`` with all of a row behind the plural of a class word below the province: "các xã A, B và C" are three communes."""
+    by_start = {m.start: m for m in found}
+    at = {t.start: i for i, t in enumerate(words)}
+    for head in sorted(found, key=lambda m: m.start):
+        kind, first = head.kind, at.get(head.start)
+        if kind is None or head.inside or LEVELS.get(kind, 1) < 2 or not first or words[first - 1].lower not in _PLURALS:
+            continue
+        i = next((k for k in range(first, len(words)) if words[k].start >= head.end), len(words))
+        while i + 1 < len(words) and words[i].text in {",", "và"}:
+            i += 1 + (words[i + 1].text == "và")
+            last = i
+            while last < len(words) and last - i < 3 and words[last].title and (last == i or words[last].start - words[last - 1].end == 1):
+                last += 1
+            known = by_start.get(words[i].start) if i < len(words) else None
+            if last == i or (known is not None and known.kind is not None) or _office_begins(words, i) or words[i].lower in OPENERS:
+                break
+            after = words[last] if last < len(words) else None
+            if after is not None and after.text.isalnum() and after.lower not in _ROW_ENDS:
+                break
+            if known is None and (last - i < 2 or is_person_start(words, i) and last - i > 2):
+                break
+            if known is not None and not any(p.kind == kind for p in known.candidates) and (LEVELS[kind] < 3 or after is None or after.text != "và"):
+                break  # the unit above: "các xã A, B, tỉnh C" without its class word
+            start, end = words[i].start, words[last - 1].end
+            name = shaped[start:end]
+            by_start[start] = PlaceMention(start, end, start, end, name, kind, tuple(p for p in gaz.named(name) if p.kind == kind))
+            taken.update(range(i, last))
+            i = last
+    return list(by_start.values())
 
 
 def _speaker(words: Sequence[Token], first: int, i: int, last: int) -> bool:

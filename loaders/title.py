@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from loaders.department import company_type, ministry, organ_end
+from loaders.gazetteer import gazetteer
 from loaders.head import HEADS, PREFIXES, any_office, office_at
 from loaders.lexicon import NATIONAL_OFFICES, NATIONAL_ORGANS, ORGAN_SYLLABLES, SURNAMES
 from loaders.organization import organization_end
@@ -58,8 +59,8 @@ _LOCAL: Final = re.compile(r"\b(?:tỉnh|thành phố|thành ủy|tp|huyện|qu�
 class Office:
     """One title in the text: ``start``/``end`` of the title alone (no place), and where it is held.
 
-    ``place`` is the place named behind it, ``organization`` the span of the organisation named behind it. ``national`` tells that the office is held
-    at a country or a national body, ``company`` that it is one of a company.
+    ``place`` is the place named behind it, ``above`` the units it lies in where they are named next ("huyện A, tỉnh B"), ``organization`` the span of the
+    organisation named behind it. ``national`` tells that the office is held at a country or a national body, ``company`` that it is one of a company.
     """
 
     start: int
@@ -69,6 +70,7 @@ class Office:
     place: PlaceMention | None = None
     organization: tuple[int, int] | None = None
     national: bool = False
+    above: tuple[PlaceMention, ...] = ()
 
     @property
     def company(self) -> bool:
@@ -83,7 +85,9 @@ class Office:
     @property
     def extent(self) -> int:
         """Where the title ends, its place or organisation included."""
-        return max(self.end, self.place.end if self.place else 0, self.organization[1] if self.organization else 0)
+        return max(
+            self.end, self.place.end if self.place else 0, self.above[-1].end if self.above else 0, self.organization[1] if self.organization else 0
+        )
 
 
 Group = tuple[int, int, list[Office]]
@@ -161,6 +165,7 @@ def _office(
     head = " ".join(t.lower for t in words[j:head_end] if t.lower not in PREFIXES)
     end = title_end = head_end
     place: PlaceMention | None = None
+    above: tuple[PlaceMention, ...] = ()
     national = head in NATIONAL_OFFICES or head.endswith("quán")
     organization = _company(words, head, end, j, here)
     of = end + 1 if end < len(words) and words[end].lower == "của" else end
@@ -196,9 +201,10 @@ def _office(
             end += 1
         if organization is None and end < len(words) and words[end].start in here:
             place = here[words[end].start]
+            above = _above(words, _past(words, end, place.end), place, here)
             if place.kind == "bang" and words[end].lower == "bang":
                 title_end = end + 1  # "Chủ tịch Quốc hội bang"
-            end = _past(words, end, place.end)
+            end = _past(words, end, above[-1].end if above else place.end)
             national = False
         elif end < len(words) and words[end].start in lands and organization is None:
             national = True
@@ -213,7 +219,22 @@ def _office(
     national = national or (place is None and organization is None and _national(text))
     if head == "ủy viên" and title_end == head_end and organization is None and place is None:
         return None, j
-    return Office(words[j].start, words[title_end - 1].end, text, head, None if national else place, organization, national), end
+    return Office(
+        words[j].start, words[title_end - 1].end, text, head, None if national else place, organization, national, () if national else above
+    ), end
+
+
+def _above(words: Sequence[Token], i: int, place: PlaceMention, here: Mapping[int, PlaceMention]) -> tuple[PlaceMention, ...]:
+    """Return the units of higher levels that a place is followed by, with their class words: "huyện A, tỉnh B", "huyện A tỉnh B"."""
+    i += i < len(words) and words[i].text == ","
+    upper = here.get(words[i].start) if i < len(words) else None
+    if upper is None or upper.kind is None or upper.start == upper.name_start:
+        return ()
+    if upper.kind == "tỉnh":
+        within = place.kind != "tỉnh" and (place.kind is not None or any(gazetteer().level(p) > 1 for p in place.candidates))
+    else:
+        within = place.level is not None and upper.level is not None and place.level > upper.level
+    return (upper, *_above(words, _past(words, i, upper.end), upper, here)) if within else ()
 
 
 def _mass(words: Sequence[Token], i: int) -> bool:

@@ -14,9 +14,11 @@ from loaders.draft import Draft
 from loaders.locality import ANAPHOR, GROUP, Localities, anaphor, ancestors, group, level_of
 from loaders.money import Sum
 from loaders.naming import Things
+from loaders.office import Holder
 from loaders.official import Officials
 from loaders.organization import OrganizationMention
 from loaders.pattern import Pattern
+from loaders.place import PlaceMention
 from loaders.scan import Scan
 
 SIGNS: Final = {
@@ -208,7 +210,20 @@ def typed(
         for m in scan.places
         if m.name_start in localities.of
     }
-    return _write(shaped, scan, items, tails)
+    chains = [
+        (tails[low.end], tails[high.end])
+        for holder in scan.holders
+        for office in holder.offices
+        if holder.name and office.place
+        for low, high in pairwise((office.place, *(office.above or _aside(shaped, scan, holder, office.place))))
+        if low.end in tails and high.end in tails
+    ]
+    return _write(shaped, scan, items, tails, chains)
+
+
+def _aside(shaped: str, scan: Scan, holder: Holder, place: PlaceMention) -> list[PlaceMention]:
+    """Return the place in parentheses behind the place of an office, before the name of its holder: "Chủ tịch UBND huyện A (tỉnh B) Nguyễn Văn C"."""
+    return [m for m in scan.places if place.end < m.start < holder.end and shaped[place.end : m.start] == " (" and shaped[m.end : m.end + 1] == ")"]
 
 
 def joint(shaped: str, organization: OrganizationMention) -> bool:
@@ -231,10 +246,9 @@ def _counted(shaped: str, start: int) -> bool:
     )
 
 
-def _write(shaped: str, scan: Scan, items: Sequence[Item], tails: Mapping[int, Item]) -> Typed:
+def _write(shaped: str, scan: Scan, items: Sequence[Item], tails: Mapping[int, Item], chains: list[tuple[Item, Item]]) -> Typed:
     parts: list[str] = []
     signs: dict[int, Item] = {}
-    chains: list[tuple[Item, Item]] = []
     length = 0
     at = scan.sentence.start
     for i, item in enumerate(items):
@@ -287,7 +301,7 @@ def _abreast(shaped: str, items: Sequence[Item], last: int, upper: Draft) -> lis
         ):
             break
         place = item.drafts[0].place
-        if item.start == item.head[0] and not (place and upper.place and place.parent == upper.place.id):
+        if item.start == item.head[0] and item.drafts[0].kind is None and not (place and upper.place and place.parent == upper.place.id):
             break  # without a class word it may lie anywhere
         row.append(item)
     return row
@@ -311,7 +325,8 @@ def _swallow(shaped: str, before: Item, item: Item, between: str) -> bool:
     if item.kind != "L" or before.kind != "L" or item.head is None or before.head is None or item.drafts[0] is before.drafts[0]:
         return False
     lower, upper = before.drafts[0], item.drafts[0]
-    if not _ABOVE.fullmatch(between) or not _below(lower, upper):
+    apart = _ABOVE.fullmatch(between) or (between == " " and item.start < item.head[0])
+    if not apart or not _below(lower, upper):
         return False
     known = lower.place is not None and lower.place.country == "vn" and lower.place.parent is not None
     return (

@@ -24,6 +24,8 @@ def named(text: str) -> list[str]:
             "Người dân phường 12, quận 10 (TP.HCM) và xã Dân Hóa (Minh Hóa, Quảng Bình).",
             ["phường 12", "quận 10", "TP.HCM", "Dân Hóa", "Minh Hóa", "Quảng Bình"],
         ),
+        ("Lũ quét tại các xã Lũng Cú, Hòa Bình và Bản Mây huyện Đồng Văn.", ["Lũng Cú", "Hòa Bình", "Bản Mây", "Đồng Văn"]),
+        ("Đoàn thăm hai xã Lũng Cú, Bản Mây và ông Nguyễn Văn An.", ["Lũng Cú", "Bản Mây"]),
         ("Huyện Mộc Lan (Trung Quốc) tiếp khách. Bí thư Huyện ủy Mộc Lan phát biểu.", ["Mộc Lan", "Mộc Lan"]),
     ],
 )

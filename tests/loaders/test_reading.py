@@ -89,3 +89,20 @@ def test_a_missing_file_and_an_empty_folder_are_refused(tmp_path: Path) -> None:
         list(sources([tmp_path / "none.txt"]))
     with pytest.raises(InputError, match="no articles"):
         list(sources([tmp_path]))
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Chủ tịch UBND xã Lũng Cú, huyện Đồng Văn, tỉnh Hà Giang Nguyễn Văn An dự.", ["Lũng Cú < Đồng Văn", "Đồng Văn < Hà Giang"]),
+        ("Chủ tịch UBND huyện Đồng Văn (Hà Giang) Nguyễn Văn An dự.", ["Đồng Văn < Hà Giang"]),
+        ("Ông Nguyễn Văn An, Trưởng phòng Kinh tế huyện Đồng Văn tỉnh Hà Giang, dự.", ["Đồng Văn < Hà Giang"]),
+        ("Bí thư Huyện ủy Đồng Văn, tỉnh Hà Giang hỗ trợ xã.", ["Đồng Văn < Hà Giang"]),
+    ],
+)
+def test_the_units_above_the_seat_of_an_office_are_read(text: str, chain: list[str]) -> None:
+    reading = read(Source("made.txt", text.encode()))
+    names = {e.key: e.name for e in reading.entities}
+    assert [f"{names[c.source]} < {names[c.target]}" for c in reading.claims if c.type == "PART_OF"] == chain
+    seats = [names[c.target] for c in reading.claims if c.type == "HOLDS_POSITION_AT"]
+    assert seats == ([chain[0].split(" < ")[0]] if "Nguyễn" in text else [])
