@@ -351,7 +351,7 @@ def _rows(shaped: str, words: Sequence[Token], taken: set[int], found: list[Plac
             after = words[last] if last < len(words) else None
             if after is not None and after.text.isalnum() and after.lower not in _ROW_ENDS:
                 break
-            if known is None and (last - i < 2 or is_person_start(words, i) and last - i > 2):
+            if known is None and (last - i < 2 or (is_person_start(words, i) and last - i > 2)):
                 break
             if known is not None and not any(p.kind == kind for p in known.candidates) and (LEVELS[kind] < 3 or after is None or after.text != "và"):
                 break  # the unit above: "các xã A, B, tỉnh C" without its class word

@@ -59,8 +59,9 @@ _LOCAL: Final = re.compile(r"\b(?:tỉnh|thành phố|thành ủy|tp|huyện|qu�
 class Office:
     """One title in the text: ``start``/``end`` of the title alone (no place), and where it is held.
 
-    ``place`` is the place named behind it, ``above`` the units it lies in where they are named next ("huyện A, tỉnh B"), ``organization`` the span of the
-    organisation named behind it. ``national`` tells that the office is held at a country or a national body, ``company`` that it is one of a company.
+    ``place`` is the place named behind it, ``above`` the units it lies in where they are named next ("huyện A, tỉnh B"), ``organization`` the span of
+    the organisation named behind it. ``national`` tells that the office is held at a country or a national body, ``company`` that it is one of a
+    company.
     """
 
     start: int

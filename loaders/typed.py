@@ -214,7 +214,7 @@ def typed(
         (tails[low.end], tails[high.end])
         for holder in scan.holders
         for office in holder.offices
-        if holder.name and office.place
+        if office.place
         for low, high in pairwise((office.place, *(office.above or _aside(shaped, scan, holder, office.place))))
         if low.end in tails and high.end in tails
     ]
