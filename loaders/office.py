@@ -268,10 +268,16 @@ def _after(shaped: str, name: _Name, start: int) -> bool:
     return _AFTER_NAME.fullmatch(gap) is not None or (name.honorific and _UNKNOWN_TITLE.fullmatch(gap) is not None)
 
 
+_ROLE_BEHIND: Final = re.compile(r"\s*,\s*(?:[Tt]rưởng|[Pp]hó trưởng|[Pp]hó)\s+(?:[Bb]an|[Đđ]oàn)\b[^,;.]{0,40},")
+
+
 def _plain(shaped: str, group: Group, name: _Name, between: str, groups: Sequence[Group]) -> bool:
     """Tell whether a full name behind a title and a comma is its holder: "Bí thư Tỉnh ủy A, Nguyễn Văn B cho biết"."""
     full = not name.honorific and len(name.text.split()) >= 3 and name.text.split()[0] in SURNAMES
-    return full and between.strip() == "," and len(group[2]) <= 2 and not any(g[0] > name.end for g in groups) and _ends(shaped, name.end)
+    if not full or between.strip() != "," or len(group[2]) > 2 or any(g[0] > name.end for g in groups):
+        return False
+    role = _ROLE_BEHIND.match(shaped, name.end)
+    return _ends(shaped, role.end() if role else name.end)
 
 
 def _stranger(shaped: str, group: Group, name: _Name, between: str, groups: Sequence[Group]) -> bool:

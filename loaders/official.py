@@ -15,7 +15,7 @@ from loaders.locality import Localities
 from loaders.naming import Things
 from loaders.office import Holder
 from loaders.scan import Scan
-from loaders.seat import ORGAN, all_national, employer, explicit, sides_of, spoken_of, within
+from loaders.seat import ORGAN, all_national, employer, explicit, house, listed, sides_of, spoken_of, within
 from loaders.shape import shape
 from loaders.title import Office, organ_kind
 
@@ -59,15 +59,19 @@ def resolve(shaped: str, scans: Sequence[Scan], localities: Localities, organiza
         stated = offices[id(person)]
         inferred: dict[str, Draft | None] = {}
         for holder, scan, office, at in stated:
-            if at is None and not (office.company or office.national) and (side := sides.get(scan.sentence.start)):
+            if at is None and not (office.company or office.national) and (side := sides.get(scan.sentence.start)) and listed(shaped, holder, scan):
                 inferred[key(office.text)] = spoken_of(shaped, holder, scan, office, localities, side)
         for holder, scan, office, at in stated:
             place = at
+            if place is None and not office.national:
+                place = house(shaped, holder, scan, office, organizations)
             if place is None and office.company:
                 place = employer(holder, office, organizations, stated)
             elif place is None and not office.national and not all_national(holder):
                 place = inferred.get(key(office.text)) or within(holder, office, localities, stated)
-                place = place or spoken_of(shaped, holder, scan, office, localities, sides.get(scan.sentence.start, ()))
+                place = place or spoken_of(
+                    shaped, holder, scan, office, localities, sides.get(scan.sentence.start, ()) if listed(shaped, holder, scan) else ()
+                )
                 inferred[key(office.text)] = place
             _hold(person, office, place, scan.sentence.start)
     result.drafts = [p for p in dict.fromkeys(people.values()) if p.offices]

@@ -184,7 +184,13 @@ def places(
             first = begins[start]
         before = _class_before(words, _people_before(words, first))
         if before is None and (code := gaz.is_country(name)):
-            if first and words[first - 1].title and words[first].start - words[first - 1].end == 1 and words[first - 1].lower not in OPENERS:
+            if (
+                first
+                and words[first - 1].title
+                and words[first].start - words[first - 1].end == 1
+                and words[first - 1].lower not in OPENERS
+                and first - 1 not in taken
+            ):
                 continue  # "Sử Ngọc Anh"
             if last - first == 1 and is_person_start(words, first) and last + 1 < len(words) and words[last + 1].title:
                 continue  # "Thái Thị Minh"
@@ -297,7 +303,7 @@ def _behind_class_words(shaped: str, words: Sequence[Token], taken: set[int], ga
         if not candidates:
             name = shaped[words[i].start : words[last - 1].end]
             if (
-                (is_person_start(words, i) and (run - i >= 3 or _organ_before(words, before[0])))
+                (is_person_start(words, i) and ((run - i >= 3 and not _located(words, run, taken)) or _organ_before(words, before[0])))
                 or _speaker(words, before[0], i, last)
                 or name in persons
                 or gaz.is_region(name)
@@ -368,6 +374,11 @@ def _speaker(words: Sequence[Token], first: int, i: int, last: int) -> bool:
     organ = first > 0 and words[first - 1].lower in {"đồng", "trưởng", "đốc", "tịch", "dân"}
     verb = last < len(words) and words[last].lower in {"cho", "cảm", "phát", "nói", "nhấn", "khẳng", "bày", "chia", "đánh", "mong", "tặng", "trao"}
     return organ and verb and last - i >= 2
+
+
+def _located(words: Sequence[Token], i: int, taken: set[int]) -> bool:
+    """Tell whether a place follows the comma or parenthesis at token ``i``: what stands before lies there and is no person."""
+    return i + 1 < len(words) and words[i].text in {",", "("} and (i + 1 in taken or (i + 2 in taken and not words[i + 1].cap))
 
 
 def _organ_before(words: Sequence[Token], first: int) -> bool:

@@ -49,17 +49,25 @@ _SIDE_LEAD: Final = re.compile(
     r"(?:(?:^|\s)(?:phía|bên|đoàn|lãnh đạo|đại diện|đại biểu|thường trực|chào mừng)\s[^,;.()]{0,45}$|(?:về phía|phía)\s+$)", re.IGNORECASE
 )
 _SIDE_GAP: Final = re.compile(
-    r"\s*(?:\([^()]*\))?(?:,[^,;.]{0,40})?\s*(?:,\s*)?(?:(?:tham dự|dự|còn|cũng)\s+)*(?:do|có|gồm|bao gồm|:|với sự)\b|\s*(?:\([^()]*\))?\s*:",
+    r"\s*(?:\([^()]*\))?(?:,[^,;.]{0,40}){0,3}?\s*(?:,\s*)?(?:(?:tham dự|dự|còn|cũng)\s+)*(?:do|có|gồm|bao gồm|:|với sự)\b|\s*(?:\([^()]*\))?\s*:",
     re.IGNORECASE,
 )
 _RECEPTION: Final = re.compile(
-    r"(?:tiếp|đón|đón tiếp|tiễn|chào mừng|làm việc với|hội đàm với|gặp gỡ|gặp)(?: và làm việc với)?\s+(?:các )?đoàn\b[^,;.()]{0,45}$", re.IGNORECASE
+    r"(?:tiếp|đón|đón tiếp|tiễn|chào mừng|làm việc với|hội đàm với|gặp gỡ|gặp)(?: và làm việc với)?\s+(?:[^,;.()]{0,80}\s)?đoàn\b[^,;.()]{0,45}$",
+    re.IGNORECASE,
 )
 _HOSTS: Final = re.compile(r"\s*(?:\([^()]*\))?\s*,?\s*(?:về phía [^,;.]{0,40})?(?:còn )?(?:có|gồm)\b", re.IGNORECASE)
+_ASIDE: Final = re.compile(r"\s*(?:\([^()]*\))?\s*,\s*(?:các đồng chí:?\s*)?")
+_OWN_SIDE: Final = re.compile(r"phía\s+(?:đoàn\s+)?(?:tỉnh|thành phố|huyện|quận)\s*(?:,|có\b|gồm|còn)[^;]*$", re.IGNORECASE)
+_NAMED_SIDE: Final = re.compile(
+    r"(?:phía|đoàn(?: công tác| đại biểu)?(?: của)?)\s+(?:(?:Tỉnh ủy|Thành ủy|UBND|HĐND|lãnh đạo)\s+)*(?:tỉnh|thành phố|TP\.?|huyện|quận)\s+$",
+    re.IGNORECASE,
+)
+_COMMITTEE: Final = re.compile(r"UBND|Ủy ban [Nn]hân dân")
 _BEHALF: Final = re.compile(r"thay mặt|đại diện|lãnh đạo", re.IGNORECASE)
 _DIRECTLY: Final = re.compile(r"\s*(?:\([^()]*\))?\s*[,-]?\s*(?:(?:các\s+)?(?:đồng chí|ông|bà)\s*:?\s*)?", re.IGNORECASE)
 _RECEIVES: Final = re.compile(
-    r"(?:hỗ trợ|tặng|trao|thăm|tiếp|giúp|chia sẻ|làm việc với|động viên|ủng hộ|đón|hội đàm với)\b[^.;]{0,60}$", re.IGNORECASE
+    r"(?:hỗ trợ|tặng|trao|thăm|tiếp|giúp|chia sẻ|làm việc với|động viên|ủng hộ|đón|hội đàm với)\b(?! chủ đề| nội dung)[^.;]{0,60}$", re.IGNORECASE
 )
 _TURN: Final = re.compile(
     r"\W*(?:(?P<guests>(?:cùng )?tham gia đoàn|cùng đi|đi cùng|tháp tùng|thành viên đoàn)|cùng tiếp|tiếp đoàn|tiếp và làm việc|dự buổi tiếp|"
@@ -117,6 +125,28 @@ def employer(holder: Holder, office: Office, organizations: Things, stated: Sequ
     return max(exact, key=lambda item: item[0])[1] if exact else None
 
 
+def house(shaped: str, holder: Holder, scan: Scan, office: Office, organizations: Things) -> Draft | None:
+    """Return the organisation whose delegation or side a sentence names before a holder ("đoàn Đại học A do Hiệu trưởng B", "Về phía A, ông B").
+
+    None for a title that names an organ of a locality.
+    """
+    if organ_kind(office.text) is not None or ORGAN.search(shape(office.text)):
+        return None
+    begin = scan.sentence.start
+    named = [(o.start, o.end) for o in scan.organizations if not o.department]
+    named += [(a, b) for a, b in organizations.more if begin <= a < holder.start]
+    for start, end in sorted(named, reverse=True):
+        gap = shaped[end : holder.start]
+        if (
+            end <= holder.start
+            and start in organizations.of
+            and _SIDE_LEAD.search(shaped[begin:start])
+            and (_SIDE_GAP.match(gap) or _ASIDE.fullmatch(gap))
+        ):
+            return organizations.of[start][0]
+    return None
+
+
 def _guests_or_hosts(shaped: str, scan: Scan, localities: Localities, *, guests: bool) -> tuple[Draft, ...]:
     """Return the side a sentence gives to a delegation, or the others it names, of Việt Nam where the guests are not."""
     named = [(m, localities.of[m.name_start]) for m in scan.places if m.name_start in localities.of]
@@ -151,6 +181,12 @@ def sides_of(shaped: str, scans: Sequence[Scan], localities: Localities) -> dict
     return found
 
 
+def listed(shaped: str, holder: Holder, scan: Scan) -> bool:
+    """Tell whether a holder is of those a sentence lists for its side: behind "có" in "Đón tiếp Bí thư A có Bí thư B"."""
+    start = scan.sentence.start
+    return not _TURN.match(shaped, start) or re.search(r"\b(?:có|gồm|là)\b|:", shaped[start : holder.start]) is not None
+
+
 def explicit(office: Office, localities: Localities, organizations: Things) -> Draft | None:
     """Return the organisation or locality named right behind a title, or None."""
     if office.organization is not None:
@@ -182,7 +218,12 @@ def spoken_of(shaped: str, holder: Holder, scan: Scan, office: Office, localitie
 
     ``sides`` are those the sentence before has opened a list for ("Về phía tỉnh A có:").
     """
-    if office.company or _BOARD.search(shape(office.text)) or not _LOCAL.search(shape(office.text)) or key(office.text) in _BARE:
+    if (
+        office.company
+        or _BOARD.search(shape(office.text))
+        or not _LOCAL.search(shape(office.text))
+        or (key(office.text) in _BARE and not _chair(shaped, holder, office))
+    ):
         return None
     kind = organ_kind(office.text)
     foreign_only = bool(_FOREIGN_OFFICE.search(shape(office.text)))
@@ -204,6 +245,9 @@ def spoken_of(shaped: str, holder: Holder, scan: Scan, office: Office, localitie
     if not pool:
         # a province that is only called by its name: any locality of the first level will do
         pool = [d for d in localities.drafts if level_of(d) == 1 and kind in {"tỉnh", "thành phố", None} and not foreign_only and _kind(d) is None]
+    if _OWN_SIDE.search(shaped[scan.sentence.start : holder.start]):  # "về phía tỉnh có", where another is named as the other side
+        named = [d for d in pool if any(_NAMED_SIDE.search(shaped[max(0, a - 60) : a]) for a, _ in d.mentions)]
+        pool = [d for d in pool if d not in named] or pool
     abroad = [d for d in pool if d.place is not None and d.place.country not in {None, "vn"}]
     if holder.name and holder.name.split()[0] not in SURNAMES and abroad:
         pool = abroad
@@ -220,6 +264,12 @@ def spoken_of(shaped: str, holder: Holder, scan: Scan, office: Office, localitie
     if kind is None and len(ranked) > 1 and key(office.text).split()[-1] in {"thư", "trực"} and len(ranked[0].mentions) == len(ranked[1].mentions):
         return None  # a bare "phó bí thư thường trực" among equals
     return ranked[0] if ranked else None
+
+
+def _chair(shaped: str, holder: Holder, office: Office) -> bool:
+    """Tell whether a bare "Phó Chủ tịch" is one of a People's Committee the article has named before."""
+    vietnamese = holder.name is not None and holder.name.split()[0] in SURNAMES
+    return vietnamese and key(office.text) in {"chủ tịch", "phó chủ tịch"} and _COMMITTEE.search(shaped, 0, holder.start) is not None
 
 
 def _sided(shaped: str, scan: Scan, mention: PlaceMention, holder: Holder) -> bool:

@@ -344,6 +344,8 @@ def _another(one: Office, two: Office, between: str) -> bool:
     """Tell whether two neighbouring offices belong to two persons: "Chủ tịch UBND tỉnh A và Thứ trưởng Bộ B", "Thủ tướng B, Bí thư Thành ủy A"."""
     if between == "và" and ((two.national and one.place is not None) or (one.organization is not None and two.place is not None)):
         return True
+    if two.head in _DIPLOMATS and two.national and one.head not in _DIPLOMATS and (one.place is not None or organ_kind(one.text) is not None):
+        return True  # "Tỉnh trưởng A, Đại sứ Việt Nam tại B"
     return one.head in _STATESMEN and not two.national and (two.place is not None or organ_kind(two.text) is not None)
 
 

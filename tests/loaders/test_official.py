@@ -126,3 +126,36 @@ def test_old_tone_marks_tell_the_same() -> None:
 )
 def test_titles_and_names_that_run_into_each_other_are_told_apart(text: str, held: dict[str, list[tuple[str, str | None]]]) -> None:
     assert positions(text) == held
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        (
+            "Đoàn công tác Trường Đại học Hoa Lư (HLU) do TS. Trần Văn Minh - Hiệu trưởng làm Trưởng đoàn đã đến tỉnh Nam Định.",
+            {"Trần Văn Minh": "Trường Đại học Hoa Lư"},
+        ),
+        ("Về phía Viettel, Đại tá Trần Văn Minh - Chủ tịch HĐQT dự lễ.", {"Trần Văn Minh": "Viettel"}),
+        (
+            (
+                "Bí thư Tỉnh ủy Nam Định Lê Văn Nam chủ trì. Về phía tỉnh có bà Vũ Thị Lan, Chủ tịch UBND tỉnh. "
+                "Về phía tỉnh Hòa Bình có ông Trần Văn Minh, Chủ tịch UBND tỉnh Hòa Bình. Tỉnh Hòa Bình cảm ơn."
+            ),
+            {"Lê Văn Nam": "Nam Định", "Vũ Thị Lan": "Nam Định", "Trần Văn Minh": "Hòa Bình"},
+        ),
+        ("Đoàn UBND tỉnh Nam Định thăm Viêng Chăn. Phó Chủ tịch Trần Văn Minh cảm ơn chủ nhà.", {"Trần Văn Minh": "Nam Định"}),
+        (
+            (
+                "Bí thư Tỉnh ủy Trần Văn Minh của tỉnh Nam Định dẫn đầu đoàn tỉnh Nam Định đến tỉnh Attapeu. "
+                "Đón tiếp đồng chí Trần Văn Minh và đoàn tỉnh Nam Định có đồng chí Lệt Xay Nha Phon, Bí thư Tỉnh ủy Attapeu."
+            ),
+            {"Trần Văn Minh": "Nam Định", "Lệt Xay Nha Phon": "Attapeu"},
+        ),
+        (
+            "Tới dự có ông Bun Chăn Xay, Bí thư, Tỉnh trưởng Luang Prabang, Đại sứ Việt Nam tại Lào Trần Văn Minh.",
+            {"Bun Chăn Xay": "Luang Prabang", "Trần Văn Minh": None},
+        ),
+    ],
+)
+def test_whose_delegation_or_side_it_is_tells_the_seat(text: str, where: dict[str, str | None]) -> None:
+    assert seats(text) == where
