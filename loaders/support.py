@@ -20,7 +20,10 @@ _GIVE: Final = rule(
     r"bàn giao|cứu trợ|chi(?=\s+(?:<M>|số tiền|ngân sách))|phân bổ|sẻ chia(?=\s+<M>)|chia sẻ(?=\s+<M>)|bố trí(?=\s+<M>))\b"
     r"(?! (?:đổi|hội|quyền|khai|vùng|thiết(?! bị)|cao|ủy|trên|dưới|cơ sở|phép|giấy|nhượng|giao|hướng|biến|mục|tiếp|trả))"
 )
-_CLAUSE: Final = re.compile(r";|(?<=\w)\.(?= )|, (?:trong khi|nhưng)")
+_CLAUSE: Final = re.compile(
+    r";|(?<=\w)\.(?= )|, (?:trong khi|nhưng)|"
+    r",\s+(?=[\ue000\ue002\ue003]\s+(?:đã\s+)?(?:hỗ trợ|tài trợ|ủng hộ|tặng|trao|viện trợ|góp|đóng góp)\b)"
+)
 _NOT_SUBJECT: Final = re.compile(
     r"(?:\b(?:tại|ở|đến|tới|vào|lên|ra|sang|với|cho|về|từ|giúp|thăm|vùng|dân|hộ|xã hội|địa bàn|theo|qua)\s+(?:\w+\s+){0,2}|"
     r"\btừ\s+(?:\w+\s+){0,4}|[(])$",
@@ -137,7 +140,7 @@ def _clauses(typed: Typed) -> Iterator[tuple[int, int]]:
 
 def _received(typed: Typed, start: int, end: int) -> list[Fact]:
     """Return the gift of a clause told by who got it: "tỉnh B tiếp nhận 5 tỷ đồng từ tỉnh A"."""
-    for pattern in (_GOT_FROM, _GOT_SUM):
+    for pattern in (_GOT_FROM, _GOT_SUM, _SUM_OF):
         for match in pattern.finditer(typed.text, start, end):
             if wished(typed, match.start("v"), back=match.start("v") - start):
                 continue
@@ -164,15 +167,12 @@ def _clause(typed: Typed, aid: _Aid, number: int, start: int, end: int) -> list[
             continue
         givers, receivers, told = _sides(typed, aid, number, start, verb, end)
         if not givers:
-            own = own or _OTHERS.search(text, start, verb.start()) is not None
+            own = own or _OTHERS.search(text, start, verb.start()) is not None or _state_gives(typed, start, verb.start())
             continue
         status: Status = "planned" if FUTURE.search(text[start : verb.start()]) and not re.search(r"\bđã\b", text[start : verb.start()]) else "done"
         facts = _gifts(typed, givers, receivers, verb.end() if told is None else start, end, status, told is not None)
-        rest = text[verb.end() : end]
-        if not facts and len(aid.provinces) == 2 and givers[0] in aid.provinces and _RELIEF.search(rest) and not _PEOPLE.search(rest):
-            # an article of two provinces need not say to whom
-            other = [p for p in aid.provinces if p is not givers[0]]
-            facts = [f for f in _gifts(typed, givers[:1], other, verb.end(), end, status, True) if f.sum is not None and f.target is other[0]]
+        if not facts and (to := _unnamed(typed, aid, number, givers, start, verb, end)):
+            facts = [f for f in _gifts(typed, givers[:1], to, verb.end(), end, status, True) if f.sum is not None and f.target in to]
         paid = any(i.kind == "M" for i in typed.at(verb.end(), end))
         aid.open = text.rstrip().endswith(":")
         if facts or paid or aid.open:
@@ -193,6 +193,20 @@ def _clause(typed: Typed, aid: _Aid, number: int, start: int, end: int) -> list[
     return []
 
 
+def _unnamed(typed: Typed, aid: _Aid, number: int, givers: Sequence[Draft], start: int, verb: re.Match[str], end: int) -> list[Draft]:
+    """Return who gets what a clause gives to nobody by name: the host of a visit, whom the delegation went to, the other of two provinces."""
+    rest = typed.text[verb.end() : end]
+    if _PEOPLE.search(rest):
+        return []
+    if (host := _HOST.search(typed.text, start, verb.start())) is not None:
+        to = localities([typed.items[host.start("r")]])
+    elif aid.givers and givers[0] is aid.givers[0] and len(aid.receivers) == 1 and number - aid.at <= 4:
+        to = aid.receivers
+    else:
+        to = aid.provinces if len(aid.provinces) == 2 and givers[0] in aid.provinces and _RELIEF.search(rest) else []
+    return [p for p in to if p is not givers[0]]
+
+
 def _visited(typed: Typed, aid: _Aid, number: int) -> None:
     """Remember which delegation a sentence sends where, for the gifts the next sentences tell."""
     sent = _SENT.search(typed.text)
@@ -209,6 +223,7 @@ _SENT: Final = rule(r"(?P<g><PL>)[^.;]{0,140}?\b(?:thăm|đến|động viên|ti
 _SENT_OUT: Final = rule(r"(?P<g><L>)\s+(?:đã\s+|vừa\s+|cũng\s+|tiếp tục\s+)*(?:lên đường|đến|thăm hỏi|cứu trợ|chia sẻ|động viên)\b")
 _PLACES: Final = rule(r"<LG+>")
 _HELPED: Final = rule(r"\s+(?:(?:cho|đồng bào|nhân dân|người dân|bà con|các|chính quyền|và|với|hai|2|3|vùng lũ)\s+){0,5}<L+>")
+_HOST: Final = rule(r"(?P<r><PL>)\s+(?:đã\s+|vừa\s+|chủ trì\s+|cùng\s+)*(?:tiếp|đón|tiếp đón|đón tiếp)\b")
 _PASSIVE: Final = rule(r"\bđược\s+(?P<g><PLO>)[^.;]{0,30}?$")
 _DONOR: Final = rule(
     r"\b(?:do|được)\s+(?P<g><LO+>)(?:\s*\([^()]*\))?\s+(?:đã\s+|cùng\s+)?(?:tài trợ|viện trợ|tặng|hỗ trợ|trao tặng|ủng hộ|đóng góp|giúp đỡ|giúp)$"
@@ -224,6 +239,10 @@ _GOT_FROM: Final = rule(
 _GOT_SUM: Final = rule(
     r"(?P<r><PL>)[^.;\ue000\ue002\ue003\ue007]{0,60}?\b(?P<v>tiếp nhận|nhận được|nhận|đón nhận)\b[^.;\ue000-\ue003\ue007]{0,60}?\b(?:từ|của|do)\s+"
     r"(?:\w+\s+){0,3}?(?P<g><PLO>)[^.;\ue000-\ue003\ue007]{0,60}?(?P<m><M>)(?P<later>)"
+)
+_SUM_OF: Final = rule(
+    r"(?P<m><M>)[^.;\ue000-\ue003\ue007]{0,40}?\b(?:của|từ)\s+(?:\w+\s+){0,3}?(?P<g><PLO>)\s+(?:đã\s+)?(?P<v>hỗ trợ|tặng|trao tặng|ủng hộ|gửi tặng|"
+    r"gửi|giúp|tài trợ|viện trợ|dành)\s+[^.;\ue000-\ue003\ue007]{0,50}?(?P<r><L>)(?P<later>)"
 )
 _GOT: Final = re.compile(r"[\ue000\ue001]\s*(?:,\s*)?(?:(?:mỗi|từng)\s+\w+\s+|đều\s+|đã\s+|sẽ\s+|cũng\s+|vừa\s+)*được\s+$", re.IGNORECASE)
 _FROM: Final = rule(r"^[^.;,\ue007]{0,60}?\b(?:của|từ)\s+(?P<g><PLO>)")
@@ -261,12 +280,18 @@ def _sides(typed: Typed, aid: _Aid, number: int, start: int, verb: re.Match[str]
         last = subjects[-1][1]
         row = [i for (k, i), (after, _) in pairwise(subjects) if i.kind == last.kind == "O" and _ROW.search(text, k, after)]
         return [d for i in [*row, last] for d in _drafts(i)] or _drafts(subjects[0][1]), [], None
-    if _OTHERS.search(before):
+    if _OTHERS.search(before) or _state_gives(typed, start, verb.start()):
         return [], [], None
     if number - aid.at <= (6 if re.search(r"\bđoàn\b", before) else 3) and _TEAM.search(before):
         return aid.givers, [], None
     behind = _FROM.search(text[verb.end() : end])  # "kinh phí hỗ trợ của A cho B"
     return (_drafts(typed.items[verb.end() + behind.start("g")]), [], None) if behind else ([], [], None)
+
+
+def _state_gives(typed: Typed, start: int, end: int) -> bool:
+    """Tell whether a title without a name that stands in a stretch is a national one ("Thủ tướng Chính phủ")."""
+    titles = {i.start for i in typed.at(start, end) if i.kind == "T"}
+    return any(h.start in titles and any(o.national for o in h.offices) for h in typed.scan.holders)
 
 
 def _subject(text: str, start: int, k: int) -> bool:
@@ -306,8 +331,13 @@ def _gifts(typed: Typed, givers: list[Draft], known: list[Draft], start: int, en
     named = [d for _, i in row if i.kind in "JO" for d in i.drafts]
     pairs = [] if told else _pairs(typed, givers, start, end)
     if len(pairs) > 1 or (pairs and not named):
-        if len({id(p) for who, _, _ in pairs for p in who}) == 1:  # "5 tỷ đồng và thuốc trị giá 1 tỷ đồng cho tỉnh B"
+        if len(localities(i for _, i in row if i.kind in "LG")) == 1:  # "5 tỷ đồng và thuốc trị giá 1 tỷ đồng cho tỉnh B"
             pairs = [(pairs[0][0], i, False) for _, i in sums]
+        paired = {id(i) for _, i, _ in pairs}
+        for (since, _), (k, item) in pairwise([(start, None), *sums]):  # "giúp tỉnh B xây trường với kinh phí 5 tỷ đồng, tỉnh C 3 tỷ đồng"
+            near = [i for i in typed.at(since, k) if i.kind == "L" and i.drafts[0] not in givers]
+            if item is not None and id(item) not in paired and len(near) == 1:
+                pairs.append((localities(near), item, False))
         return _allot(typed, givers, pairs, "sum", status)
     found: list[Fact] = []
     share = _EACH.search(typed.text, start, end)
