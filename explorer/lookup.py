@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from explorer.messages import Messages
 from graph.errors import NotFoundError
 from graph.names import key
 from graph.schema import Node
 from graph.store import Match, Store
+
+_REPEATED: Final = 120
 
 
 def node_called(store: Store, name: str, say: Messages) -> Node:
@@ -28,9 +31,14 @@ def node_called(store: Store, name: str, say: Messages) -> Node:
             return only.node
         case []:
             cure = say("unknown: cure") if matches else say("unknown: none near")
-            raise NotFoundError(say("unknown", name=name), cure=cure, candidates=_lines(matches))
+            raise NotFoundError(say("unknown", name=shortened(name)), cure=cure, candidates=_lines(matches))
         case _:
-            raise NotFoundError(say("ambiguous", name=name, count=len(exact)), cure=say("ambiguous: cure"), candidates=_lines(exact))
+            raise NotFoundError(say("ambiguous", name=shortened(name), count=len(exact)), cure=say("ambiguous: cure"), candidates=_lines(exact))
+
+
+def shortened(name: str) -> str:
+    """Return a name as a message repeats it: of one that is very long, the beginning."""
+    return name if len(name) <= _REPEATED else f"{name[:_REPEATED]}…"
 
 
 def aliases(node: Node) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ _NEAR: Final = 0.7
 _CANDIDATES: Final = 20_000
 _COMPARED: Final = 1_000
 _ENOUGH: Final = 10
+_LONGEST: Final = 60
 _LEAST_ALIKE: Final = 0.6
 
 
@@ -83,8 +84,8 @@ class Search(ABC, Generic[K]):
         return found
 
     def _inside(self, words: list[str]) -> Iterator[str]:
-        """Yield names that are part of what was asked for: "ca mau" for "tinh ca mau"."""
-        parts = {" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1) if j - i < len(words)}
+        """Yield names of up to 60 words that are part of what was asked for: "ca mau" for "tinh ca mau"."""
+        parts = {" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, min(i + _LONGEST, len(words)) + 1) if j - i < len(words)}
         found = sorted(self.known(sorted(parts)), key=lambda form: (-len(form), form))
         return (form for form in found if not any(form != longer and f" {form} " in f" {longer} " for longer in found))
 

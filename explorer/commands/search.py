@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from explorer import language, output, printing
-from explorer.lookup import aliases
+from explorer.lookup import aliases, shortened
 from explorer.messages import Messages
 from explorer.options import DEFAULT_STORE, Format, FormatOption, LangOption, OutOption, StoreOption
 from graph.errors import NotFoundError, UsageError
@@ -34,7 +34,7 @@ def search(
     with open_store(store) as graph:
         matches = graph.find(text, label=known[label.casefold()] if label else None, limit=limit)
     if not matches:
-        raise NotFoundError(say("nothing found", name=text), cure=say("nothing found: cure"))
+        raise NotFoundError(say("nothing found", name=shortened(text)), cure=say("nothing found: cure"))
     rows = [
         {"name": match.node.name, "label": match.node.label, "claims": match.degree, "id": match.node.id, "aliases": list(aliases(match.node))}
         for match in matches

@@ -31,6 +31,10 @@ def _one_line(answer: Any, code: int, *parts: str) -> None:
         (["query", "RETURN 1", "--param", "x"], "--param x has no value"),
         (["map", "--type", "FRIEND_OF"], "there is no type FRIEND_OF"),
         (["map", "--since", "09/2025"], "--since 09/2025 is no date"),
+        (["map", "--as-of", "2025-02-30"], "--as-of 2025-02-30 is no date"),
+        (["map", "--until", "2025-13"], "--until 2025-13 is no date"),
+        (["map", "--since", "2026", "--until", "2020-05"], "2026 is later than 2020-05"),
+        (["map", "--since", "2026-03-01", "--as-of", "2026-02"], "2026-03-01 is later than 2026-02"),
         (["map", "--around", "A", "--path", "B", "C"], "each say what to draw"),
         (["search", "x", "--label", "City"], "no kind of node called City"),
     ],
@@ -43,6 +47,13 @@ def test_an_unknown_name_exits_3_and_lists_candidates(lienket: Any, store: Path)
     answer = lienket("path", "Lang Sonn", "Hà Nội", "--store", store)
     assert answer.code == 3
     assert answer.err == "lienket: no node is called “Lang Sonn”. Near names:\n  Lạng Sơn (Locality, vn/lang-son)\n"
+
+
+def test_a_very_long_name_is_answered_and_not_repeated(lienket: Any, store: Path) -> None:
+    answer = lienket("show", "Lạng Sơn " * 4000, "--store", store)
+    assert answer.code == 3
+    assert "Lạng Sơn (Locality, vn/lang-son)" in answer.err
+    assert len(answer.err) < 1000
 
 
 def test_a_name_like_nothing_exits_3(lienket: Any, store: Path) -> None:
