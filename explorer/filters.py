@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date as day
 from typing import Final
 
+from explorer.messages import Messages
 from graph.errors import UsageError
 from graph.schema import CLAIM_TYPES, ENTITY_TYPES, MERGED_INTO, Relationship, Subgraph
 
-_DATE: Final = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_DATE: Final = re.compile(r"[1-9]\d{3}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +64,29 @@ def time_of(held: Relationship) -> str | None:
     return when if isinstance(when, str) else None
 
 
-def kinds(given: list[str]) -> tuple[frozenset[str], frozenset[str]]:
+def kinds(given: list[str], say: Messages) -> tuple[frozenset[str], frozenset[str]]:
     """Return the node labels and the relationship types among ``given``, in any case; raises UsageError for what is neither."""
     known = {name.casefold(): name for name in (*ENTITY_TYPES, *CLAIM_TYPES, MERGED_INTO)}
     for name in given:
         if name.casefold() not in known:
-            raise UsageError(f"there is no type {name}", cure=f"choose from {', '.join(known.values())}")
+            raise UsageError(say("no such type", name=name), cure=say("no such type: cure", names=", ".join(known.values())))
     named = {known[name.casefold()] for name in given}
     return frozenset(named & {*ENTITY_TYPES}), frozenset(named - {*ENTITY_TYPES})
 
 
-def date(given: str | None, option: str) -> str | None:
-    """Return an ISO date, possibly only ``2017`` or ``2017-05``; raises UsageError for anything else."""
-    if given is not None and not _DATE.fullmatch(given):
-        raise UsageError(f"{option} {given} is no date", cure="write it as 2025-09-08, 2025-09 or 2025")
+def date(given: str | None, option: str, say: Messages) -> str | None:
+    """Return an ISO date, possibly only ``2017`` or ``2017-05``; raises UsageError for anything else, a day that no calendar has included."""
+    if given is not None and not (_DATE.fullmatch(given) and _exists(given)):
+        raise UsageError(say("no date given", option=option, given=given), cure=say("no date given: cure"))
     return given
+
+
+def _exists(given: str) -> bool:
+    try:
+        day.fromisoformat(given + "-01-01"[len(given) - 4 :])
+    except ValueError:
+        return False
+    return True
 
 
 def _overlaps(when: str, since: str | None, until: str | None) -> bool:

@@ -26,6 +26,15 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "workers or dask": ("--workers and --dask were both given", "đã nêu cả --workers lẫn --dask"),
     "workers or dask: cure": ("--dask reads with the workers of its cluster", "--dask dùng các tiến trình của cụm máy"),
     "interrupted": ("interrupted; what was committed is kept", "đã dừng; những gì đã ghi vẫn còn"),
+    "no date given": ("{option} {given} is no date", "{option} {given} không phải ngày tháng"),
+    "no date given: cure": ("write it as 2025-09-08, 2025-09 or 2025", "hãy viết như 2025-09-08, 2025-09 hoặc 2025"),
+    "no such type": ("there is no type {name}", "không có loại {name}"),
+    "no such type: cure": ("choose from {names}", "hãy chọn trong {names}"),
+    "no value": ("--param {pair} has no value", "--param {pair} thiếu giá trị"),
+    "no value: cure": (
+        'write it as --param name=value, text as it is: --param place="Hà Nội"',
+        'hãy viết --param tên=giá-trị, chữ viết nguyên: --param noi="Hà Nội"',
+    ),
     # names
     "unknown": ("no node is called “{name}”", "không có nút nào tên “{name}”"),
     "unknown: cure": ("near names:", "các tên gần giống:"),
@@ -86,6 +95,8 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "map empty": ("there is nothing to draw", "không có gì để vẽ"),
     "map empty: cure": ("widen the filters, or load articles first", "hãy nới bộ lọc hoặc nạp bài báo trước"),
+    "no time": ("{since} is later than {until}", "{since} muộn hơn {until}"),
+    "no time: cure": ("--since comes before --until and --as-of", "--since phải trước --until và --as-of"),
     "one start": ("--around, --path and --query each say what to draw", "--around, --path và --query đều cho biết cần vẽ gì"),
     "one start: cure": ("give one of them", "chỉ nêu một trong ba"),
     "internal": (

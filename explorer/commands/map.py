@@ -59,10 +59,13 @@ def map_(
     say = Messages(language.of_terminal(lang))
     if sum(given is not None for given in (around or None, ends, cypher)) > 1:
         raise UsageError(say("one start"), cure=say("one start: cure"))
-    labels, types = filters.kinds(kinds or [])
-    as_of = filters.date(as_of, "--as-of")
-    last = filters.earlier(filters.date(until, "--until"), as_of)
-    wanted = Filters(labels, types, filters.date(since, "--since"), last)
+    labels, types = filters.kinds(kinds or [], say)
+    as_of = filters.date(as_of, "--as-of", say)
+    last = filters.earlier(filters.date(until, "--until", say), as_of)
+    first = filters.date(since, "--since", say)
+    if first and last and last < first[: len(last)]:
+        raise UsageError(say("no time", since=first, until=last), cure=say("no time: cure"))
+    wanted = Filters(labels, types, first, last)
     centre: tuple[str, ...] = ()
     with open_store(store) as graph:
         if around:

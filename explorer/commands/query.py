@@ -31,7 +31,7 @@ def query(
 ) -> None:
     """Ask the graph in Cypher; nothing can be written this way."""
     say = Messages(language.of_terminal(lang))
-    given = parameters(param or [])
+    given = parameters(param or [], say)
     text = typer.get_text_stream("stdin").read() if cypher == "-" else cypher
     with open_store(store) as graph:
         answer = graph.query(text, given, timeout=timeout, limit=limit or None, building=lambda: printing.note(say("building")))
@@ -41,13 +41,13 @@ def query(
         printing.note(say("rows cut", limit=limit))
 
 
-def parameters(given: list[str]) -> dict[str, object]:
+def parameters(given: list[str], say: Messages) -> dict[str, object]:
     """Return ``name=value`` pairs as a mapping; a value that is JSON is read as JSON, any other is text. Raises UsageError without ``=``."""
     read: dict[str, object] = {}
     for pair in given:
         name, equals, value = pair.partition("=")
         if not equals or not name:
-            raise UsageError(f"--param {pair} has no value", cure='write it as --param name=value, text as it is: --param place="Hà Nội"')
+            raise UsageError(say("no value", pair=pair), cure=say("no value: cure"))
         try:
             read[name] = json.loads(value)
         except ValueError:
