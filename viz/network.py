@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from pyvis.network import Network  # type: ignore[import-untyped]
 
 from viz.assets import digest, fonts, script, stylesheet
+from viz.words import PHRASES
 
 VIS: Final = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
 """vis-network as pyvis' wheel brings it."""
@@ -44,9 +45,10 @@ class MapNetwork(Network):  # type: ignore[misc]
             f"default-src 'none'; script-src '{digest(vis)}' '{digest(app)}'; style-src '{digest(style)}'; "
             "font-src data:; base-uri 'none'; form-action 'none'"
         )
+        title = self.page["title"] or PHRASES[str(self.page["lang"])]["title"]
         data = {"network": {"nodes": self.nodes, "edges": self.edges, "options": self.options}, **self.page}
         return environment.get_template("template.html.j2").render(
-            lang=self.page["lang"], theme=self.page["theme"], title=self.page["title"], policy=policy, vis=vis, app=app, style=style, data=embed(data)
+            lang=self.page["lang"], theme=self.page["theme"], title=title, policy=policy, vis=vis, app=app, style=style, data=embed(data)
         )
 
 

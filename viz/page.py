@@ -40,14 +40,17 @@ class Drawing:
 
 
 def drawing(overview: Overview, options: Options) -> Drawing:
-    """Return the drawing of a graph; a relationship whose ends are not both among the nodes is not drawn, nor is MENTIONED_IN."""
+    """Return the drawing of a graph; a relationship whose ends are not both among the nodes is not drawn, nor is MENTIONED_IN.
+
+    Its articles are those that what is drawn cites.
+    """
     subgraph = overview.subgraph
     nodes = [*(node for node in subgraph.nodes if node.label != ARTICLE), *(_fold_node(fold, options) for fold in overview.folds)]
     number = {node.id: k for k, node in enumerate(nodes)}
     drawn = [r for r in subgraph.relationships if r.type in _DRAWN and r.source in number and r.target in number and r.source != r.target]
-    articles = sorted(
-        {node.id: node for node in (*subgraph.articles, *(n for n in subgraph.nodes if n.label == ARTICLE))}.values(), key=lambda n: n.id
-    )
+    cited = {r.properties.get("article_id") for r in drawn}
+    known = {node.id: node for node in (*subgraph.articles, *(n for n in subgraph.nodes if n.label == ARTICLE)) if node.id in cited}
+    articles = sorted(known.values(), key=lambda n: n.id)
     pairs: dict[tuple[int, int], list[int]] = {}
     for k, relationship in enumerate(drawn):
         a, b = number[relationship.source], number[relationship.target]
@@ -59,8 +62,9 @@ def drawing(overview: Overview, options: Options) -> Drawing:
         degree[a] += count
         degree[b] += count
     for r in drawn:
-        degree[number[r.source]] += 1
-        degree[number[r.target]] += 1
+        if r.type != MERGED_INTO:
+            degree[number[r.source]] += 1
+            degree[number[r.target]] += 1
     merged: dict[int, list[int]] = {}
     for r in drawn:
         if r.type == MERGED_INTO:
@@ -78,7 +82,7 @@ def drawing(overview: Overview, options: Options) -> Drawing:
     page: dict[str, object] = {
         "lang": options.lang,
         "theme": options.theme,
-        "title": printable(options.title or "") or PHRASES[options.lang]["title"],
+        "title": printable(options.title or ""),
         "asOf": options.as_of,
         "leftOut": options.left_out,
         "folded": {"nodes": overview.nodes, "claims": overview.claims, "groups": len(overview.folds)} if overview.folds else None,

@@ -184,7 +184,7 @@ PHRASES: Final = {
         "zoom": "Zoom",
         "hint": "Select a node or a line to read its sentences.",
         "keys": "Keys: / search · ← ↑ → ↓ next node · Enter read · + − zoom · 0 overview · Esc deselect",
-        "search": "Search names, no diacritics needed",
+        "search": "Names, diacritics optional",
         "noMatch": "No name matches",
         "matches": "{n} results",
         "details": "Details",

@@ -171,3 +171,37 @@ def test_unknown_addresses_open_the_whole_map(opened: Opened) -> None:
     page = opened(sample_map(), "#node=nobody&path=a&path=b&view=nowhere&no-article=x&depth=99&focus=nobody&lang=xx")
     assert page.locator("#pane-details h2").inner_text() == "Bản đồ quan hệ hợp tác"
     assert json.loads(page.evaluate("JSON.stringify(window.lienket.labels().length)")) == 36
+
+
+def test_a_title_nobody_gave_speaks_the_language_of_the_page(opened: Opened) -> None:
+    page = opened(sample_map(), "#lang=en")
+    assert (page.title(), page.locator("#title").inner_text()) == ("Map of cooperation", "Map of cooperation")
+    assert page.locator("#pane-details h2").inner_text() == "Map of cooperation"
+    page.click("#language")
+    assert (page.title(), page.locator("#title").inner_text()) == ("Bản đồ quan hệ hợp tác", "Bản đồ quan hệ hợp tác")
+    given = opened(render(sample(), Options(title="Tên riêng")), "#lang=en")
+    assert (given.title(), given.locator("#title").inner_text()) == ("Tên riêng", "Tên riêng")
+
+
+def test_the_words_in_the_search_field_fit_it_in_both_languages(opened: Opened) -> None:
+    for lang in ("vi", "en"):
+        page = opened(sample_map(), f"#lang={lang}")
+        room, needed = page.evaluate("""() => {
+            const input = document.getElementById("query");
+            const style = getComputedStyle(input);
+            const ruler = document.createElement("canvas").getContext("2d");
+            ruler.font = `${style.fontSize} ${style.fontFamily}`;
+            return [input.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight), ruler.measureText(input.placeholder).width];
+        }""")
+        assert needed <= room
+
+
+def test_the_panel_the_list_of_hubs_and_the_table_count_the_same_claims(opened: Opened) -> None:
+    page = opened(sample_map())
+    hubs = {row.split("\n")[0]: int(row.split("\n")[-1]) for row in page.locator(".hubs li").all_inner_texts()}
+    page.click('[data-view="table"]')
+    rows = {cells[0]: int(cells[-1]) for cells in (row.split("\t") for row in page.locator("#table-nodes tbody tr").all_inner_texts())}
+    assert hubs
+    assert hubs == {name: rows[name] for name in hubs}
+    page.locator("#table-nodes tbody").get_by_role("button", name="Lào Cai", exact=True).click()
+    assert f"· {rows['Lào Cai']} khẳng định" in panel(page)

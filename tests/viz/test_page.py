@@ -156,7 +156,23 @@ def test_what_cannot_be_drawn_is_left_aside() -> None:
     page = data(render(graph))
     assert [node["id"] for node in page["nodes"]] == ["a"]
     assert page["claims"] == []
-    assert [found["title"] for found in page["articles"]] == ["X"]
+    assert page["articles"] == []
+
+
+def test_only_articles_that_a_drawn_claim_cites_are_in_the_page() -> None:
+    nodes = tuple(Node(name, "Locality", {"id": name, "name": name}) for name in ("a", "b"))
+    articles = tuple(Node(name, ARTICLE, {"id": name, "title": name.upper()}) for name in ("x", "y"))
+    page = data(render(Subgraph(nodes, (Relationship("SUPPORTED", "a", "b", {"article_id": "y"}),), articles)))
+    assert [found["title"] for found in page["articles"]] == ["Y"]
+
+
+def test_mergers_are_not_counted_as_claims() -> None:
+    page = data(sample_map())
+    counts = {node["name"]: node.get("degree", 0) for node in page["nodes"]}
+    facts = [claim for claim in page["claims"] if claim["type"] != "MERGED_INTO"]
+    at = [node["name"] for node in page["nodes"]]
+    assert counts == {name: sum((at[claim["source"]], at[claim["target"]]).count(name) for claim in facts) for name in at}
+    assert len(facts) < len(page["claims"])
 
 
 def test_a_map_is_written_whole_or_not_at_all(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ function download(content, type, name) {
   el("a", { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), 1000);
 }
-const fileName = (ending) => `${fold(page.title).replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 60) || "map"}.${ending}`;
+const fileName = (ending) => `${fold(titleWords()).replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 60) || "map"}.${ending}`;
 
 // The stage as a picture, at twice the size of the screen, with title and notice.
 function savePng() {
@@ -22,7 +22,7 @@ function savePng() {
   ctx.drawImage($("over"), 0, head, from.width, from.height);
   ctx.fillStyle = ink.ink;
   ctx.font = `600 ${17 * ratio}px ${FAMILY}`;
-  ctx.fillText(page.title.slice(0, 120), 16 * ratio, 28 * ratio);
+  ctx.fillText(titleWords().slice(0, 120), 16 * ratio, 28 * ratio);
   ctx.fillStyle = ink.soft;
   ctx.font = `400 ${12 * ratio}px ${FAMILY}`;
   ctx.fillText(t("notice"), 16 * ratio, sheet.height - 11 * ratio);
@@ -87,7 +87,7 @@ function toSvg() {
     made.textContent = text;
     root.append(made);
   };
-  words(page.title, 28, 17, 600, ink.ink);
+  words(titleWords(), 28, 17, 600, ink.ink);
   words(t("notice"), tenth(high + 62), 12, 400, ink.soft);
   return new XMLSerializer().serializeToString(root);
 }

@@ -47,7 +47,7 @@ function select(selection, { show = false } = {}) {
   remember();
   if (selection && selection.node !== undefined) {
     const node = nodes[selection.node];
-    say(`${node.name}, ${typeWord(node.type)}, ${claimCount(shownOf(node).length)}`);
+    say(`${node.name}, ${typeWord(node.type)}, ${claimCount(factsOf(node))}`);
   }
 }
 

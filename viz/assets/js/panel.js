@@ -26,7 +26,7 @@ function readingKey() {
 function overviewPane() {
   const facts = claims.filter(isFact).length;
   const made = [
-    el("h2", { text: page.title }),
+    el("h2", { text: titleWords() }),
     el("p", { class: "sub", text: t("summary", { nodes: number(nodes.length), claims: number(facts), articles: number(articles.length) }) }),
   ];
   if (page.asOf) made.push(el("p", { class: "sub", text: t("asOf", { date: day(page.asOf) }) }));
@@ -87,7 +87,7 @@ function nodePane(node) {
     el("span", { class: "depths", role: "group", "aria-label": t("focus") }, `${t("focusShort")}: `,
       [1, 2, 3].map((n) => button(String(n), () => focusOn(depth === n ? null : { node: node.index, depth: n }), { "aria-pressed": String(depth === n), "aria-label": t("depth", { n }) })),
       state.focus ? button(t("everything"), () => focusOn(null)) : null)));
-  made.push(el("p", { class: "sub", text: `${t("neighbours", { n: number(node.pairs.filter((pair) => !pair.hidden).length) })} · ${claimCount(list.length)}` }));
+  made.push(el("p", { class: "sub", text: `${t("neighbours", { n: number(node.pairs.filter((pair) => !pair.hidden).length) })} · ${claimCount(factsOf(node))}` }));
   for (const { title, list: some } of groups(node, list)) {
     made.push(el("h3", {}, title, el("small", { text: number(some.length) })), ...cards(some));
   }

@@ -14,6 +14,7 @@ const state = {
 // A pair is a line while some of its claims are shown; lines to folded groups have their claims elsewhere.
 const leads = (pair) => pair.shown.length > 0 || pair.folded > 0;
 const isFact = (claim) => claim.type !== MERGED;
+const factsOf = (node) => shownOf(node).filter(isFact).length;
 
 function claimShown(claim) {
   const { off } = state;

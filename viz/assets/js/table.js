@@ -5,10 +5,10 @@ const collator = new Intl.Collator("vi");
 const COLUMNS = {
   nodes: [
     ["name", (node) => node.name, (node) => nodeLink(node.index)],
-    ["type", (node) => typeWord(node.type), (node) => [typeWord(node.type), node.kind].filter(Boolean).join(" · ")],
+    ["type", (node) => typeWord(node.type), (node) => [typeWord(node.type), node.kind].filter(Boolean).join(" · "), "kind"],
     ["aliases", (node) => (node.aliases || []).join(", ")],
     ["until", (node) => node.until || "", (node) => (node.past ? day(node.until) : "")],
-    ["degree", (node) => shownOf(node).length, (node) => number(shownOf(node).length), "number"],
+    ["degree", factsOf, (node) => number(factsOf(node)), "number"],
   ],
   claims: [
     ["source", (claim) => nodes[claim.source].name, (claim) => nodeLink(claim.source)],

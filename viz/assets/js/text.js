@@ -10,6 +10,7 @@ const verb = (type) => (page.words[language].relationships[type] || [type])[0];
 const heading = (type, incoming) => (page.words[language].relationships[type] || [type, type, type])[incoming ? 2 : 1];
 const statusWord = (status) => page.words[language].statuses[status] || status;
 const claimCount = (n) => (n === 1 ? t("claim") : t("claims", { n: number(n) }));
+const titleWords = () => page.title || t("title");
 const numbers = { vi: new Intl.NumberFormat("vi-VN"), en: new Intl.NumberFormat("en-GB") };
 const number = (n) => numbers[language].format(n);
 
@@ -42,6 +43,8 @@ const say = (text) => { $("live").textContent = text; };
 // Give every element that carries a key its words.
 function translate() {
   document.documentElement.lang = language;
+  document.title = titleWords();
+  $("title").textContent = titleWords();
   for (const made of document.querySelectorAll("[data-text]")) made.textContent = t(made.dataset.text);
   for (const made of document.querySelectorAll("[data-label]")) made.setAttribute("aria-label", t(made.dataset.label));
   for (const made of document.querySelectorAll("[data-placeholder]")) made.setAttribute("placeholder", t(made.dataset.placeholder));
