@@ -20,7 +20,7 @@ demo: .venv/run.stamp
 	$(LIENKET) load --seeds --store $(DEMO)
 	$(LIENKET) stats --store $(DEMO)
 	$(LIENKET) path "Bùi Thị Minh Hoài" "Lạng Sơn" --store $(DEMO)
-	$(LIENKET) query "MATCH (a:Locality)-[r:SUPPORTED]->(b) RETURN a.name, b.name, r.amount_text, r.said_on ORDER BY r.amount_vnd DESC" --store $(DEMO)
+	$(LIENKET) query "MATCH (a:Locality)-[r:SUPPORTED]->(b) WHERE r.amount_vnd > 0 RETURN a.name, b.name, r.amount_text, r.date ORDER BY r.amount_vnd DESC" --store $(DEMO)
 	$(LIENKET) map --store $(DEMO) --out demo/map.html
 
 test: .venv/dev.stamp
