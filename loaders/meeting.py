@@ -37,7 +37,7 @@ _WITH: Final = rule(
 _PASSIVE: Final = rule(rf"(?P<g><PL>)(?P<mid>[^.;]{{0,110}}?)\bđược\s+(?P<h><PL>)[^.;\ue002\ue000]{{0,60}}?\b{_VERB}")
 _TALKS: Final = rule(
     r"\b(?:buổi làm việc|buổi tiếp|cuộc tiếp|buổi hội đàm|hội đàm|điện đàm|cuộc gặp|buổi gặp mặt|cuộc làm việc|cuộc họp|buổi họp|buổi hội kiến|"
-    r"cuộc hội kiến)\b[^.;\ue000\ue001]{0,30}?(?:giữa\s+(?:\w+\s+){0,3}?(?P<a><LG+>)|,\s*(?P<b><G>))"
+    r"cuộc hội kiến)\b[^.;\ue000\ue001]{0,30}?(?:giữa\s+(?:\w+\s+){0,3}?(?P<a><LG+>)|,\s*(?P<b><LG+>))"
 )
 _WORKING: Final = rule(
     r"(?P<g><L>)(?=[^.;]*\b(?:thăm|làm việc|hội đàm|trao đổi|học tập)\b)[^.;\ue000]{0,160}?\b(?:làm việc|hội đàm|trao đổi kinh nghiệm|"
@@ -62,7 +62,7 @@ _SIDE: Final = rule(
 _OCCASION: Final = re.compile(r"hội đàm|buổi làm việc|buổi tiếp|tiếp đoàn|làm việc với|tiếp và", re.IGNORECASE)
 _VISIT: Final = rule(
     r"(?:^|[,;]\s*)(?:[^.;,\ue000-\ue006]{0,30}?\s)?đoàn(?: công tác| đại biểu)?\s[^.;,\ue000-\ue006]{0,40}?(?:chào xã giao|gặp|gặp gỡ|"
-    r"làm việc|hội đàm|hội kiến|tiếp kiến)\s(?:với\s)?(?P<g><P>)"
+    r"làm việc|hội đàm|hội kiến|tiếp kiến)\s(?:với\s)?(?:lãnh đạo\s)?(?P<g><PL>)"
 )
 _FACING: Final = rule(
     r"(?:^|\b(?:tại|trong)\s+)[^.;,\ue000-\ue006]{0,30}?(?:(?:buổi gặp|cuộc gặp|buổi tiếp|cuộc tiếp|buổi làm việc|cuộc làm việc|gặp|tiếp kiến|tiếp "
@@ -90,6 +90,7 @@ _WELCOMES: Final = rule(
     r"\b(?:đoàn|chuyến thăm|tình cảm|tấm lòng|nghĩa cử|chia sẻ|sẻ chia|giúp đỡ|hỗ trợ|ủng hộ|quan tâm)\b|"
     r"(?P<k><P>)[^.;\ue002]{0,120}?\b(?:chủ trì\s+(?:buổi|cuộc)\s+(?:tiếp|làm việc|hội đàm|gặp)|(?:tiếp )?nhận (?:số tiền|kinh phí|nguồn|hỗ trợ|quà|"
     r"bảng))|"
+    r"\b(?:buổi|cuộc) (?:làm việc|tiếp|hội đàm|gặp)\b[^.;\ue002]{0,20}?\bdo\b[^.;\ue002]{0,20}?(?P<c><P>)[^.;\ue002]{0,40}?\bchủ trì|"
     r"^\W*(?:đón|tiếp|làm việc|trao đổi)\b[^.;\ue002]{0,40}?\bđoàn\b[^.;\ue002]{0,60}?,[^.;\ue002]{0,60}?(?P<m><P>)"
 )
 _GREETS: Final = rule(
@@ -97,6 +98,15 @@ _GREETS: Final = rule(
     r"đổi)\b[^.;\ue002]{0,50}?"
     r"(?P<g><P>)"
 )
+_THANKS: Final = rule(
+    r"(?P<g><P>)[^.\ue002]{0,200}?\b(?:cảm ơn|cám ơn)\b[^.;\ue000]{0,40}?\bsự (?:đón tiếp|tiếp đón|đón nhận)\b[^.;\ue000]{0,60}?(?P<h><L>)"
+)
+_COURTESY: Final = rule(
+    r"\b(?:buổi tiếp|cuộc tiếp|buổi hội đàm|cuộc hội đàm|hội đàm|hội kiến|buổi làm việc|cuộc làm việc|chào xã giao|chào từ biệt|đón tiếp trọng thị|"
+    r"sự đón "
+    r"tiếp|chuyến thăm và làm việc|đến thăm và làm việc|sang thăm|chào đón đoàn|chào mừng đoàn|buổi gặp|cuộc gặp)\b"
+)
+_TOGETHER: Final = rule(r"\b(?:hội đàm|buổi làm việc|cuộc làm việc|hội kiến|cuộc họp|buổi gặp|cuộc gặp)\b")
 _CHAIRS: Final = rule(r"(?P<a><P>)[^.;\ue002]{0,30}?\b(?:và|cùng)\s+[^.;\ue002]{0,60}?(?P<b><P>)[^.;\ue002]{0,30}?\b(?:chủ trì|chủ tọa)\b")
 _SAYS: Final = rule(
     r"(?P<p><P>)[^.;\ue002]{0,60}?\b(?:cho biết|nhấn mạnh|khẳng định|bày tỏ|cảm ơn|chào mừng|vui mừng|đánh giá|phát biểu|thông tin|chia sẻ|mong "
@@ -133,6 +143,7 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
     delegation: tuple[list[Draft], Item, Typed] | None = None
     leaders: dict[int, Draft] = {}
     sides: list[tuple[Draft, Draft, Typed]] = []
+    courtesy = any(_COURTESY.search(t.text) for t in sentences)
     for typed in sentences:
         if not _ACTOR.search(typed.text):
             continue
@@ -160,7 +171,7 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
             own = seat(person.drafts[0])
             delegation, leader = ([own] if own is not None else [], person, typed), person.drafts[0]
         found.extend(_visits(typed))
-        found.extend(_greeted(typed, under_way=current is not None or delegation is not None))
+        found.extend(_greeted(typed, under_way=courtesy or current is not None or delegation is not None))
         for match in _SIDE.finditer(typed.text):
             if current is None and delegation is None and not _OCCASION.search(typed.text):
                 continue
@@ -169,7 +180,27 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
                 found.extend(_facing(typed, places[0], side, sides, delegation))
                 sides.append((places[0], side, typed))
         leader = leader or _told_most(sentences)
+    if courtesy and not any(f.source.type == "Official" for f in found):
+        found.extend(_spokesmen(sentences))
     return found
+
+
+def _spokesmen(sentences: Sequence[Typed]) -> list[Fact]:
+    """Return the meeting of the first to speak for each of two localities, in an article that tells of a visit and names no meeting of persons."""
+    first: dict[int, tuple[Draft, Draft, Typed, Item]] = {}
+    for typed in sentences:
+        if SIGNS["E"] in typed.text:
+            continue
+        for match in _SAYS.finditer(typed.text):
+            item = typed.items[match.start("p")]
+            own = seat(item.drafts[0])
+            if own is not None:
+                first.setdefault(id(own), (own, item.drafts[0], typed, item))
+    if len(first) != 2:
+        return []
+    (one, host, _, _), (other, guest, typed, item) = first.values()
+    ends = [(host, guest), (one, other)] if _may_meet(one, other) else []
+    return [Fact("MET_WITH", a, b, typed.scan.sentence, "sides", (span(item),), None) for a, b in ends]
 
 
 def _told_most(sentences: Sequence[Typed]) -> Draft | None:
@@ -222,12 +253,12 @@ def _received(typed: Typed, delegation: tuple[list[Draft], Item, Typed]) -> list
 def _faced(typed: Typed, match: re.Match[str]) -> list[Fact]:
     """Return the meeting of "đón tiếp đồng chí A và đoàn có đồng chí B"."""
     host = typed.items[match.start("h")]
-    guest = next((i for i in typed.at(*match.span("guest")) if i.kind == "P"), None)
+    guest = next((i for i in typed.at(*match.span("guest")) if i.kind in "PL"), None)
     if guest is None or guest.drafts[0] is host.drafts[0]:
         return []
-    pair = [(host.drafts[0], guest.drafts[0])]
-    if (one := seat(pair[0][0])) is not None and (other := seat(pair[0][1])) is not None and _may_meet(one, other):
-        pair.append((one, other))
+    pair = [(host.drafts[0], guest.drafts[0])] if guest.kind == "P" else []
+    if (one := seat(host.drafts[0])) is not None:
+        pair += [(one, other) for other in localities([guest]) if _may_meet(one, other)]
     return [Fact("MET_WITH", a, b, typed.scan.sentence, "receiver", (span(host), span(guest)), day(typed)) for a, b in pair]
 
 
@@ -235,16 +266,22 @@ def _greeted(typed: Typed, *, under_way: bool) -> list[Fact]:
     """Return the meeting of two officials of different places of whom one thanks the other or hands over a gift."""
     if SIGNS["E"] in typed.text:
         return []
-    found = []
-    for match in (*_GREETS.finditer(typed.text), *_EXCHANGE.finditer(typed.text)):
+    found: list[Fact] = []
+    for match in _THANKS.finditer(typed.text):
         host, guest = typed.items[match.start("h")], typed.items[match.start("g")]
+        if (own := seat(guest.drafts[0])) is not None:
+            spans = (span(host), span(guest))
+            found += [Fact("MET_WITH", own, h, typed.scan.sentence, "greeting", spans, day(typed)) for h in localities([host]) if _may_meet(own, h)]
+    chairs = [(m, "a", "b") for m in _CHAIRS.finditer(typed.text)] if _TOGETHER.search(typed.text) else []
+    for match, a, b in (*((m, "h", "g") for p in (_GREETS, _EXCHANGE) for m in p.finditer(typed.text)), *chairs):
+        host, guest = typed.items[match.start(a)], typed.items[match.start(b)]
         one, other = seat(host.drafts[0]), seat(guest.drafts[0])
         known = one is not None and other is not None
-        if one is other or not (known or (under_way and guest.head is not None)) or wished(typed, match.start("g")):
+        if one is other or not (known or (under_way and guest.head is not None)) or wished(typed, match.start(b)):
             continue
         ends = [(host.drafts[0], guest.drafts[0])]
         ends += [(one, other)] if one is not None and other is not None and _may_meet(one, other) else []
-        found += [Fact("MET_WITH", a, b, typed.scan.sentence, "greeting", (span(host), span(guest)), day(typed)) for a, b in ends]
+        found += [Fact("MET_WITH", x, y, typed.scan.sentence, "greeting", (span(host), span(guest)), day(typed)) for x, y in ends]
     return found
 
 

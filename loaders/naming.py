@@ -17,7 +17,7 @@ from loaders.shape import shape
 _HEAD: Final[dict[str, re.Pattern[str]]] = {
     "Agreement": re.compile(r"^(?:biên bản|bản|văn bản|thư|các)?\s*(?:thỏa thuận|ghi nhớ|hợp tác|hội đàm|cam kết|ký kết|điều khoản|mou\b)?\s*"),
     "Event": re.compile(
-        r"^(?:buổi\s+|đêm\s+)?(?:hội nghị|hội thảo|diễn đàn|tọa đàm|hội chợ|triển lãm|ngày hội|liên hoan|festival|đại hội|hội thi|hội "
+        r"^(?:buổi\s+|đêm\s+)?(?:phiên họp|hội nghị|hội thảo|diễn đàn|tọa đàm|hội chợ|triển lãm|ngày hội|liên hoan|festival|đại hội|hội thi|hội "
         r"thao|tuần lễ|tuần|"
         r"lễ hội|lễ|buổi lễ|chương trình|họp mặt|gặp mặt)\s*"
     ),
@@ -35,7 +35,8 @@ _QUOTES: Final = ('"', "“", "«")
 _PAPERS: Final = frozenset("biên bản ghi thỏa văn mou hợp".split())
 _ROMAN: Final = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _EVENT_HEADS: Final = re.compile(
-    r"hội nghị|hội thảo|diễn đàn|tọa đàm|hội chợ|triển lãm|ngày hội|liên hoan|festival|đại hội|tuần|lễ hội|lễ|chương trình|buổi|họp mặt|gặp mặt"
+    r"phiên họp|hội nghị|hội thảo|diễn đàn|tọa đàm|hội chợ|triển lãm|ngày hội|liên hoan|festival|đại hội|tuần|lễ hội|lễ|chương trình|buổi|họp mặt|"
+    r"gặp mặt"
 )
 _CEREMONIES: Final = frozenset({"lễ", "buổi", "họp mặt", "gặp mặt"})
 _WORKS: Final = re.compile(

@@ -15,17 +15,18 @@ from loaders.pattern import Pattern
 _WORD: Final = r"[\w&/.]*[\w&]"
 # Syllables that end a noun phrase, unless they are the second half of a word: "tài chính" goes on, "X chính thức ..." does not.
 _HALVES: Final = {
-    "chính": "tài hành bưu", "đồng": "hợp cộng hội tương", "không": "hàng", "tạo": "đào chế sáng nhân tái cải", "mới": "đổi thôn thị",
+    "chính": "tài hành bưu", "đồng": "hợp cộng hội tương triệu tỷ tỉ nghìn",
+    "không": "hàng", "tạo": "đào chế sáng nhân tái cải", "mới": "đổi thôn thị",
     "tiếp": "trực gián", "nhân": "tư doanh công cá nạn quân bệnh", "thể": "tổng toàn tập đoàn quần", (
         "thành"
     ): "hoàn hình trưởng", "ký": "đăng ngày Ngày",
     "bằng": "đồng cân công mặt", "hướng": "định phương xu", "góp": "đóng", "sáng": "chiếu", "do": "tự", "ở": "nhà", "giúp": "trợ", "vừa": "và",
-    "phát": "xuất", "qua": "thông", "ghi": "bản", "mang": "xi", "sau": "tương",
+    "phát": "xuất", "hiện": "thực thể phát xuất tái biểu", "qua": "thông", "ghi": "bản", "mang": "xi", "sau": "tương",
 }  # fmt: skip
 _STOP: Final = (
     r"(?:đã|được|đang|sẽ|tại|nhằm|để|là|này|đó|nêu|cũng|mà|khi|thì|như|gồm|hôm|vào|có|ngày|chiều|tối|trưa|diễn|cùng|theo|nói|trước|bao|"
     r"nhưng|tuy|nếu|vì|bởi|từ|"
-    r"đến|cần|phải|cho|trên|trong|ngoài|dưới|rằng|kí|đều|chưa|rồi|gì|nào|ấy|còn|tổ|khẳng|nhấn|ông|bà|hiện|lần|xong|ra|đi|lên|xuống|nay|"
+    r"đến|cần|phải|cho|trên|trong|ngoài|dưới|rằng|kí|đều|chưa|rồi|gì|nào|ấy|còn|tổ|khẳng|nhấn|ông|bà|lần|xong|ra|đi|lên|xuống|nay|"
     r"đây|hết|luôn|đánh|đặt|về phía|với|giữa|hai bên|các bên|"
     r"(?:dài|rộng|cao)(?=\s+\d)|trị giá|nằm|sắp|cách|khiến|từng|vẫn|kêu gọi|đóng chân|sử dụng|tham quan|gây|thưởng thức|bị|hay|hoặc|mỗi|"
     r"thuộc|xác định|khai mạc|bế mạc|(?<=\b\p{Lu}[\p{L}\d]*\s)nối(?=\s+\p{Lu})|(?<!\b(?:đường|tuyến|cầu)\s)nối(?=\s+(?:\d+|hai|ba|các|tỉnh|huyện|"
@@ -47,11 +48,15 @@ _FIELD: Final = (
 _ON: Final = (
     r"(?:\s+(?:trong|trên)\s+(?:các |nhiều |một số |mọi |tất cả các )?lĩnh vực|\s+thành (?:phố|lập|viên|tựu|phần|tích)|\s+đồng (?:bộ|bằng|"
     r"hành|bào)|\s+phát (?:triển|thanh|điện)|\s+tiếp (?:thị|cận|vận)|\s+về tổ chức|"
-    r"\s+nhân (?:lực|dân|văn|đạo|tạo|quyền|sự)|\s+không (?:gian|khí|hoàn lại)|\s+sáng (?:tạo|kiến)|\s+từ thiện|\s+bà con|\s+đánh bắt|\s+hướng nghiệp|"
+    r"\s+nhân (?:lực|dân|văn|đạo|tạo|quyền|sự)|\s+không (?:gian|khí|hoàn lại)|\s+sáng (?:tạo|kiến)|\s+từ thiện|\s+bà con|\s+đánh (?:bắt|"
+    r"giá(?!\s+(?:cao|đúng|về)\b))|(?<=đồng bào|người dân|nhân dân|vùng|hộ dân|địa phương)\s+bị(?=\s+(?:thiệt|ảnh|thiên|lũ))|"
+    r"(?<=thiệt hại|ảnh hưởng)\s+do(?=\s+(?:ảnh hưởng|bão|mưa|lũ|thiên|cơn|hoàn lưu|dịch))|\s+và kêu gọi(?=\s+(?:hợp|đầu|thu))|"
+    r"\s+hướng nghiệp|"
     r"(?<=\bkết hợp)\s+với(?=\s+\p{Ll})|(?<=sản phẩm|chế biến)\s+từ(?=\s+\p{Ll})|(?<=\bvề việc\s\p{L}+(?:\s\p{L}+)?),(?=\s+\p{Ll})|"
     r"\s+(?:và\s+)?đưa vào (?:sử dụng|khai thác|vận hành|hoạt động)|\s+ghi nhớ|\s+[Nn]gày(?=\s+(?:thiết|thành|giải|ký|sinh|truyền|Quốc|Giải|"
     r"Thành))|\s+trên (?:nhiều|các) mặt|\s+với nội dung|"
-    r"\s+thể (?:thao|chất)|\s+chính (?:trị|quyền|sách|phủ)|\s+cho (?:người|thanh|phụ|học|sinh)|\s+hiện đại|\s+đến tỉnh|"
+    r"\s+thể (?:thao|chất)|\s+chính (?:trị|quyền|sách|phủ)|\s+cho (?:người|thanh|phụ|học|sinh|đồng bào|nhân dân|bà con|hộ nghèo|các hộ|các gia đình)|"
+    r"\s+hiện đại|\s+đến tỉnh|"
     rf"\s+(?:qua|ở)\s+(?:đèo|sông|eo)\b|\s+qua biên giới|\s*,\s+\p{{Lu}}+\d+\b|\s*,\s+(?:và\s+)?{_FIELD}\b|\s*\([^()]{{2,30}}\)(?=\s*-\s*\p{{Lu}})|"
     rf"(?<=\([^()]{{2,30}}\)\s*-\s*\p{{Lu}}[^"
     rf"(),.;]{{1,30}})\s*\([^()]{{2,30}}\)|"
@@ -62,6 +67,7 @@ _PERIOD: Final = (
     r"(?:\s*,?\s*(?:giai đoạn|năm|nhiệm kỳ|thời kỳ|các năm)\s+\d{4}(?:\s?-\s?\d{4})?|\s+lần(?: thứ)?\s+(?:[IVXLC]+|\d+|nhất|hai|ba|đầu "
     r"tiên)\b|\s+đến năm \d{4}|\s+giai đoạn (?:một|hai|[I]{1,3}|\d)\b)"
 )
+_ORDINAL: Final = r"\s+(?:lần )?thứ\s+(?:\d+|[IVXLC]+|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\b"
 _MOU: Final = r"(?:\s*\((?i:mou)\))?"
 _LATE: Final = r"(?:(?=(?P<late>\s+(?:giữa|với)\b(?:[^.;,]|\.(?=\S)){2,90}?\s(?:giai đoạn|năm)\s+\d{4}(?:\s?-\s?\d{4})?)))?"
 _PLURAL: Final = r"(?<!(?<!\w)(?:các|những|nhiều|số|mọi|\d+|hai|ba|bốn|loạt) )"
@@ -98,7 +104,8 @@ _CEREMONY: Final = (
 _EVENT_HEAD: Final = (
     rf"(?:{_PLURAL}(?<!lần |khuôn khổ các |cuộc |[Tt]rung tâm |[Pp]hòng )(?:[Hh]ội nghị|[Hh]ội thảo|[Dd]iễn đàn|[Tt]ọa đàm|[Hh]ội chợ|[Tt]riển lãm|"
     rf"[Nn]gày hội|"
-    rf"[Ll]iên hoan|[Ff]estival|[Đđ]ại hội(?!\s+(?:đồng\b|(?i:(?:đại biểu )?nhân dân)))|[Hh]ội thi|[Hh]ội thao|[Tt]uần lễ|[Tt]uần(?=\s+(?:[Vv]ăn hóa|"
+    rf"[Pp]hiên họp(?=\s+(?:lần )?thứ\s)|[Ll]iên hoan|[Ff]estival|[Đđ]ại hội(?!\s+(?:đồng\b|(?i:(?:đại biểu )?nhân dân)))|[Hh]ội thi|[Hh]ội thao|"
+    rf"[Tt]uần lễ|[Tt]uần(?=\s+(?:[Vv]ăn hóa|"
     rf"phim|hàng))|(?:[Nn]hững )?[Nn]gày(?=\s+[Vv]ăn hóa)|[Mm]ít[ -]tinh|[Ll]ễ hội|"
     rf"(?:[Bb]uổi\s+)?[Ll]ễ\s+(?i:{_CEREMONY})\b|[Bb]uổi lễ|[Bb]uổi(?=\s+ký\b)|(?:[Bb]uổi\s+|[Đđ]êm\s+)?(?:[Hh]ọp mặt|[Gg]ặp mặt)(?=\s+kỷ niệm)|"
     r"[Cc]hương trình(?=\s+(?i:gặp mặt|gặp gỡ|giao lưu|nghệ thuật|kết nối|hội đàm|đối thoại|trao tặng|họp mặt|kỷ niệm|(?-i:Xúc tiến))\b|\s+(?:được "
@@ -111,7 +118,8 @@ _JUBILEE: Final = (
     rf"\s*-\s*(?=\p{{Lu}}){_WORD}|\s*(?:,(?:\s*và)?|\bvà)\s+\d+ năm\b|\s+và(?=\s+(?!Lễ|Đón|Hội|Ngày hội)\p{{Lu}}\p{{Ll}}))+)"
 )
 _EVENT: Final = Pattern(
-    rf"(?<!\w)(?=[HhDdTtNnLlFfĐđBbCcGgSsMm])(?P<head>{_EVENT_HEAD})(?P<tail>(?P<quoted>{_QUOTED})|{_JUBILEE}|(?:{_CHAIN}|\s+(?:ký|"
+    rf"(?<!\w)(?=[HhDdTtNnLlFfĐđBbCcGgSsMmPp])(?P<head>{_EVENT_HEAD})(?P<tail>(?P<quoted>{_QUOTED})|{_JUBILEE}|"
+    rf"(?:{_ORDINAL}(?=\s+\p{{Lu}}))?(?:{_CHAIN}|\s+(?:ký|"
     rf"kí)(?:\s+kết)?(?=\s+"
     rf"(?:hợp|ghi|bản|biên|thỏa|kết|chương|giao|văn|MoU|MOU)))*(?:{_PERIOD}|\s+\d{{4}}\b)*(?P<motto>{_QUOTED})?){_LATE}",
     letters=True,
@@ -225,7 +233,7 @@ _ALONE: Final = Pattern(
 _EVENT_WORDS: Final = tuple(
     (
         "hội nghị|hội thảo|diễn đàn|tọa đàm|hội chợ|triển lãm|ngày hội|liên hoan|festival|đại hội|hội thi|hội thao|tuần lễ|tuần văn|tuần "
-        "phim|tuần hàng|lễ|buổi ký|họp mặt|gặp mặt|chương trình|ngày văn|mít tinh|mít-tinh|buổi khai mạc|buổi bế mạc|sự kiện"
+        "phim|tuần hàng|lễ|buổi ký|phiên họp|họp mặt|gặp mặt|chương trình|ngày văn|mít tinh|mít-tinh|buổi khai mạc|buổi bế mạc|sự kiện"
     ).split("|")
 )
 _AGREEMENT_WORDS: Final = tuple(
@@ -283,7 +291,7 @@ def phrases(shaped: str, start: int, end: int) -> tuple[Phrase, ...]:
 
 # Words a name does not end with, unless they are the second half of one ("hải quan", "chuyển đổi số", "giai đoạn hai").
 _TRAILING: Final = regex.compile(
-    r"(?:\s+(?:và|của|các|những|về|một số|(?<!đoạn\s)(?:một|hai|ba)|tỉnh|mỗi|cả|tới|thứ|(?<!\b(?:đổi|tế|nghệ|hội|quyền|quốc|tham|dân)\s)số|"
+    r"(?:\s+(?:và|của \d+|của|các|những|về|một số|(?<!đoạn\s)(?:một|hai|ba)|tỉnh|mỗi|cả|tới|thứ|(?<!\b(?:đổi|tế|nghệ|hội|quyền|quốc|tham|dân)\s)số|"
     r"(?<!\b(?:dân|tự|gia|làm)\s)chủ|"
     r"(?<!\b(?:hải|cơ|cảnh|tham|khách|ngoại|trực)\s)quan|(?<!\b(?:dân|quân|nhân|thời|lãnh|đại|hình)\s)sự|(?<!\b(?:làm|công)\s)việc|trọng|"
     r"(?<!\b(?:hiện|xác)\s)thực|tham|cam|"

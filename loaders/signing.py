@@ -16,7 +16,8 @@ _SIGN: Final = (
 _RULES: Final = (
     ("sign", rule(rf"(?P<s><PLGOT+>)(?P<mid>[^.;\ue000-\ue006]{{0,80}}?)\b{_SIGN}\b(?P<rest>[^.;\ue002\ue004]{{0,40}}?)(?P<a><A+>)")),
     ("between", rule(
-        rf"(?P<a><A>)(?P<mid>[^.;\ue000\ue001\ue003]{{0,110}}?(?:\b(?:tại|ở)\s+<L>[^.;\ue000\ue001\ue003]{{0,40}}?)?)\b(?:giữa\s+{PARTNERS}|của\s+)(?P<s><LGO+>)"
+        rf"(?P<a><A>)(?P<mid>[^.;\ue000\ue001\ue003]{{0,110}}?(?:\b(?:tại|ở)\s+<L>[^.;\ue000\ue001\ue003]{{0,40}}?)?)\b(?:giữa\s+{PARTNERS}|"
+        rf"của\s+)(?P<s><LGO+>)"
     )),
     ("signed-by", rule(rf"(?P<a><A>)[^.;\ue004]{{0,60}}?(?:được|do|vừa được|đã được)\s+(?P<s><PLGO+>)[^.;\ue004]{{0,40}}?\b{_SIGN}\b")),
     ("signed-since", rule(rf"(?P<a><A>)\s*(?:mà\s+(?:\w+\s+){{0,3}}?(?P<s><LGO+>)\s+)?(?:đã|vừa|mới|được)\s+(?:được\s+|cùng\s+)?{_SIGN}")),
@@ -110,11 +111,11 @@ _EVENT_BETWEEN: Final = rule(r"(?P<e><E>)[^.;\ue005]{0,40}?\bgiữa\s+(?P<s><PLG
 
 
 def _event_ceremony(typed: Typed, here: Sequence[Item], last: Sequence[Draft]) -> list[Fact]:
-    """Return the parties of "lễ ký ... giữa A và B", which reads as one event: the agreement named beside it or last is theirs."""
+    """Return the parties of "lễ ký ... giữa A và B", which reads as one event: the agreement in its name, beside it or last is theirs."""
     found = []
     for match in _EVENT_BETWEEN.finditer(typed.text):
         event = typed.items[match.start("e")]
-        if not any("ký" in (d.kind or "") or " ký" in d.name for d in event.drafts):
+        if not event.inner and not any("ký" in (d.kind or "") or " ký" in d.name for d in event.drafts):
             continue
         drafts = list(event.inner) or [d for i in here for d in i.drafts] or list(last)
         found.extend(_facts(typed, "ceremony", drafts[:1], typed.at(*match.span("s")), here))

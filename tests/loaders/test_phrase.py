@@ -72,6 +72,10 @@ def test_agreements_in_the_plural_and_contracts_of_sale_have_no_name(text: str) 
             "Lễ kỷ niệm 30 năm Ngày kết nghĩa Sông Vàng - Na Pha, 5 năm ngày khánh thành cầu",
         ),
         ("Hai tỉnh dự lễ thông xe cầu Sông Vàng nối huyện Na Mây với thị xã Hoa Ban.", "lễ thông xe cầu Sông Vàng"),
+        ("Phiên họp lần thứ 9 Nhóm công tác liên hợp diễn ra tại thị xã.", "Phiên họp lần thứ 9 Nhóm công tác liên hợp"),
+        ("Sáng 2/9, tỉnh mở lễ phát động ủng hộ đồng bào bị thiệt hại do bão số 9.", "lễ phát động ủng hộ đồng bào bị thiệt hại do bão số 9"),
+        ("Họ dự lễ tiếp nhận 300 triệu đồng tại trụ sở.", "lễ tiếp nhận 300 triệu đồng"),
+        ("Hai tỉnh họp hội nghị đánh giá 2 năm thực hiện quy chế phối hợp tại thị xã.", "hội nghị đánh giá 2 năm thực hiện quy chế phối hợp"),
         ("Ông dự hội thảo đào tạo nguồn nhân lực hàng không ở tỉnh.", "hội thảo đào tạo nguồn nhân lực hàng không"),
     ],
 )
