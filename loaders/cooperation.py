@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 from typing import Final
 
+from graph.names import key
 from graph.schema import Status
 from loaders.draft import Draft
 from loaders.fact import Examples, Fact, fields, localities, partner, span, subjects, wished
@@ -109,6 +110,7 @@ _EXISTING: Final = re.compile(
 def state(sentences: Sequence[Typed], signings: Sequence[Fact]) -> list[Fact]:
     """Return the COOPERATES_WITH facts: relations stated as existing or agreed, and those between the parties of an agreement to cooperate."""
     found: list[Fact] = []
+    named = {key(form): i for t in sentences for i in t.items.values() if i.kind == "L" for d in i.drafts for form in (d.name, *d.aliases)}
     for typed in sentences:
         for name, pattern in _RULES:
             for match in pattern.finditer(typed.text):
@@ -140,8 +142,17 @@ def state(sentences: Sequence[Typed], signings: Sequence[Fact]) -> list[Fact]:
         for match in _EVENT.finditer(typed.text):
             if any(_EVENT_BOND.search(d.name) for d in typed.items[match.start("e")].drafts):
                 found.extend(_pairs(typed, "event-bond", typed.at(*match.span("a")), []))
+        for item in typed.items.values():
+            if item.kind == "E" and any(_EVENT_BOND.search(d.name) for d in item.drafts):
+                found.extend(_pairs(typed, "event-bond", _within_name(item, typed, named), []))
     found.extend(_parties(signings))
     return found
+
+
+def _within_name(event: Item, typed: Typed, named: Mapping[str, Item]) -> list[Item]:
+    """Return the localities that an event's own name joins by a dash or "và" ("Lễ kỷ niệm 30 năm quan hệ hữu nghị A - B")."""
+    inside = [m for m in typed.scan.places if event.start <= m.start and m.end <= event.end and key(m.name) in named]
+    return [named[key(m.name)] for m in inside] if len(inside) == 2 else []
 
 
 def _pairs(typed: Typed, name: str, left: list[Item], right: list[Item]) -> list[Fact]:

@@ -230,7 +230,7 @@ def _known(result: Things, phrase: Phrase, text: str, here: Sequence[Draft]) -> 
         overlap = len(shared) / max(1, min(len(content), len(other)))
         signing = phrase.type == "Event" and "ký" in phrase.kind and "ký" in (draft.kind or "")
         deed = phrase.type == "Project" and len(_names(name) & _names(draft.name)) >= 2 and _deed(name) == _deed(draft.name) is not None
-        general = phrase.type == "Agreement" and phrase.kind.split()[0] in _PAPERS and (_general(draft.name, *draft.aliases) or _general(name))
+        general = phrase.type == "Agreement" and phrase.kind.split()[0] in _PAPERS and _one_of_them(phrase, name, draft)
         same = (
             (general and draft not in here and not text[: phrase.start].endswith(_QUOTES))
             or overlap >= 0.99
@@ -242,6 +242,13 @@ def _known(result: Things, phrase: Phrase, text: str, here: Sequence[Draft]) -> 
         if same and not (draft in here and overlap < 0.99):
             return draft
     return None
+
+
+def _one_of_them(phrase: Phrase, name: str, draft: Draft) -> bool:
+    """Tell whether of two agreements one is only called by words that all share; a memorandum and an accord are one if both are."""
+    vague = [_general(name), _general(draft.name, *draft.aliases)]
+    alike = ("thỏa" in phrase.kind) == ("thỏa" in (draft.kind or ""))
+    return any(vague) if alike else all(vague)
 
 
 def _general(*names: str) -> bool:

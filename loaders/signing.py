@@ -40,6 +40,7 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
     """Return the SIGNED and PARTY_TO facts of an article; witnesses do not sign, a person who signs makes the locality of the office a party."""
     found: list[Fact] = []
     last: tuple[Draft, ...] = ()
+    both: list[Item] = []  # the two that the sentences before speak of
     for typed in sentences:
         here = [i for i in typed.items.values() if i.kind == "A"]
         for name, pattern in _RULES:
@@ -54,7 +55,7 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
                 agreements = typed.at(*match.span("a")) if match["a"] else []
                 drafts = [d for i in agreements for d in i.drafts] or list(last[:1])
                 if name == "signed-since" and not match["s"]:
-                    signers = [i for i in typed.items.values() if i.kind == "G"][:1] or _row(typed)
+                    signers = [i for i in typed.items.values() if i.kind == "G"][:1] or _row(typed) or both
                     found.extend(_facts(typed, "signed-by", drafts, signers, agreements))
                     continue
                 handed = name in {"sign", "signed-with"} and not _BY_HAND.search(typed.text, match.end("s"), match.start("a"))
@@ -64,6 +65,7 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
                     signers = typed.at(*match.span("b"))
                 found.extend(_facts(typed, "signed-by" if name == "signed-since" else name, drafts, signers, agreements, handed=handed))
         found.extend(_event_ceremony(typed, here, last))
+        both = [i for i in typed.items.values() if i.kind == "G" and len(i.drafts) == 2][-1:] or _row(typed) or both
         last = here[-1].drafts if here else next((i.inner for i in typed.items.values() if i.inner), last)
     return found
 

@@ -156,7 +156,7 @@ def _offices(words: Sequence[Token], i: int, here: Mapping[int, PlaceMention], l
 
 
 _NUMBER: Final = re.compile(r"\d{1,3}|[IVX]{1,4}")
-_JOIN: Final = re.compile(r"\s*(?:[,;]|-|/)?\s*(?:(?:và|kiêm|đồng thời là|kiêm nhiệm|cùng là|hiện là|nay là)\s+)?")
+_JOIN: Final = re.compile(r"\s*(?:,|-|/)?\s*(?:(?:và|kiêm|đồng thời là|kiêm nhiệm|cùng là|hiện là|nay là)\s+)?")
 
 
 def _office(

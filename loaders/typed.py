@@ -72,12 +72,12 @@ _STATE: Final = re.compile(
 )
 _STATED: Final = re.compile(r"\s*(?:[),;.]|(?:và|với|cùng|giữa|đã|sẽ|tại)\b|$)")
 PARTNERS: Final = (
-    r"(?:(?:các|những|nhiều|một số|hai|ba|bốn|năm|sáu|bảy|tám|\d+)\s+)?"
+    r"(?:<C>\s+và\s+)?(?:(?:các|những|nhiều|một số|hai|ba|bốn|năm|sáu|bảy|tám|\d+)\s+)?"
     r"(?:(?:tỉnh bạn|tỉnh|thành phố|thành|địa phương|đô thị|thủ đô|đối tác|huyện|quận|thị xã|xã|vùng|nước)\b,?\s*)*"
     r"(?:(?:kết nghĩa|hữu nghị|bạn|nước ngoài|ngoài nước|nước bạn|quốc tế|trên thế giới|trong (?:cả )?nước|"
     r"khu vực|khác|lớn|biên giới|láng giềng|lân cận|"
     r"(?:phía\s+)?(?:[Nn]am|[Bb]ắc|[Tt]rung|[Đđ]ông|[Tt]ây)|(?:của|thuộc|tại|ở)\s+(?:nước\s+)?(?:bạn\s+)?<C>|<C>)\s*,?\s*)*"
-    r"(?:(?:gồm|bao gồm|là|như|trong đó có|nhất là|đặc biệt là|đặc biệt với|trong đó nổi bật là|"
+    r"(?:(?:gồm|bao gồm|là|như|trong đó,?(?: có)?|nhất là|đặc biệt là|đặc biệt với|trong đó nổi bật là|"
     r"tiêu biểu là|tiêu biểu như|tiêu biểu|cụ thể là|cụ thể|đó là)"
     r"\s*:?\s*|[:(]\s*)?(?:các\s+)?"
 )

@@ -37,6 +37,8 @@ def sources(text: str, claim: str) -> set[str]:
         ("UBND tỉnh Bình Định và chính quyền 2 tỉnh Nam Lào (Champasak, Salavan) đã ký kết hợp tác.", "Bình Định", "Champasak|Salavan"),
         ("TP.HCM có quan hệ kết nghĩa với Busan cũng như đã ký các hiệp định hợp tác với Moscow.", "TP.HCM", "Busan|Moscow"),
         ("Hợp tác giữa tỉnh Long An và các tỉnh của Campuchia, nhất là tỉnh Svay Rieng, được đẩy mạnh.", "Long An", "Svay Rieng"),
+        ("Hôm qua diễn ra Lễ kỷ niệm 30 năm quan hệ hữu nghị TP.HCM - Busan. TP.HCM và Busan cùng vui.", "TP.HCM", "Busan"),
+        ("TP.HCM coi trọng quan hệ hợp tác với Nhật Bản và các địa phương Nhật Bản, trong đó, tỉnh Osaka là đối tác lớn.", "TP.HCM", "Osaka"),
         ("Huế và Gyeongju là hai thành phố kết nghĩa.", "Huế", "Gyeongju"),
         ("Tại Cao Bằng, tỉnh Hòa Bình và tỉnh Nam Định đã tăng cường hợp tác.", "Hòa Bình", "Nam Định"),
     ],

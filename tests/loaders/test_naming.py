@@ -54,6 +54,11 @@ def test_a_general_name_is_the_agreement_named_in_full() -> None:
     assert len(names(text + " Tỉnh Hà Giang cũng ký thỏa thuận hợp tác với tỉnh Lào Cai.", "Agreement")) == 2
 
 
+def test_a_memorandum_and_a_later_accord_are_two() -> None:
+    text = "Hà Giang và Cao Bằng ký Bản ghi nhớ về hợp tác hữu nghị năm 2030. Năm 2035, hai bên ký Thỏa thuận nâng cấp quan hệ giữa hai tỉnh."
+    assert len(names(text, "Agreement")) == 2
+
+
 def test_what_a_conference_agreed_on_is_an_agreement() -> None:
     text = "Biên bản hội nghị về bảo vệ rừng giữa tỉnh Hà Giang và tỉnh Cao Bằng được ký sáng nay."
     assert names(text, "Agreement") == ["Biên bản hội nghị về bảo vệ rừng"]
