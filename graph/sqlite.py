@@ -121,7 +121,7 @@ class Database:
 
     def _prepare(self, fresh: bool) -> None:
         self.run("PRAGMA temp_store = MEMORY")
-        self.run("PRAGMA cache_size = -65536")
+        self.run("PRAGMA cache_size = -16384")
         if fresh:
             with self.transaction():
                 if self.value("PRAGMA application_id") != APPLICATION_ID:

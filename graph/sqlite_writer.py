@@ -15,7 +15,7 @@ from graph.records import dump, entity_record, place_record
 from graph.schema import MENTIONED_IN, Claim, Entity, Place, Reading
 from graph.sqlite import CLAIMS, Database, Row, hashed, listed
 
-_CACHED: Final = 200_000
+_CACHED: Final = 20_000
 
 CLAIM_COLUMNS: Final = (
     "num, source, target, type, source_key, target_key, claim_id, quote_start, quote_end, rule, spans, said_on, date, status, fields, titles,"
