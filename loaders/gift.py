@@ -26,7 +26,8 @@ _SITE: Final = re.compile(r"mặt bằng|mốc giới|hồ sơ|gói thầu", re.
 _STAGED: Final = re.compile(r"\b(?:biên bản|lễ|tổ chức|phối hợp|chứng kiến|phát động|kêu gọi|tiếp nhận)\b", re.IGNORECASE)
 EACH: Final = re.compile(r"\b(?:mỗi|từng)\s+(?:tỉnh|địa phương|thành phố|nơi|đơn vị|huyện|xã|bên|phường|tỉnh, thành)", re.IGNORECASE)
 INVESTED: Final = re.compile(
-    r"vốn|đầu tư|đăng ký|GDP|doanh thu|thu ngân sách|kim ngạch|thiệt hại|trị giá hợp đồng|tương đương|ước tính", re.IGNORECASE
+    r"vốn|đầu tư|đăng ký|GDP|doanh thu|thu ngân sách|kim ngạch|thiệt hại|trị giá hợp đồng|tương đương|ước tính|cần|thiếu|đề nghị|đề xuất|dự toán",
+    re.IGNORECASE,
 )
 _TO: Final = re.compile(r"\b(?:cho|giúp|về|tới|đến|ủng hộ|hỗ trợ|tặng|gửi|xây dựng|dựng|chi viện)\s+(?:[\w,]+\s+){0,5}$", re.IGNORECASE)
 _GIVEN: Final = re.compile(r"(?:hỗ trợ|tặng|viện trợ|tài trợ|bàn giao|giúp|giúp đỡ)$", re.IGNORECASE)

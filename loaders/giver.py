@@ -17,7 +17,7 @@ _NOT_SUBJECT: Final = re.compile(
     r"\btừ\s+(?:\w+\s+){0,4}|[(])$",
     re.IGNORECASE,
 )
-ROW: Final = re.compile(r"[\ue000-\ue003](?:\s*,\s*|\s+và\s+|\s*-\s*)(?:các\s+)?$")
+ROW: Final = re.compile(r"[\ue000-\ue003](?:\s*\([^()]*\))?(?:\s*,\s*|\s+và\s+|\s*-\s*)(?:các\s+)?$")
 OTHERS: Final = re.compile(
     r"(?:chính phủ|thủ tướng|nhà nước|quốc hội|trung ương|"
     r"các (?:\w+\s+){0,2}(?:cơ quan|tổ chức|doanh nghiệp|đơn vị|cá nhân|nhà|mạnh|tỉnh|địa phương)|"
@@ -124,7 +124,7 @@ def sides(typed: Typed, aid: Aid, number: int, start: int, verb: re.Match[str], 
     subjects = [(k, i) for k, i in typed.items.items() if start <= k < verb.start() and i.kind in "PLO" and _subject(text, start, k)]
     if (passive := _PASSIVE.search(before)) is not None:
         giver = typed.items[start + passive.start("g")]
-        return drafts(giver), localities([i for k, i in subjects if i is not giver][:1]) or aid.receivers, True
+        return drafts(giver), [d for i in [i for k, i in subjects if i is not giver][:1] for d in drafts(i)] or aid.receivers, True
     if re.search(r"\b(?:nhận|tiếp nhận|nhận được)\b[^.;]{0,40}$", before):
         behind = _FROM.search(text[verb.end() : end])
         if behind is None:

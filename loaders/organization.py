@@ -293,9 +293,9 @@ def organization_end(words: Sequence[Token], i: int) -> int | None:
     """
     if i >= len(words) or (j := type_at(words, i)) is None:
         return None
-    if _head(words, i, _NO_NAMES) is not None or _another_word(words, i):
-        return None
     kind = " ".join(t.lower for t in words[i:j])
+    if (_head(words, i, _NO_NAMES) is not None and kind != "hội đồng hương") or _another_word(words, i):
+        return None
     if kind in HOUSES and j < len(words) and words[j].lower == "nước":
         j += 1
     return _name_end(words, j, company=kind in COMPANIES or kind.startswith("công ty"))[0]

@@ -197,7 +197,7 @@ _PREFIX: Final = (
 _ROADS: Final = Pattern(rf"(?<!\w){_OFFICE}{_PREFIX}(?P<name>{_ROAD})", letters=True)
 _WORKS: Final = Pattern(rf"(?<!\w)(?=[DdCcĐđNnBbTtKkLlSsHhQq]){_OFFICE}{_PREFIX}(?P<name>{_WORK_NAME})", letters=True)
 _BUILDING: Final = Pattern(
-    r"đầu tư|xây dựng|thi công|triển khai|dự án|hoàn thành|khởi công|nâng cấp|mở rộng|hạ tầng|kết nối|khánh thành|"
+    r"đầu tư|\bxây\b|thi công|triển khai|dự án|hoàn thành|khởi công|nâng cấp|mở rộng|hạ tầng|kết nối|khánh thành|"
     r"thông xe|vốn|cao tốc|thông hầm|động thổ",
     ignorecase=True,
     letters=True,
