@@ -39,7 +39,7 @@ _BUILT_AT: Final = rule(
     r"triển khai|phê duyệt|thông xe|bàn giao|gồm|có|là)\s[^.;\ue006]{0,60}?)(?P<e><J>)(?P<more>[^.;]{0,120})"
 )
 _SEATED: Final = rule(
-    r"(?P<e><O>)(?P<mid>(?:(?!\b(?:rời|khỏi|đến|tới|thăm)\b)[^.;\ue003\ue000]){0,80}?\b(?:trụ sở|đóng|đặt)\b(?:\s+(?!tại\b)\w+){0,4}\s+)"
+    r"(?<!của )(?P<e><O>)(?P<mid>(?:(?!\b(?:rời|khỏi|đến|tới|thăm)\b)[^.;\ue003\ue000]){0,80}?\b(?:trụ sở|đóng|đặt)\b(?:\s+(?!tại\b)\w+){0,4}\s+)"
     r"(?:tại|ở|trên)\s+(?:(?!\ue003)[^.;\ue000]){0,50}?(?P<l><L>)"
 )
 _SEAT_OF: Final = rule(
@@ -48,7 +48,8 @@ _SEAT_OF: Final = rule(
 )
 _OPENED: Final = re.compile(r"(?:buổi )?lễ (?:khởi công|động thổ|khánh thành|gắn biển|cắt băng|đặt viên đá|khai trương)")
 _TALK: Final = re.compile(
-    r"ký|hội nghị|phát biểu|cho biết|làm việc|họp|kêu gọi|công bố|giới thiệu|tuyên bố|khẳng định|gặp|thăm|tương tự|kết nối|nối|như", re.IGNORECASE
+    r"ký|hội nghị|phát biểu|cho biết|làm việc|họp|kêu gọi|công bố|giới thiệu|tuyên bố|khẳng định|gặp|thăm|tương tự|kết nối|nối|như|trụ sở",
+    re.IGNORECASE,
 )
 _AT_EVENT: Final = rule(
     r"\b(?:tại|ở)\s+(?P<l><L>)(?:[^.;\ue005\ue000]){0,60}?(?:diễn ra|tổ chức|khai mạc|được tổ chức|đã có|,)[^.;\ue005\ue000]{0,50}?(?P<e><E>)"
