@@ -183,7 +183,8 @@ _OFFICE: Final = r"(?<![Qq]uản lý (?:(?:các )?dự án )?)"
 # A factory told by what it makes: it has no name of its own, so that whose it is or where it stands has to follow.
 _PLANT: Final = Pattern(
     rf"(?<!\w)(?<!(?<!\w)(?:các|những|nhiều|số|mọi|\d+|hai|ba|bốn|loạt|cụm) ){_OFFICE}(?P<prefix>(?:[Dd]ự án\s+(?:đầu tư\s+)?(?:xây dựng\s+)?)?)"
-    r"(?P<name>(?:(?:[Cc]ụm\s+)?[Nn]hà máy(?=\s)|(?<=[Dd]ự án )(?:sản xuất|trồng|chăn nuôi|nuôi|chế biến|khai thác|kinh doanh|phát triển|trung tâm|tổ hợp|"
+    r"(?P<name>(?:(?:[Cc]ụm\s+)?[Nn]hà máy(?=\s)|"
+    r"(?<=[Dd]ự án )(?:sản xuất|trồng|chăn nuôi|nuôi|chế biến|khai thác|kinh doanh|phát triển|trung tâm|tổ hợp|"
     r"trang trại|kho|cảng|điện|thủy điện|khu|đào tạo|hỗ trợ|cấp nước))"
     rf"(?:(?!\s+(?:của|này)\b){_CHAIN}|,\s+\p{{Ll}}+){{2,16}}?)(?=\s+(?:của|do)\s+(?:\p{{Lu}}|công ty|tập đoàn|tổng công ty|liên danh|liên doanh|"
     r"doanh nghiệp|tổ chức)|(?<=[Nn]hà máy\s[^.;]{1,90})(?:\s*\((?:tại|ở)\b|\s+(?:tại|ở)\s+\p{L}|"
