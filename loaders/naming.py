@@ -10,7 +10,7 @@ from typing import Final
 from graph.names import key
 from graph.schema import EntityType
 from loaders.draft import Draft
-from loaders.phrase import Phrase
+from loaders.nounphrase import Phrase
 from loaders.scan import Scan
 from loaders.shape import shape
 

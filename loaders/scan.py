@@ -10,10 +10,11 @@ from typing import Final
 from loaders.date import When, dates
 from loaders.matcher import matcher
 from loaders.money import Sum, sums
+from loaders.nounphrase import Phrase
 from loaders.office import Holder, holders
 from loaders.organization import OrganizationMention, organizations
 from loaders.page import Page
-from loaders.phrase import Phrase, phrases
+from loaders.phrase import phrases
 from loaders.place import Country, PlaceMention, places, rementioned
 from loaders.sentence import Sentence, sentences
 from loaders.shape import UPPER

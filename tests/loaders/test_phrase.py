@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.phrase import Phrase, phrases
+from loaders.nounphrase import Phrase
+from loaders.phrase import phrases
 from loaders.shape import shape
 
 

@@ -1,0 +1,117 @@
+"""Noun phrases: how far a name goes on, word by word, and where it ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import regex
+
+from graph.schema import EntityType
+
+WORD: Final = r"[\w&/.]*[\w&]"
+# Syllables that end a noun phrase, unless they are the second half of a word: "tài chính" goes on, "X chính thức ..." does not.
+_HALVES: Final = {
+    "chính": "tài hành bưu", "đồng": "hợp cộng hội tương triệu tỷ tỉ nghìn",
+    "không": "hàng", "tạo": "đào chế sáng nhân tái cải", "mới": "đổi thôn thị",
+    "tiếp": "trực gián", "nhân": "tư doanh công cá nạn quân bệnh", "thể": "tổng toàn tập đoàn quần", (
+        "thành"
+    ): "hoàn hình trưởng", "ký": "đăng ngày Ngày",
+    "bằng": "đồng cân công mặt", "hướng": "định phương xu", "góp": "đóng", "sáng": "chiếu", "do": "tự", "ở": "nhà", "giúp": "trợ", "vừa": "và",
+    "phát": "xuất", "hiện": "thực thể phát xuất tái biểu", "qua": "thông", "ghi": "bản", "mang": "xi", "sau": "tương",
+}  # fmt: skip
+STOP: Final = (
+    r"(?:đã|được|đang|sẽ|tại|nhằm|để|là|này|đó|nêu|cũng|mà|khi|thì|như|gồm|hôm|vào|có|ngày|chiều|tối|trưa|diễn|cùng|theo|nói|trước|bao|"
+    r"nhưng|tuy|nếu|vì|bởi|từ|"
+    r"đến|cần|phải|cho|trên|trong|ngoài|dưới|rằng|kí|đều|chưa|rồi|gì|nào|ấy|còn|tổ|khẳng|nhấn|ông|bà|lần|xong|ra|đi|lên|xuống|nay|"
+    r"đây|hết|luôn|đánh|đặt|về phía|với|giữa|hai bên|các bên|"
+    r"(?:dài|rộng|cao)(?=\s+\d)|trị giá|nằm|sắp|cách|khiến|từng|vẫn|kêu gọi|đóng chân|sử dụng|tham quan|gây|thưởng thức|bị|hay|hoặc|mỗi|"
+    r"thuộc|xác định|khai mạc|bế mạc|(?<=\b\p{Lu}[\p{L}\d]*\s)nối(?=\s+\p{Lu})|(?<!\b(?:đường|tuyến|cầu)\s)nối(?=\s+(?:\d+|hai|ba|các|tỉnh|huyện|"
+    r"thành phố|TP|thị xã|xã|quận)\b)|ước tính|đề xuất|kéo dài|quy tụ|thu hút sự|chọn|kể|kiêm|"
+    r"(?:giai đoạn|nhiệm kỳ)(?=\s+(?:\d|một\b|hai\b|I))|năm(?=\s+\d{4})|và (?:khai mạc|trao|ký|phát động|tiếp tục|các|những|một|nhiều|"
+    r"thưởng|đang|[Nn]hà máy|[Bb]ệnh viện|[Bb]iên bản|[Bb]ản ghi|[Tt]hỏa thuận|[Dd]ự án|[Dd]iễn đàn|[Hh]ội nghị|[Hh]ội chợ|[Hh]ội thảo|"
+    r"[Tt]rường|[Ll]ễ|[Ll]iên hoan|[Nn]gày hội|[Tt]riển lãm|[Tt]ọa đàm|[Ff]estival|[Tt]uần lễ)\b|"
+    + "|".join(rf"(?<!\b(?:{before.replace(' ', '|')})\s){half}" for half, before in _HALVES.items())
+    + ")"
+)
+FIELD: Final = (
+    r"(?:kinh tế|xã hội|văn hóa|giáo dục|y tế|du lịch|thương mại|đầu tư|nông nghiệp|công nghiệp|khoa học|công nghệ|môi trường|an ninh|"
+    r"quốc phòng|thể thao|logistics|bất động sản|đô thị|nghệ thuật|giao thông|"
+    r"đào tạo|lao động|thủy sản|dịch vụ|hữu nghị|thực phẩm|thoát lũ|thoát nước|gia công|chế biến|nâng cấp|mở rộng|cải tạo|kinh doanh|xây "
+    r"dựng|hiện đại|năng lượng|hạ tầng|nhà ở|công viên|"
+    r"nghỉ dưỡng|sinh thái|vui chơi)"
+)
+# What goes on with the phrase although it begins with a word that would end it.
+_ON: Final = (
+    r"(?:\s+(?:trong|trên)\s+(?:các |nhiều |một số |mọi |tất cả các )?lĩnh vực|\s+thành (?:phố|lập|viên|tựu|phần|tích)|\s+đồng (?:bộ|bằng|"
+    r"hành|bào)|\s+phát (?:triển|thanh|điện)|\s+tiếp (?:thị|cận|vận)|\s+về tổ chức|"
+    r"\s+nhân (?:lực|dân|văn|đạo|tạo|quyền|sự)|\s+không (?:gian|khí|hoàn lại)|\s+sáng (?:tạo|kiến)|\s+từ thiện|\s+bà con|\s+đánh (?:bắt|"
+    r"giá(?!\s+(?:cao|đúng|về)\b))|(?<=đồng bào|người dân|nhân dân|vùng|hộ dân|địa phương)\s+bị(?=\s+(?:thiệt|ảnh|thiên|lũ))|"
+    r"(?<=thiệt hại|ảnh hưởng)\s+do(?=\s+(?:ảnh hưởng|bão|mưa|lũ|thiên|cơn|hoàn lưu|dịch))|\s+và kêu gọi(?=\s+(?:hợp|đầu|thu))|"
+    r"\s+hướng nghiệp|"
+    r"(?<=\bkết hợp)\s+với(?=\s+\p{Ll})|(?<=sản phẩm|chế biến)\s+từ(?=\s+\p{Ll})|(?<=\bvề việc\s\p{L}+(?:\s\p{L}+)?),(?=\s+\p{Ll})|"
+    r"\s+(?:và\s+)?đưa vào (?:sử dụng|khai thác|vận hành|hoạt động)|\s+ghi nhớ|\s+[Nn]gày(?=\s+(?:thiết|thành|giải|ký|sinh|truyền|Quốc|Giải|"
+    r"Thành))|\s+trên (?:nhiều|các) mặt|\s+với nội dung|"
+    r"\s+thể (?:thao|chất)|\s+chính (?:trị|quyền|sách|phủ)|\s+cho (?:người|thanh|phụ|học|sinh|đồng bào|nhân dân|bà con|hộ nghèo|các hộ|các gia đình)|"
+    r"\s+hiện đại|\s+đến tỉnh|"
+    rf"\s+(?:qua|ở)\s+(?:đèo|sông|eo)\b|\s+qua biên giới|\s*,\s+\p{{Lu}}+\d+\b|\s*,\s+(?:và\s+)?{FIELD}\b|\s*\([^()]{{2,30}}\)(?=\s*-\s*\p{{Lu}})|"
+    rf"(?<=\([^()]{{2,30}}\)\s*-\s*\p{{Lu}}[^"
+    rf"(),.;]{{1,30}})\s*\([^()]{{2,30}}\)|"
+    r"\s*\((?i:mou)\)(?=\s+\w)|(?<=\bvề\b[^.;]{0,90})\s+(?:cho|vì|hướng tới)(?=\s+\w))"
+)
+CHAIN: Final = rf"(?:{_ON}|\s+(?!{STOP}\b){WORD}|\s*-\s*(?!{STOP}\b){WORD})"
+PLURAL: Final = r"(?<!(?<!\w)(?:các|những|nhiều|số|mọi|\d+|hai|ba|bốn|loạt) )"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase that names an agreement, an event or a project: ``start``/``end`` with its type word, ``kind`` the type word in lower case.
+
+    ``bare`` tells that it is only a type word ("hội nghị"), which points to one named elsewhere. ``name_start`` leaves a prefix such as "dự án" out,
+    ``name_end`` takes in a period that follows the parties ("thỏa thuận hợp tác giữa A và B giai đoạn 2014-2019"). ``inner`` tells that it stands in
+    the name of another phrase ("lễ khánh thành trường X").
+    """
+
+    type: EntityType
+    start: int
+    end: int
+    name_start: int
+    kind: str
+    bare: bool
+    name_end: int = 0
+    inner: bool = False
+
+    @property
+    def name_span(self) -> tuple[int, int]:
+        """The words of the name in the article's text."""
+        return self.name_start, max(self.end, self.name_end)
+
+
+# Words a name does not end with, unless they are the second half of one ("hải quan", "chuyển đổi số", "giai đoạn hai").
+_TRAILING: Final = regex.compile(
+    r"(?:\s+(?:và|của \d+|của|các|những|về|một số|(?<!đoạn\s)(?:một|hai|ba)|tỉnh|mỗi|cả|tới|thứ|(?<!\b(?:đổi|tế|nghệ|hội|quyền|quốc|tham|dân)\s)số|"
+    r"(?<!\b(?:dân|tự|gia|làm)\s)chủ|"
+    r"(?<!\b(?:hải|cơ|cảnh|tham|khách|ngoại|trực)\s)quan|(?<!\b(?:dân|quân|nhân|thời|lãnh|đại|hình)\s)sự|(?<!\b(?:làm|công)\s)việc|trọng|"
+    r"(?<!\b(?:hiện|xác)\s)thực|tham|cam|"
+    r"(?<!\b(?:tổng|phối|kết|liên|phù|tập|tích|hỗn)\s)hợp|hai bên|liên quan|nhiều|mức|tổng|trị|đối)|\s*[-.,/&]|\s*\()+$"
+)
+
+
+def trim(shaped: str, start: int, end: int) -> int:
+    """Return where a name ends without the words that no name ends with."""
+    while (cut := _TRAILING.search(shaped, start, end)) is not None and not shaped[start:end].endswith(("chủ", "tỉnh Hà")):
+        end = cut.start()
+    return end
+
+
+def kind_of(head: str) -> str:
+    """Return a type word in lower case with single spaces."""
+    return " ".join(head.lower().split())
+
+
+def holds(low: str, words: tuple[str, ...]) -> bool:
+    """Tell whether one of ``words`` stands in ``low``."""
+    for word in words:  # noqa: SIM110 - asked six times a sentence: a generator takes three times as long
+        if word in low:
+            return True
+    return False
