@@ -261,3 +261,58 @@ def test_a_map_of_nothing_and_of_one_node_opens(opened: Opened, address: str) ->
     assert "0 nút" in panel(opened(render(Subgraph()), address))
     lone = Subgraph((Node("a", "Locality", {"id": "a", "name": "Hà Nội"}),))
     assert "Hà Nội" in panel(opened(render(lone), address))
+
+
+def test_a_node_is_moved_by_mouse_and_keys_and_stays_there_through_filters_and_views(opened: Opened) -> None:
+    page = opened(sample_map())
+
+    def where(node: str) -> tuple[float, float]:
+        ((x, y),) = page.evaluate("id => window.lienket.screen([id])", node)
+        left, top = page.evaluate("(({left, top}) => [left, top])(document.getElementById('canvas').getBoundingClientRect())")
+        return x + left, y + top
+
+    def near(one: tuple[float, float], other: tuple[float, float]) -> bool:
+        return max(abs(one[0] - other[0]), abs(one[1] - other[1])) < 2
+
+    x, y = where("vn/hue")
+    others = where("vn/ha-noi")
+    goal = (x + 60, y - 40)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 20, y - 10, steps=3)
+    page.mouse.move(*goal, steps=5)
+    page.mouse.up()
+    assert near(where("vn/hue"), goal)
+    assert near(where("vn/ha-noi"), others)
+    page.evaluate("window.lienket.select('vn/hue')")
+    page.locator("#stage").focus()
+    before = where("vn/hue")
+    page.keyboard.press("Shift+ArrowRight")
+    assert near(where("vn/hue"), (before[0] + 12, before[1]))
+
+    def from_ha_noi(node: str) -> tuple[float, float]:
+        (x, y), (left, top) = where(node), where("vn/ha-noi")
+        return x - left, y - top
+
+    there, measure = from_ha_noi("vn/hue"), from_ha_noi("vn/da-nang")
+    page.click('[data-view="geo"]')
+    page.click('[data-view="map"]')
+    page.locator("#legend button").nth(1).click()
+    page.locator("#legend button").nth(1).click()
+    ratio = from_ha_noi("vn/da-nang")[1] / measure[1]
+    assert near(from_ha_noi("vn/hue"), (there[0] * ratio, there[1] * ratio))
+    assert covering(labels(page)) == []
+
+
+def test_in_the_geographic_view_a_drag_moves_the_map_and_no_node(opened: Opened) -> None:
+    page = opened(sample_map(), "#view=geo")
+    ids = ["vn/hue", "vn/ha-noi"]
+    before = page.evaluate("ids => window.lienket.screen(ids)", ids)
+    left, top = page.evaluate("(({left, top}) => [left, top])(document.getElementById('canvas').getBoundingClientRect())")
+    x, y = before[0][0] + left, before[0][1] + top
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 30, y + 20, steps=5)
+    page.mouse.up()
+    after = page.evaluate("ids => window.lienket.screen(ids)", ids)
+    assert [[round(b[k] - a[k]) for k in (0, 1)] for a, b in zip(before, after, strict=True)] == [[30, 20], [30, 20]]

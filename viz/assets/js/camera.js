@@ -23,6 +23,21 @@ function place() {
   const moved = nodes.filter((node) => node.x !== node.places[layout][0] || node.y !== node.places[layout][1]);
   for (const node of moved) [node.x, node.y] = node.places[layout];
   if (moved.length) dataNodes.update(moved.map(({ index, x, y }) => ({ id: index, x, y })));
+  network.setOptions({ interaction: { dragNodes: movable() } });
+}
+
+// Nodes may be moved with a mouse in the diagram; in the geographic view they lie where they lie, and a finger moves the map.
+const movable = () => layout !== "geo" && window.matchMedia("(pointer: fine)").matches;
+function move(index, { x, y }) {
+  Object.assign(nodes[index], { x, y });
+  nodes[index].places[layout] = [x, y];
+}
+
+// Put a node elsewhere, until the page is opened again.
+function put(index, { x, y }) {
+  move(index, { x, y });
+  dataNodes.update({ id: index, x, y });
+  redraw();
 }
 
 // Show the whole of what is shown, names included, as large as it can be; text keeps its size, so this is found by halving.

@@ -245,4 +245,15 @@ function startDrawing() {
   network = new vis.Network($("canvas"), { nodes: dataNodes, edges: dataEdges }, options);
   network.on("beforeDrawing", drawGround);
   network.on("afterDrawing", drawOver);
+  let dragged = [];
+  const follow = () => dragged.forEach((index) => move(index, network.getPosition(index)));
+  network.on("dragStart", ({ nodes: held }) => { dragged = held; });
+  network.on("beforeDrawing", follow);
+  network.on("dragEnd", () => {
+    follow();
+    if (dragged.length) network.unselectAll();
+    for (const index of dragged) put(index, nodes[index]);
+    dragged = [];
+  });
+  network.setOptions({ interaction: { dragNodes: movable() } });
 }

@@ -54,7 +54,7 @@ function toSvg() {
     const group = svg("g", { stroke: color, fill: color, opacity: light && !on ? 0.2 : 1 });
     const [ax, ay] = at(x1, y1);
     const [bx, by] = at(x2, y2);
-    group.append(svg("line", { x1: ax, y1: ay, x2: bx, y2: by, "stroke-width": tenth(lineWidth(pair) + (on ? 1 : 0)) }));
+    group.append(svg("line", { x1: ax, y1: ay, x2: bx, y2: by, "stroke-width": tenth(lineWidth(pair) + (on ? 1 : 0)), ...(page.network.edges[pair.index].dashes ? { "stroke-dasharray": "2 5" } : {}) }));
     const head = (x, y, dx, dy) => group.append(svg("polygon", { stroke: "none", points: [[x, y], [x - dx * 8 - dy * 3.4, y - dy * 8 + dx * 3.4], [x - dx * 8 + dy * 3.4, y - dy * 8 - dx * 3.4]].map((p) => p.map(tenth).join(",")).join(" ") }));
     if (toB) head(bx, by, ux, uy);
     if (toA) head(ax, ay, -ux, -uy);

@@ -19,7 +19,10 @@ function startKeys() {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const { selection } = state;
     const at = selection ? (selection.node ?? (selection.pair !== undefined ? pairs[selection.pair].a : selection.path[0])) : undefined;
-    if (ARROWS[event.key]) {
+    if (ARROWS[event.key] && event.shiftKey && layout !== "geo" && selection && selection.node !== undefined) {
+      const [dx, dy] = ARROWS[event.key].map((way) => (way * 12) / network.getScale());
+      put(at, { x: nodes[at].x + dx, y: nodes[at].y + dy });
+    } else if (ARROWS[event.key]) {
       const next = at === undefined ? shownNodes().sort((one, other) => (other.degree || 0) - (one.degree || 0) || one.index - other.index)[0] : towards(at, ARROWS[event.key]);
       if (next) select({ node: next.index }, { show: true });
     } else if (event.key === "Enter" && selection) $("pane-details").focus();
