@@ -12,6 +12,8 @@ from graph.errors import UsageError
 from graph.schema import CLAIM_TYPES, ENTITY_TYPES, MERGED_INTO, Relationship, Subgraph
 
 _DATE: Final = re.compile(r"[1-9]\d{3}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
+TYPES: Final = (*ENTITY_TYPES, *CLAIM_TYPES, MERGED_INTO)
+"""What a map can be narrowed to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +66,14 @@ def time_of(held: Relationship) -> str | None:
     return when if isinstance(when, str) else None
 
 
+def complete(incomplete: str) -> list[str]:
+    """Return the node labels and relationship types that begin so, in any case."""
+    return [name for name in TYPES if name.casefold().startswith(incomplete.casefold())]
+
+
 def kinds(given: list[str], say: Messages) -> tuple[frozenset[str], frozenset[str]]:
     """Return the node labels and the relationship types among ``given``, in any case; raises UsageError for what is neither."""
-    known = {name.casefold(): name for name in (*ENTITY_TYPES, *CLAIM_TYPES, MERGED_INTO)}
+    known = {name.casefold(): name for name in TYPES}
     for name in given:
         if name.casefold() not in known:
             raise UsageError(say("no such type", name=name), cure=say("no such type: cure", names=", ".join(known.values())))

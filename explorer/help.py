@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+import typer
+
 from explorer.language import Lang
+
+HELP: Final = ["-h", "--help"]
 
 EXAMPLES: Final[Mapping[str, str]] = {
     "load": "lienket load articles/ more.txt",
@@ -44,6 +48,7 @@ VIETNAMESE: Final[Mapping[str, str]] = {
     "*.form": "Cách ghi câu trả lời (LIENKET_FORMAT; mặc định table)",
     "*.lang": "Ngôn ngữ của câu trả lời (LIENKET_LANG; mặc định theo máy)",
     "*.debug": "Cho xem vết lỗi; đặt ở đâu cũng được.",
+    "*.help": "Cho xem phần này rồi thoát.",
     "*.version": "Cho biết phiên bản rồi thoát.",
     "*.install_completion": "Cài gợi ý lệnh cho shell đang dùng.",
     "*.show_completion": "In mã gợi ý lệnh cho shell đang dùng, để chép hoặc sửa.",
@@ -94,19 +99,33 @@ def speak(program: Any, lang: Lang) -> None:
     """Give every command its example and, in Vietnamese, its help; ``program`` is the group of commands that typer made."""
     for name, command in program.commands.items():
         # Square brackets are markup in help.
+        _plain(command)
         command.epilog = ("Example: " if lang is Lang.EN else "Ví dụ: ") + EXAMPLES[name].replace("[", r"\[")
         if lang is Lang.VI:
             _translate(command, name)
+    _plain(program)
     if lang is Lang.VI:
         _translate(program, "")
         program.epilog = VIETNAMESE["epilog"]
+
+
+def _plain(command: Any) -> None:
+    """Show no kind of value for an option that takes none."""
+    for param in _with_help(command):
+        if getattr(param, "is_flag", False):
+            param.metavar = ""
+
+
+def _with_help(command: Any) -> list[Any]:
+    """Return what a command takes, ``--help`` included, which it makes when first asked."""
+    return list(command.get_params(typer.Context(command, help_option_names=HELP)))
 
 
 def _translate(command: Any, name: str) -> None:
     command.help = VIETNAMESE[name]
     if command.rich_help_panel:
         command.rich_help_panel = VIETNAMESE[command.rich_help_panel]
-    for param in command.params:
+    for param in _with_help(command):
         param.help = VIETNAMESE.get(f"{name}.{param.name}") or VIETNAMESE[f"*.{param.name}"]
         if param.rich_help_panel:
             param.rich_help_panel = VIETNAMESE[param.rich_help_panel]

@@ -25,7 +25,7 @@ from explorer.commands.query import query
 from explorer.commands.search import search
 from explorer.commands.show import show
 from explorer.commands.stats import stats
-from explorer.help import speak
+from explorer.help import HELP, speak
 from explorer.language import Lang
 from explorer.messages import Messages
 from explorer.options import DEFAULT_STORE, Format
@@ -54,7 +54,7 @@ class _Program(TyperGroup):
 
 app = typer.Typer(
     cls=_Program,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={"help_option_names": HELP},
     epilog="Docs: docs/commands.md. Exit codes: 0 done, 1 failure, 2 usage, 3 no such name or no path, 4 input refused, 5 store not reachable.",
 )
 

@@ -39,7 +39,14 @@ def map_(
     cypher: Annotated[str | None, typer.Option("--query", metavar="CYPHER", show_default=False, help="What a query returns.")] = None,
     kinds: Annotated[
         list[str] | None,
-        typer.Option("--type", "-t", metavar="TYPE", show_default=False, help="Only this kind of node or relationship. Repeatable."),
+        typer.Option(
+            "--type",
+            "-t",
+            metavar="TYPE",
+            show_default=False,
+            autocompletion=filters.complete,
+            help="Only this kind of node or relationship. Repeatable.",
+        ),
     ] = None,
     since: Annotated[str | None, typer.Option(metavar="DATE", show_default=False, help="Only claims of this day, month or year, or later.")] = None,
     until: Annotated[str | None, typer.Option(metavar="DATE", show_default=False, help="Only claims of this day, month or year, or earlier.")] = None,

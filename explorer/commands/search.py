@@ -19,7 +19,15 @@ COLUMNS = ("name", "label", "claims", "id", "aliases")
 
 def search(
     text: Annotated[str, typer.Argument(metavar="TEXT", show_default=False, help="A name or a part of one.")],
-    label: Annotated[str | None, typer.Option(metavar="LABEL", show_default=False, help=f"Only nodes of this kind: {', '.join(LABELS)}.")] = None,
+    label: Annotated[
+        str | None,
+        typer.Option(
+            metavar="LABEL",
+            show_default=False,
+            autocompletion=lambda incomplete: [name for name in LABELS if name.casefold().startswith(incomplete.casefold())],
+            help=f"Only nodes of this kind: {', '.join(LABELS)}.",
+        ),
+    ] = None,
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, metavar="NODES", help="At most this many.")] = 20,
     out: OutOption = None,
     store: StoreOption = DEFAULT_STORE,

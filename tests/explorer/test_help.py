@@ -23,7 +23,8 @@ def test_every_command_and_option_is_explained_in_both_languages() -> None:
     english, vietnamese = _program(Lang.EN), _program(Lang.VI)
     for name in COMMANDS:
         ours, theirs = english.commands[name], vietnamese.commands[name]
-        for mine, other in ((ours, theirs), *zip(ours.params, theirs.params, strict=True)):
+        params = [command.get_params(typer.Context(command, help_option_names=["--help"])) for command in (ours, theirs)]
+        for mine, other in ((ours, theirs), *zip(*params, strict=True)):
             assert mine.help
             assert other.help
             assert mine.help != other.help, (name, mine.help)
@@ -56,6 +57,37 @@ def test_help_of_every_command_can_be_shown(capsys: pytest.CaptureFixture[str], 
         shown = capsys.readouterr()
         assert shown.err == ""
         assert EXAMPLES[command] in " ".join(shown.out.split())
+
+
+@pytest.mark.parametrize("command", [[], *([command] for command in COMMANDS)])
+def test_an_option_that_takes_no_value_is_shown_with_none(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    assert main([*command, "--help"]) == 0
+    shown = capsys.readouterr().out
+    assert "--help" in shown
+    assert "<bool>" not in shown
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("lienket map --type lo", ["Locality", "LOCATED_IN"]),
+        ("lienket search --label e", ["Event"]),
+        ("lienket map --theme d", ["dark"]),
+        ("lienket st", ["stats"]),
+    ],
+)
+def test_the_shell_completes_commands_and_values(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, line: str, offered: list[str]
+) -> None:
+    monkeypatch.setenv("_LIENKET_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", line)
+    monkeypatch.setenv("COMP_CWORD", str(line.count(" ")))
+    with pytest.raises(SystemExit, match="0"):
+        main(["ignored"])
+    assert capsys.readouterr().out.split() == offered
 
 
 def test_the_program_alone_shows_its_help(capsys: pytest.CaptureFixture[str]) -> None:
