@@ -17,7 +17,7 @@ _CURRENCIES: Final = {
     "usd": "USD", "đô la mỹ": "USD", "đô-la mỹ": "USD", "đô la": "USD", "đô-la": "USD", "đôla mỹ": "USD", "đôla": "USD", "mỹ kim": "USD",
     "euro": "EUR", "eur": "EUR", "yên nhật": "JPY", "yên": "JPY", "yen": "JPY", "jpy": "JPY",
     "nhân dân tệ": "CNY", "ndt": "CNY", "cny": "CNY", "kíp lào": "LAK", "kíp": "LAK", "kip": "LAK", "lak": "LAK",
-    "won": "KRW", "krw": "KRW", "baht": "THB", "bạt": "THB", "thb": "THB", "riel": "KHR", "riên": "KHR",
+    "won": "KRW", "krw": "KRW", "baht": "THB", "bạt": "THB", "bath": "THB", "thb": "THB", "riel": "KHR", "riên": "KHR",
     "bảng anh": "GBP", "bảng": "GBP", "đô la úc": "AUD", "aud": "AUD", "rúp": "RUB", "đô la singapore": "SGD", "sgd": "SGD",
     "đô la canada": "CAD", "rupee": "INR", "đài tệ": "TWD", "franc": "CHF",
 }  # fmt: skip
@@ -26,12 +26,14 @@ _DIGIT: Final = re.compile(r"\d(?<![\w.,/].)")
 _MONEY: Final = re.compile(
     rf"(?P<number>{_NUMBER})\s*+"
     rf"(?P<scale>(?:{'|'.join(sorted((re.escape(s).replace(chr(92) + ' ', r'[ ]+') for s in _SCALES if s), key=len, reverse=True))})?)\s*+"
+    rf"(?:(?<=[ỷỉu]\s)(?P<rest>\d{{1,3}})\s+(?P<part>triệu|nghìn|ngàn)\s*+)?"
     rf"(?P<currency>{'|'.join(sorted(map(re.escape, _CURRENCIES), key=len, reverse=True))})(?!\w)",
     re.IGNORECASE,
 )
 # "10 tỷ" without a currency is đồng when a gift or a sum is spoken of; the caller decides.
 _BARE: Final = re.compile(
-    rf"(?P<number>{_NUMBER})\s*+(?P<scale>nghìn t[ỷỉ]|ngàn t[ỷỉ]|t[ỷỉ])(?!\w|\s*+(?:dân|người|kWh|m3|lượt|USD|đô|yên|euro|cổ phiếu|tấn))",
+    rf"(?P<number>{_NUMBER})\s*+(?P<scale>nghìn t[ỷỉ]|ngàn t[ỷỉ]|t[ỷỉ])(?!\w|"
+    r"\s*+(?:lệ|giá|trọng|phú|số|suất|dân|người|kWh|m3|lượt|USD|đô|yên|euro|cổ phiếu|tấn))",
     re.IGNORECASE,
 )
 _HEDGED: Final = re.compile(r"(?:\b(?:hơn|trên|gần|khoảng|trị giá|ước|xấp xỉ|ít nhất|tối thiểu|tối đa)\s+)*$", re.IGNORECASE)
@@ -88,5 +90,8 @@ def sums(text: str, start: int, end: int) -> tuple[Sum, ...]:
             hedge = hedged.search(text, max(after, place - _HEDGE_LENGTH), place)
             begin = hedge.start() if hedge else place
             begin += next((m.end() for m in [_HEDGES.match(text[begin : match.end()])] if m), 0)
-            found.append(Sum(begin, match.end(), number(match["number"]) * scale, currency, text[begin : match.end()]))
+            value = number(match["number"]) * scale
+            if pattern is _MONEY and match["rest"]:  # "1 tỷ 200 triệu đồng"
+                value += number(match["rest"]) * _SCALES[match["part"].lower()]
+            found.append(Sum(begin, match.end(), value, currency, text[begin : match.end()]))
     return tuple(sorted(found, key=lambda s: s.start))

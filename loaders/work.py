@@ -90,7 +90,7 @@ _DEED: Final = (
 )
 _BUILDING_OF: Final = regex.compile(r"(?i)^(?:(?:đầu tư|xây dựng|phát triển|xây|nâng cấp|mở rộng)\s*)+")
 _NAMED_PROJECT: Final = Pattern(
-    rf"{PLURAL}{_OFFICE}(?<!mục tiêu )(?P<prefix>[Dd]ự án|[Đđ]ề án)\s+"
+    rf"{PLURAL}{_OFFICE}(?<![Mm]ục tiêu )(?P<prefix>[Dd]ự án|[Đđ]ề án)\s+"
     rf"(?P<name>(?:\"[^\"]{{4,100}}\"|(?!(?:này|đã|được|đang|sẽ|có|đó|trên|của|do|tại|ở|là|nói|"
     rf"với|khác|cụ|trọng|mới|lớn|FDI|đầu tư(?!\s+xây)|hợp tác|và|để|cho|trong|về\s+đích|thì|không|hoàn|vào|phải|cần|"
     rf"bị|từ|bằng|giữa|ODA|BOT|BT|PPP|theo|hiện|nhằm|sau|khi|tỷ|tỉ|triệu|nghìn|thuộc|lên|đi|giao thông(?!\s+\p{{L}}+\s+\p{{Lu}})|cũng|"

@@ -38,3 +38,14 @@ def test_a_caption_stays_without_its_credit() -> None:
 def test_a_list_of_attendees_stays() -> None:
     item = "- Ông Trần Văn Minh, Phó Chủ tịch UBND tỉnh Hòa Bình, Trưởng ban tổ chức;"
     assert item[2:] in " ".join(kept(f"{BODY}\n{item}\n{MORE}"))
+
+
+def test_an_excerpt_that_breaks_off_keeps_its_last_line() -> None:
+    broken = "Nhân dịp này, lãnh đạo tỉnh Hòa Bình đã trao tặng tỉnh Nam Định 2 tỷ đồng và nhiều ph"
+    assert kept(f"{BODY}\n\n{MORE}\n\n{broken}") == [BODY, MORE, broken]
+
+
+def test_a_list_of_sums_under_a_colon_stays() -> None:
+    opening = f"{BODY[:-1]}, đồng thời công bố mức hỗ trợ cho các địa phương bị thiệt hại như sau:"
+    items = ["- Tỉnh Sơn La: 5 tỷ đồng", "- Tỉnh Lai Châu: 3 tỷ đồng"]
+    assert kept("\n".join([BODY, opening, *items, MORE]))[2:4] == items

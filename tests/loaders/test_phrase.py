@@ -138,3 +138,25 @@ def test_phrases_lie_in_order_and_overlap_only_inside_another(text: str) -> None
     assert list(found) == sorted(found, key=lambda p: p.start)
     outer: list[Phrase] = [p for p in found if not p.inner]
     assert all(a.end <= b.start for a, b in pairwise(outer))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Nhà máy dệt, may, nhuộm của Công ty Sao Đỏ có vốn 70 triệu USD.", "Nhà máy dệt, may, nhuộm"),
+        ("Tỉnh trao giấy phép cho dự án sản xuất, gia công sản phẩm từ xốp của Công ty Sao Đỏ.", "dự án sản xuất, gia công sản phẩm từ xốp"),
+        ('Họ ký hợp đồng cho hai dự án "Xây dựng Trường Tiểu học xã Hoa Mai", "Nâng cấp Trạm y tế xã Sao Đỏ".', "Nâng cấp Trạm y tế xã Sao Đỏ"),
+        ("Công ty khởi công xây dựng Trường Mầm non Hoa Mai tại huyện.", "Trường Mầm non Hoa Mai"),
+    ],
+)
+def test_a_work_may_be_named_by_what_it_makes_or_in_quotation_marks(text: str, name: str) -> None:
+    """What a factory makes names it where its owner follows; so do quotation marks behind "dự án"."""
+    assert name in named(text, "Project")
+
+
+@pytest.mark.parametrize(
+    "text", ["Đoàn đến thăm Trường Mầm non Hoa Mai.", "Ông là hiệu trưởng Trường THPT Hoa Mai.", "Mục tiêu dự án sản xuất máy tính bảng."]
+)
+def test_a_house_that_nobody_is_making_is_no_project(text: str) -> None:
+    """A school that is visited or led is an organisation, and an aim is no project."""
+    assert named(text, "Project") == []
