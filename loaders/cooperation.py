@@ -18,6 +18,7 @@ from loaders.typed import PARTNERS, Item, Typed, rule
 _BOND: Final = (
     r"(?:hợp tác|hữu nghị|kết nghĩa|liên kết|quan hệ|giao lưu|đoàn kết|gắn bó|đối tác|phối hợp|tình cảm|mối lương duyên|anh em|song phương)"
 )
+_PEOPLE: Final = r"(?:(?:đảng bộ|chính quyền|nhân dân|quân và dân|lãnh đạo|các cấp)(?:,\s*|\s+và\s+|\s+))*"
 _TWIN: Final = r"(?:kết nghĩa|chị em|anh em|hữu nghị|kết bạn|đối tác|hợp tác)"
 _PLACE: Final = r"(?:tỉnh|thành phố|địa phương|đô thị|thủ đô|huyện|quận|xã|đối tác|người bạn|điểm đến)"
 _RULES: Final = (
@@ -27,7 +28,8 @@ _RULES: Final = (
         rf"[^\ue000\ue001]{{0,60}}(?:<C>|\b(?:như|gồm|nhất là|là|có)\s))"
         rf"{PARTNERS}(?P<b><LG+>)"
     )),
-    ("bond-between", rule(rf"\b{_BOND}\b[^.;\ue000\ue001]{{0,90}}?\bgiữa\s+(?:hai |các |2 |3 |ba )?(?:tỉnh |thành phố |địa phương )?(?P<a><LG+>)")),
+    ("bond-between", rule(rf"\b{_BOND}\b[^.;\ue000\ue001]{{0,90}}?\bgiữa\s+{_PEOPLE}"
+        rf"(?:hai |các |2 |3 |ba )?(?:tỉnh |thành phố |địa phương )?(?P<a><LG+>)")),
     ("group-bond", rule(
         r"\b(?:quan hệ|hợp tác|kết nghĩa|hữu nghị|liên kết)[^.;,\ue000\ue001]{0,50}?\s(?:của\s+)?(?P<a><L>\s*[-–]\s*<L>(?:\s*[-–]\s*<L>)*|<G>)"
     )),
@@ -36,6 +38,7 @@ _RULES: Final = (
         r"đoàn kết|gắn bó)"
         rf"[^.;,]{{0,30}}?)\s(?:[^.;,\ue000\ue001]{{0,40}}?\s)?với\s+{PARTNERS}(?P<b><LG+>)"
     )),
+    ("bond-with", rule(r"(?P<a><L>)\s+(?:(?:đã|vốn|chính thức|cùng)\s+)*kết nghĩa\s+(?:cùng\s+)?(?P<b><L>)")),
     ("with-bond", rule(
         r"(?:^|[;:]\s+)(?:Đối với|Riêng với|Với)\s+(?P<a><L>),\s+(?P<b><LG>)\s[^.;]{0,50}?\b(?:hợp tác|kết nghĩa|liên kết|quan hệ)\b"
     )),

@@ -47,7 +47,8 @@ GROUP: Final = re.compile(
 ANAPHOR: Final = re.compile(
     r"(?<!\w)(?P<what>[Tt]hủ đô|[Tt]ỉnh(?: nhà| ta| bạn)?|[Tt]hành phố|TP|[Hh]uyện|[Đđ]ịa phương này|[Tt]hị xã|[Pp]hía bạn|"
     r"[Tt]ỉnh này)(?!\w)(?!\s+(?:ủy|trưởng|đoàn|lộ|thành|lỵ|lẻ|hội|trực thuộc|thông minh|xanh|"
-    r"lân cận|của\s+[A-ZĐ]\w*|kết nghĩa|chị em|anh em|hữu nghị|đối tác|hợp tác)\b)(?!\.\s?[A-Z])"
+    r"lân cận|của\s+[A-ZĐ]\w*|trên thế giới|nước ngoài|trong nước|trong cả nước|quốc tế|"
+    r"kết nghĩa|chị em|anh em|hữu nghị|đối tác|hợp tác)\b)(?!\.\s?[A-Z])"
 )
 _BESIDE: Final = re.compile(
     r"\s*\(\s*(?:nước\s+|CHDCND\s+|Cộng hòa\s+|CHLB\s+)?|\s*,?\s*(?:của\s+)?nước\s+|\s*[,-]\s*|\s+của\s+|\s*\((?:[^()]{2,30})[,-]\s*|\s+"

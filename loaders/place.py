@@ -147,6 +147,7 @@ def _fits(words: Sequence[Token], first: int, last: int, has_class: bool, countr
     """Tell whether the name in tokens ``first`` to ``last`` (exclusive) is a whole name and no part of a longer one."""
     before = words[first - 1] if first else None
     classed = has_class or words[first].lower in {"tp", "tt", "tx", "tphcm"} or any(c.end == words[first].start - 1 for c in countries)
+    classed = classed or any(w.text == "Sở" for w in words[max(0, first - 6) : first])  # "Sở Công Thương Hà Nội"
     if before and before.title and before.text.isalpha() and words[first].start - before.end == 1 and not classed:
         opener = first == 1 or not words[first - 2].text[-1].isalnum()
         if not ((opener and before.lower in OPENERS) or before.lower in {"tp", "tx", "phố", "ủy", "đô", "tỉnh"} or before.lower in OPENERS):

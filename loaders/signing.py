@@ -28,10 +28,12 @@ _RULES: Final = (
     )),
 )  # fmt: skip
 _SEE: Final = re.compile(
-    r"chứng kiến|tham dự|dự\b|phát biểu|cho biết|khẳng định|chúc mừng|đề nghị|đề xuất|mong muốn|sẽ|theo\b|nhấn mạnh|trên cơ sở|thực hiện\b(?! ký)",
+    r"chứng kiến|tham dự|dự\b|\bsớm\b|phát biểu|cho biết|khẳng định|chúc mừng|đề nghị|đề xuất|mong muốn|sẽ|theo\b|nhấn mạnh|"
+    r"trên cơ sở|thực hiện\b(?! ký)",
     re.IGNORECASE,
 )
 _WITNESSES: Final = re.compile(r"(?:chứng kiến|có mặt|tham dự|hiện diện)\s+của\s+(?:các\s+)?(?:đồng chí|ông|bà|lãnh đạo)?\s*$", re.IGNORECASE)
+_SOON: Final = re.compile(r"(?:sớm|tiến tới|hướng tới|xem xét|đề xuất|đề nghị|mong muốn|nghiên cứu|chuẩn bị)\s+(?:\w+\s+){0,4}$", re.IGNORECASE)
 _BY_HAND: Final = re.compile(r"(?<!đăng )(?<!chữ )\bk[ýí]\b|trao đổi", re.IGNORECASE)
 _CEREMONY_START: Final = re.compile(r"\bký\b.*\bgiữa\b", re.IGNORECASE)
 
@@ -49,6 +51,8 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
             for match in pattern.finditer(typed.text):
                 mid = match["mid"] if "mid" in pattern.groupindex and match["mid"] else ""
                 if name in {"sign", "signed-with"} and (_SEE.search(mid) or wished(typed, match.start("a"), back=match.start("a") - match.start())):
+                    continue
+                if name == "between" and _SOON.search(typed.text, max(0, match.start() - 40), match.start()):
                     continue
                 if name == "between" and re.search(r"\bvới\b|,", mid) and len(mid) > 40:
                     continue

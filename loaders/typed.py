@@ -72,7 +72,7 @@ _STATE: Final = re.compile(
 )
 _STATED: Final = re.compile(r"\s*(?:[),;.]|(?:và|với|cùng|giữa|đã|sẽ|tại)\b|$)")
 PARTNERS: Final = (
-    r"(?:<C>\s+và\s+)?(?:(?:các|những|nhiều|một số|hai|ba|bốn|năm|sáu|bảy|tám|\d+)\s+)?"
+    r"(?:<C>\s+và\s+)?(?:(?:(?:hơn|gần|khoảng|trên)\s+)?(?:các|những|nhiều|một số|hai|ba|bốn|năm|sáu|bảy|tám|\d+)\s+)?"
     r"(?:(?:tỉnh bạn|tỉnh|thành phố|thành|địa phương|đô thị|thủ đô|đối tác|huyện|quận|thị xã|xã|vùng|nước)\b,?\s*)*"
     r"(?:(?:kết nghĩa|hữu nghị|bạn|nước ngoài|ngoài nước|nước bạn|quốc tế|trên thế giới|trong (?:cả )?nước|"
     r"khu vực|khác|lớn|biên giới|láng giềng|lân cận|"
@@ -328,6 +328,8 @@ def _swallow(shaped: str, before: Item, item: Item, between: str) -> bool:
     apart = _ABOVE.fullmatch(between) or (between == " " and item.start < item.head[0])
     if not apart or not _below(lower, upper):
         return False
+    if lower.place and upper.place and None not in {lower.place.country, upper.place.country} and lower.place.country != upper.place.country:
+        return False  # "Paris, Tokyo"
     known = lower.place is not None and lower.place.country == "vn" and lower.place.parent is not None
     return (
         not known

@@ -121,6 +121,7 @@ def test_old_tone_marks_tell_the_same() -> None:
             "Chủ nhiệm Ủy ban Thường vụ Khu tự trị dân tộc Choang Quảng Tây Vương Minh tiếp đoàn.",
             {"Vương Minh": [("Chủ nhiệm Ủy ban Thường vụ", "Quảng Tây")]},
         ),
+        ("Phó Giám đốc Sở Công Thương Hà Nội Trần Văn Minh dự lễ.", {"Trần Văn Minh": [("Phó Giám đốc Sở Công Thương", "Hà Nội")]}),
         ("Chủ tịch Hội Nông dân tỉnh Nam Định Trần Văn Minh dự lễ.", {"Trần Văn Minh": [("Chủ tịch Hội Nông dân", "Nam Định")]}),
     ],
 )
