@@ -66,11 +66,6 @@ def time_of(held: Relationship) -> str | None:
     return when if isinstance(when, str) else None
 
 
-def complete(incomplete: str) -> list[str]:
-    """Return the node labels and relationship types that begin so, in any case."""
-    return [name for name in TYPES if name.casefold().startswith(incomplete.casefold())]
-
-
 def kinds(given: list[str], say: Messages) -> tuple[frozenset[str], frozenset[str]]:
     """Return the node labels and the relationship types among ``given``, in any case; raises UsageError for what is neither."""
     known = {name.casefold(): name for name in TYPES}

@@ -44,7 +44,7 @@ def map_(
             "-t",
             metavar="TYPE",
             show_default=False,
-            autocompletion=filters.complete,
+            autocompletion=lambda: filters.TYPES,
             help="Only this kind of node or relationship. Repeatable.",
         ),
     ] = None,

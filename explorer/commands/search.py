@@ -24,7 +24,7 @@ def search(
         typer.Option(
             metavar="LABEL",
             show_default=False,
-            autocompletion=lambda incomplete: [name for name in LABELS if name.casefold().startswith(incomplete.casefold())],
+            autocompletion=lambda: LABELS,
             help=f"Only nodes of this kind: {', '.join(LABELS)}.",
         ),
     ] = None,

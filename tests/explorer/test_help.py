@@ -73,8 +73,8 @@ def test_an_option_that_takes_no_value_is_shown_with_none(
 @pytest.mark.parametrize(
     ("line", "offered"),
     [
-        ("lienket map --type lo", ["Locality", "LOCATED_IN"]),
-        ("lienket search --label e", ["Event"]),
+        ("lienket map --type LO", ["LOCATED_IN"]),
+        ("lienket search --label A", ["Agreement", "Article"]),
         ("lienket map --theme d", ["dark"]),
         ("lienket st", ["stats"]),
     ],
