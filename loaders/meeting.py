@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, product
 from typing import Final
 
 from loaders.draft import Draft
@@ -80,14 +80,19 @@ _BESIDE: Final = rule(
     r"\s(?:với\s)?(?P<g><P>)"
 )
 _TAKES: Final = rule(r"(?P<h><P>)[^.;\ue002]{0,120}?\b(?:tiếp|đón|tiếp đón|đón tiếp)(?: và làm việc với)?\s+đoàn\b(?![^.;]*<P>)")
+_TAKES_IN: Final = rule(
+    r"(?P<h><P>)[^.;\ue002]{0,120}?\b(?:tiếp|đón|làm việc với|tiếp đón|đón tiếp|tiếp xã giao)\b[^.;\ue002]{0,40}?\bđoàn\b[^;\ue002]*?\bdo\s+"
+    r"(?P<g><P>)[^.;\ue002]{0,120}?\b(?:trưởng đoàn|dẫn đầu)"
+)
 _RECEIVERS: Final = rule(
     r"^(?!\W*(?:cùng|(?:tham\s)?dự|dẫn đầu|tiễn)\b)[^.;\ue002]{0,40}?\b(?:tiếp|đón|làm việc|gặp)\b(?P<guest>[^;]{0,200}?)\b(?:có|là|gồm)\b"
     r"(?:[^.;\ue002]{0,40}?)(?P<h><P>)"
 )
 _WELCOMES: Final = rule(
-    r"(?P<h><P>)[^.;\ue002]{0,120}?\b(?:chào mừng|chào đón|hoan nghênh|đón tiếp|cảm ơn|vui mừng[^.;\ue002]{0,20}?(?:đón|tiếp|"
+    r"(?P<h><P>)[^.;\ue002]{0,120}?\b(?:chào mừng|chúc mừng|chào đón|hoan nghênh|đón tiếp|cảm ơn|vui mừng[^.;\ue002]{0,20}?(?:đón|tiếp|"
     r"gặp))\b[^.;\ue002]{0,60}?"
-    r"\b(?:đoàn|chuyến thăm|tình cảm|tấm lòng|nghĩa cử|chia sẻ|sẻ chia|giúp đỡ|hỗ trợ|ủng hộ|quan tâm)\b|"
+    r"(?:<L>[^.;]{0,20}?\b(?:sang|đến|tới)\s+thăm|\b(?:đoàn|chuyến thăm|tình cảm|tấm lòng|nghĩa cử|chia sẻ|sẻ chia|giúp đỡ|hỗ trợ|ủng hộ|quan "
+    r"tâm)\b)|"
     r"(?P<k><P>)[^.;\ue002]{0,120}?\b(?:chủ trì\s+(?:buổi|cuộc)\s+(?:tiếp|làm việc|hội đàm|gặp)|(?:tiếp )?nhận (?:số tiền|kinh phí|nguồn|hỗ trợ|quà|"
     r"bảng))|"
     r"\b(?:buổi|cuộc) (?:làm việc|tiếp|hội đàm|gặp)\b[^.;\ue002]{0,20}?\bdo\b[^.;\ue002]{0,20}?(?P<c><P>)[^.;\ue002]{0,40}?\bchủ trì|"
@@ -148,12 +153,12 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
         if not _ACTOR.search(typed.text):
             continue
         led = {typed.items[m.start("l")].start: typed.items[m.start("p")] for m in LED.finditer(typed.text)}
-        meeting = _meeting(typed, led, leaders) or _unnamed(typed, leader)
+        meeting = _meeting(typed, led, leaders) or _unnamed(typed, leader) or _led(typed)
+        found.extend(_talks(typed))
         if meeting is not None:
             current = meeting
             found.extend(_facts(meeting))
         else:
-            found.extend(_talks(typed))
             if current is not None and typed.scan.sentence.paragraph - current.typed.scan.sentence.paragraph <= 5:
                 found.extend(_completed(current, typed, led))
         if delegation is not None and typed.scan.sentence.paragraph - delegation[2].scan.sentence.paragraph <= 4:
@@ -324,6 +329,19 @@ def _unnamed(typed: Typed, leader: Draft | None) -> _Meeting | None:
     return _Meeting(typed, hosts[:1], guests, own, [p for p in localities([guest]) if p not in own], spans)
 
 
+def _led(typed: Typed) -> _Meeting | None:
+    """Return the meeting of "ông A tiếp đoàn ... do ông B làm trưởng đoàn", whatever the delegation is of."""
+    match = _TAKES_IN.search(typed.text)
+    if match is None or wished(typed, match.start("h")):
+        return None
+    host, guest = typed.items[match.start("h")], typed.items[match.start("g")]
+    if host.drafts[0] is guest.drafts[0]:
+        return None
+    own = localities([host])
+    guests = [p for p in localities([guest]) if p not in own]
+    return _Meeting(typed, [host.drafts[0]], [guest.drafts[0]], own, guests, (span(host), span(guest)))
+
+
 def _split(items: Sequence[Item]) -> tuple[list[Draft], list[Draft]]:
     people = [d for i in items if i.kind == "P" for d in i.drafts]
     return people, localities(items)
@@ -336,6 +354,8 @@ def _meeting(typed: Typed, led: dict[int, Item], leaders: dict[int, Draft]) -> _
             between = match["between"] if pattern is _HOST else ""
             if _NOT.search(match["mid"]) or _TOUR.search(between):
                 continue
+            if pattern is _HOST and match["mid"].startswith(" và ") and typed.items[match.start("h")].kind == "L":
+                continue  # "chào lãnh đạo tỉnh A và thăm một cơ sở ở tỉnh B": another does both
             hosts, host_places = _split(typed.at(*match.span(left)))
             guest = typed.items[match.start(right)]
             if guest.kind in "LG" and re.search(r"\b(?:tại|ở|từ|về|cho|của|trên địa bàn)\s+(?:\w+\s+){0,2}[(,]?\s*$|\(\s*$|\bkhu\b", between):
@@ -378,11 +398,12 @@ def _talks(typed: Typed) -> list[Fact]:
     """Return the localities between which talks are said to be held ("Tại buổi làm việc, hai bên ...")."""
     found = []
     for match in _TALKS.finditer(typed.text):
-        places = localities(typed.at(*match.span("a" if match["a"] else "b")))
-        found += [
-            Fact("MET_WITH", a, b, typed.scan.sentence, "talks", tuple(span(i) for i in typed.at(*match.span())), day(typed))
-            for a, b in combinations(places, 2) if _may_meet(a, b)
-        ]  # fmt: skip
+        start, end = match.span("a" if match["a"] else "b")
+        beside = typed.text.find(" với ", start, end)
+        sides = [localities(typed.at(*part)) for part in ((start, beside), (beside, end))] if beside >= 0 else []
+        pairs = product(*sides) if sides else combinations(localities(typed.at(start, end)), 2)  # "giữa A với B và C": B and C do not meet
+        spans = tuple(span(i) for i in typed.at(*match.span()))
+        found += [Fact("MET_WITH", a, b, typed.scan.sentence, "talks", spans, day(typed)) for a, b in pairs if _may_meet(a, b)]
     return found
 
 

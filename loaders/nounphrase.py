@@ -54,7 +54,7 @@ _ON: Final = (
     r"Thành))|\s+trên (?:nhiều|các) mặt|\s+với nội dung|"
     r"\s+thể (?:thao|chất)|\s+chính (?:trị|quyền|sách|phủ)|\s+cho (?:người|thanh|phụ|học|sinh|đồng bào|nhân dân|bà con|hộ nghèo|các hộ|các gia đình)|"
     r"\s+hiện đại|\s+đến tỉnh|"
-    rf"\s+(?:qua|ở)\s+(?:đèo|sông|eo)\b|\s+qua biên giới|\s*,\s+\p{{Lu}}+\d+\b|\s*,\s+(?:và\s+)?{FIELD}\b|\s*\([^()]{{2,30}}\)(?=\s*-\s*\p{{Lu}})|"
+    rf"\s+(?:qua|ở)\s+(?i:đèo|sông|eo)\b|\s+qua biên giới|\s*,\s+\p{{Lu}}+\d+\b|\s*,\s+(?:và\s+)?{FIELD}\b|\s*\([^()]{{2,30}}\)(?=\s*-\s*\p{{Lu}})|"
     rf"(?<=\([^()]{{2,30}}\)\s*-\s*\p{{Lu}}[^"
     rf"(),.;]{{1,30}})\s*\([^()]{{2,30}}\)|"
     r"\s*\((?i:mou)\)(?=\s+\w)|(?<=\bvề\b[^.;]{0,90})\s+(?:cho|vì|hướng tới)(?=\s+\w))"

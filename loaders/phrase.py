@@ -18,7 +18,9 @@ _PERIOD: Final = (
 )
 _ORDINAL: Final = r"\s+(?:lần )?thứ\s+(?:\d+|[IVXLC]+|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\b"
 _MOU: Final = r"(?:\s*\((?i:mou)\))?"
-_LATE: Final = r"(?:(?=(?P<late>\s+(?:giữa|với)\b(?:[^.;,]|\.(?=\S)){2,90}?\s(?:giai đoạn|năm)\s+\d{4}(?:\s?-\s?\d{4})?)))?"
+_LATE: Final = (
+    r"(?:(?=(?P<late>\s+(?:giữa|với)\b(?:(?!\b(?:đã|được|vừa)\b)(?:[^.;,]|\.(?=\S))){2,90}?\s(?:giai đoạn|năm)\s+\d{4}(?:\s?-\s?\d{4})?)))?"
+)
 _QUOTED: Final = r"(?:\s*(?:với (?:chủ đề|tên gọi|tên)|chủ đề|mang chủ đề|có chủ đề|mang tên)?\s*[:,]?\s*(?:\"[^\"]{3,160}\"|' ?[^'\"]{3,120}['\"]))"
 _SIGNED: Final = r"(?<=(?:ký|ký kết|kí kết|kí|trao)\s)"
 _AGREEMENT_HEAD: Final = (
@@ -112,6 +114,7 @@ def _motto(shaped: str, start: int, match: re.Match[str]) -> int:
     return quoted if closing or "chủ đề" in match["motto"] else match.end("tail")
 
 
+_NESTED: Final = regex.compile(r"\s*\"(?P<name>[^\"]+)")
 _THIS: Final = regex.compile(r"\b[Đđ]ây (?:cũng )?là (?:một |kỳ )?$")
 
 
@@ -130,6 +133,10 @@ def _events(shaped: str, start: int, end: int, low: str) -> Iterator[Phrase]:
             bare = True  # "đây là hội chợ thứ hai của ...", "trưởng ban tổ chức lễ hội Nguyễn Văn A": it points to what has a name
         elif match["quoted"] is None and match["head"][0].islower() and before.endswith(("là ", "là một ")):
             continue  # "hội nghị là diễn đàn để ..." says what it is and names nothing
+        nested = _NESTED.match(shaped, head_end, stop) if match["quoted"] is not None else None
+        if nested is not None and nested["name"].lower().startswith(match["head"].lower()):  # 'lễ hội "Lễ hội Hoa Ban"'
+            yield Phrase("Event", nested.start("name"), nested.end("name"), nested.start("name"), kind_of(match["head"]), False)
+            continue
         yield Phrase("Event", match.start(), head_end if bare else stop, match.start(), kind_of(match["head"]), bare, late)
 
 

@@ -77,6 +77,7 @@ def test_agreements_in_the_plural_and_contracts_of_sale_have_no_name(text: str) 
         ("Sáng 2/9, tỉnh mở lễ phát động ủng hộ đồng bào bị thiệt hại do bão số 9.", "lễ phát động ủng hộ đồng bào bị thiệt hại do bão số 9"),
         ("Họ dự lễ tiếp nhận 300 triệu đồng tại trụ sở.", "lễ tiếp nhận 300 triệu đồng"),
         ("Hai tỉnh họp hội nghị đánh giá 2 năm thực hiện quy chế phối hợp tại thị xã.", "hội nghị đánh giá 2 năm thực hiện quy chế phối hợp"),
+        ("Hai bên mở lễ hội “Lễ hội Hoa Ban 2031” tại thị xã.", "Lễ hội Hoa Ban 2031"),
         ("Ông dự hội thảo đào tạo nguồn nhân lực hàng không ở tỉnh.", "hội thảo đào tạo nguồn nhân lực hàng không"),
     ],
 )
