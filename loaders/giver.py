@@ -25,6 +25,7 @@ OTHERS: Final = re.compile(
     re.IGNORECASE,
 )
 """Givers that are nobody in particular, or the state."""
+_STATE: Final = re.compile(r"(?:chính phủ|thủ tướng|nhà nước|trung ương)\s+(?:đã\s+|sẽ\s+|cũng\s+|quyết định\s+)*$", re.IGNORECASE)
 _TEAM: Final = re.compile(
     (
         r"\bđoàn(?: công tác| đại biểu)?\b|^\W*(?:đồng thời|nhân dịp này|dịp này|bên cạnh đó|ngoài ra|cùng ngày|trước đó|tại đây|cũng tại|sau đó)"
@@ -98,6 +99,9 @@ def unnamed(typed: Typed, aid: Aid, number: int, givers: Sequence[Draft], start:
     rest = typed.text[verb.end() : end]
     if _PEOPLE.search(rest):
         return []
+    before = typed.text[start : verb.start()]
+    if "trong đó" in before and (parts := given_works(typed, aid, start, verb.start())):
+        return parts
     if (host := _HOST.search(typed.text, start, verb.start())) is not None:
         to = localities([typed.items[host.start("r")]])
     elif aid.givers and givers[0] is aid.givers[0] and len(aid.receivers) == 1 and number - aid.at <= 4:
@@ -119,7 +123,7 @@ def sides(typed: Typed, aid: Aid, number: int, start: int, verb: re.Match[str], 
         to = to or localities(i for k, i in typed.items.items() if start <= k < donor.start() and i.kind in "PL" and _subject(text, start, k))
         if given := given_works(typed, aid, start, donor.start("g")) or [p for p in to if p not in who]:
             return who, given, True
-    if _GOT.search(before):
+    if _GOT.search(before) or _STATE.search(before):
         return [], [], None
     subjects = [(k, i) for k, i in typed.items.items() if start <= k < verb.start() and i.kind in "PLO" and _subject(text, start, k)]
     if (passive := _PASSIVE.search(before)) is not None:

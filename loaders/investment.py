@@ -19,7 +19,7 @@ _WHO: Final = r"(?:(?:các|nhiều|những|\d[\d.]*|hai|ba)\s+)?(?:nhà đầu t
 _INVESTORS: Final = rule(rf"{_WHO}\s+(?:đến\s+)?(?:từ|của|tại|ở)?\s*(?P<s><L>)(?P<rest>[^.;]{{0,160}})")
 _OF_PLACE: Final = rule(
     r"(?P<t><L>)[^.;\ue000]{0,60}?\b(?:có|thu hút|tiếp nhận|được)\s[^.;\ue000]{0,60}?\bdự án\b[^.;\ue000]{0,60}?\b(?:của|từ|do)\s"
-    rf"[^.;\ue000]{{0,40}}?(?:{_WHO}|nhà đầu tư)\s+(?:đến\s+)?(?:từ\s+|của\s+)?(?P<s><L>)"
+    rf"(?P<who>[^.;\ue000]{{0,40}}?(?:{_WHO}|nhà đầu tư)\s+(?:đến\s+)?(?:từ\s+|của\s+)?)?(?P<s><L>)"
 )
 _HAS_PROJECTS: Final = rule(
     r"(?P<s><L>)\s+(?:(?:hiện|đang|đã|cũng|còn|hiện đang)\s+)*(?:có|là nhà đầu tư|đầu tư)\s[^.;\ue000]{0,60}?\b(?:dự án|đầu tư)\b[^.;\ue000]{0,60}?"
@@ -61,11 +61,12 @@ _OWNER: Final = rule(
 )
 _SPOKEN_OF: Final = re.compile(r"(?:Đây là (?:dự án|công trình)|Trường|Công trình|Dự án|Cầu|Nhà|Bệnh viện|Tuyến)")
 _SPOKEN: Final = re.compile(
-    r"\b(?:viện trợ|tài trợ|ủng hộ|tặng|trao|nói|cho biết|cho rằng|cho hay|công bố|kêu gọi|yêu cầu|nhấn mạnh|về việc|hỗ trợ đầu tư)\b"
+    r"\b(?:cho vay|viện trợ|tài trợ|ủng hộ|tặng|trao|nói|cho biết|cho rằng|cho hay|công bố|kêu gọi|yêu cầu|nhấn mạnh|về việc|hỗ trợ đầu tư)\b"
 )
 _BY_WORD: Final = re.compile(r"\b(?:theo|báo cáo|đề nghị|kết luận)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _BREAKS_GROUND: Final = rule(r"(?P<s><O>)(?P<mid>[^.;\ue003\ue005\ue006]{0,60}?)\b(?:tổ chức|làm|tiến hành)\s+(?P<e><E>)(?P<rest>[^.;]{0,100})")
 _GROUND: Final = re.compile(r"(?:buổi )?lễ (?:khởi công|động thổ|khánh thành|khai trương|đặt viên đá|thông xe)")
+_GIFT_HOUSE: Final = re.compile(r"(?:điểm )?trường|bệnh viện|trạm|nhà (?!máy)|khu di tích|đền")
 _NAMED_OWNER: Final = rule(r"\b(?:cho|giao|chọn|chấp thuận)\s+(?P<s><O>)(?:\s*\([^()]*\))?\s+(?:là|làm)\s+(?:chủ đầu tư|nhà đầu tư)")
 _COST: Final = re.compile(
     r"^\W*(?:(?:được biết|theo đó|hiện|đây là),?\s+)*"
@@ -106,7 +107,7 @@ def _price(typed: Typed, targets: set[int]) -> Sum | None:
 
 def _investments(typed: Typed, sentences: Sequence[Typed], current: Draft | None) -> list[Fact]:
     low = typed.text.lower()
-    if not any(word in low for word in _WORDS):
+    if not any(word in low for word in _WORDS) and not any(i.works for i in typed.items.values()):
         return []
     found = [*_of_localities(typed, sentences), *_of_projects(typed, current), *_into(typed)]
     return found or list(_owned(typed))
@@ -130,6 +131,8 @@ def _of_localities(typed: Typed, sentences: Sequence[Typed]) -> Iterator[Fact]:
         for match in pattern.finditer(context):
             source, target = typed.items[match.start("s")], typed.items[match.start("t")]
             if wished(typed, match.start("s"), back=80) or wished(typed, match.end()) or level_of(source.drafts[0]) > 2:
+                continue
+            if pattern is _OF_PLACE and not match["who"] and (SIGNS["M"] not in context or "đầu tư" not in match.group()):
                 continue
             if source.drafts[0] is not target.drafts[0] and not re.search(r"ODA|hợp tác xã|kêu gọi|mời gọi", match.group()):
                 yield _fact(typed, source.drafts[0], target.drafts[0], "projects", [source, target], status, _only_sum(typed, 0, len(context)))
@@ -225,8 +228,9 @@ def _owned(typed: Typed) -> Iterator[Fact]:
     """Yield what an organisation builds or puts money into, and what it breaks ground for."""
     for match in _BREAKS_GROUND.finditer(typed.text):
         source, event = typed.items[match.start("s")], typed.items[match.start("e")]
-        if event.works and _GROUND.match(event.drafts[0].kind or "") and not re.search(r"phối hợp|cùng", match["mid"]):
-            yield _fact(typed, source.drafts[0], event.works[0], "owner", [source, event], "done", _only_sum(typed, *match.span("rest")))
+        built = [d for d in event.works if not _GIFT_HOUSE.match(d.kind or "")]
+        if built and _GROUND.match(event.drafts[0].kind or "") and not re.search(r"phối hợp|cùng", match["mid"]):
+            yield _fact(typed, source.drafts[0], built[0], "owner", [source, event], "done", _only_sum(typed, *match.span("rest")))
     for match in _OWNER.finditer(typed.text):
         source = typed.items[match.start("s")]
         if wished(typed, match.start("rest"), back=80) or _SPOKEN.search(match["mid"]) or _BY_WORD.search(typed.text, 0, match.start()):
