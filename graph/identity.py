@@ -73,8 +73,11 @@ class Cluster:
 
 def clusters(block: Iterable[Profile]) -> list[Cluster]:
     """Return which profiles of one block are one node; sorted, every profile in exactly one cluster."""
+    members = sorted(set(block))
+    if len(members) == 1:
+        return [Cluster((members[0],))]
     named: dict[str, list[Profile]] = defaultdict(list)
-    for profile in sorted(set(block)):
+    for profile in members:
         named[profile.name].append(profile)
     found: list[list[Profile]] = []
     for same in named.values():
@@ -87,6 +90,8 @@ def clusters(block: Iterable[Profile]) -> list[Cluster]:
 def node_ids(of_stem: Iterable[Cluster]) -> dict[Cluster, str]:
     """Name all clusters of one stem: the stem alone where it is the only one, else with the label, or with what tells namesakes apart."""
     group = sorted(of_stem)
+    if len(group) == 1:
+        return {group[0]: _wanted(group[0], True, True)}
     labels = Counter(cluster.label for cluster in group)
     wanted = {cluster: _wanted(cluster, len(group) == 1, labels[cluster.label] == 1) for cluster in group}
     taken = Counter(wanted.values())

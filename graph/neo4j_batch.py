@@ -7,20 +7,29 @@ import json
 import zlib
 from base64 import b64decode, b64encode
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
+from operator import attrgetter
 from typing import Any, Final
 
 from graph.facts import facts_of, forms_of
 from graph.profile import Profile, profiles
-from graph.records import Record, article_of, article_record, claim_of, claim_record, dump, entity_of, entity_record, place_of, place_record
-from graph.schema import Article, Claim, Reading
+from graph.records import dump, place_of, place_record
+from graph.schema import Article, Claim, Entity, Place, Position, Reading, Span
 
 CLAIM_PROPERTIES: Final = tuple(name for name in Claim.__slots__ if name not in ("type", "source", "target"))
 ARTICLE_PROPERTIES: Final = tuple(name for name in Article.__slots__ if name != "text")
+_PACKED: Final = tuple(name for name in Claim.__slots__ if name not in ("article_id", "quote"))
+_claim_values: Final = attrgetter(*CLAIM_PROPERTIES)
+_packed_claim: Final = attrgetter(*_PACKED)
+_article_values: Final = attrgetter(*ARTICLE_PROPERTIES)
+_whole_article: Final = attrgetter(*Article.__slots__)
+_CACHED: Final = 65_536
 _LONGEST: Final = 1000
 """Names beyond this are not found by a search."""
 
 
+@lru_cache(_CACHED)
 def profile_key(profile: Profile) -> str:
     """Return what a profile is known by on the server."""
     return hashlib.sha256(profile.dump().encode()).hexdigest()[:32]
@@ -40,24 +49,27 @@ class Batch:
         self.mentions: list[tuple[str, str, int | None, int | None]] = []
         for reading in readings:
             self._take(reading)
-        self.articles = [[getattr(reading.article, name) for name in ARTICLE_PROPERTIES] for reading in readings]
+        self.articles = [_article_values(reading.article) for reading in readings]
         self.packed = [[reading.article.id, packed(reading)] for reading in readings]
 
     def _take(self, reading: Reading) -> None:
         found = {key: self._profile(p) for key, p in profiles(reading).items()}
         for entity in reading.entities:
             key = found[entity.key]
-            self.facts[key].update(facts_of(entity))
-            self._name(key, (entity.name, *entity.aliases))
+            facts = self.facts[key]
+            for fact in facts_of(entity):
+                facts[fact] += 1
+            self.names[key] |= _forms((entity.name, *entity.aliases))
             first = min(entity.mentions, default=None)
             self.mentions.append((reading.article.id, key, first.start if first else None, first.end if first else None))
         for claim in reading.claims:
             source, target = found[claim.source], found[claim.target]
-            self.degrees.update((source, target))
+            self.degrees[source] += 1
+            self.degrees[target] += 1
             self.claims.append((claim, source, target))
         for place in reading.places:
-            self.places[place.id].add(dump(place_record(place)))
-            self._name(self._profile(locality(place.id)), (place.name, *place.aliases))
+            self.places[place.id].add(_place_line(place))
+            self.names[self._profile(locality(place.id))] |= _forms((place.name, *place.aliases))
             for successor in place.merged_into:
                 self._profile(locality(successor))
 
@@ -66,8 +78,15 @@ class Batch:
         self.profiles.setdefault(key, profile)
         return key
 
-    def _name(self, key: str, names: Iterable[str]) -> None:
-        self.names[key].update(form for form in forms_of(names) if len(form) <= _LONGEST)
+
+@lru_cache(_CACHED)
+def _forms(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(form for form in forms_of(names) if len(form) <= _LONGEST)
+
+
+@lru_cache(_CACHED)
+def _place_line(place: Place) -> str:
+    return dump(place_record(place))
 
 
 def locality(place_id: str) -> Profile:
@@ -77,22 +96,32 @@ def locality(place_id: str) -> Profile:
 
 def claim_values(claim: Claim) -> list[Any]:
     """Return the properties that a claim has as a relationship, in the order of CLAIM_PROPERTIES; empty ones are None."""
-    values = (getattr(claim, name) for name in CLAIM_PROPERTIES)
-    return [(list(value) or None) if isinstance(value, tuple) else value for value in values]
+    return [None if value == () else value for value in _claim_values(claim)]
 
 
 def packed(reading: Reading) -> str:
-    """Return a reading as compressed JSON in Base64; ``unpacked`` reads it."""
-    claims = [{name: value for name, value in claim_record(c).items() if name not in ("quote", "article_id")} for c in reading.claims]
-    record: Record = {"article": article_record(reading.article), "entities": [entity_record(e) for e in reading.entities], "claims": claims}
-    return b64encode(zlib.compress(dump({**record, "places": [place_record(p) for p in reading.places]}).encode(), 1)).decode()
+    """Return a reading as compressed JSON in Base64, values without their names; ``unpacked`` reads it."""
+    entities = [
+        (e.key, e.type, e.name, e.aliases, [(m.start, m.end) for m in e.mentions], e.kind, e.place, e.on, [(p.title, p.at) for p in e.positions])
+        for e in reading.entities
+    ]
+    values = (_whole_article(reading.article), entities, list(map(_packed_claim, reading.claims)), list(map(_place_line, reading.places)))
+    return b64encode(zlib.compress(dump(values).encode(), 1)).decode()
 
 
 def unpacked(data: str) -> Reading:
     """Return the reading that ``packed`` wrote."""
-    record = json.loads(zlib.decompress(b64decode(data)))
-    article = article_of(record["article"])
-    claims = (
-        claim_of({**claim, "article_id": article.id, "quote": article.text[claim["quote_start"] : claim["quote_end"]]}) for claim in record["claims"]
-    )
-    return Reading(article, tuple(map(entity_of, record["entities"])), tuple(claims), tuple(map(place_of, record["places"])))
+    values, entities, claims, places = json.loads(zlib.decompress(b64decode(data)))
+    article = Article(*values)
+    return Reading(article, tuple(map(_entity, entities)), tuple(_claim(article, c) for c in claims), tuple(place_of(json.loads(p)) for p in places))
+
+
+def _entity(values: Sequence[Any]) -> Entity:
+    key, type_, name, aliases, mentions, kind, place, on, positions = values
+    spans = tuple(Span(*pair) for pair in mentions)
+    return Entity(key, type_, name, tuple(aliases), spans, kind, place, on, tuple(Position(*pair) for pair in positions))
+
+
+def _claim(article: Article, values: Sequence[Any]) -> Claim:
+    said: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in zip(_PACKED, values, strict=True)}
+    return Claim(article_id=article.id, quote=article.text[said["quote_start"] : said["quote_end"]], **said)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -41,9 +41,9 @@ class Moves:
         wanted = {old: next(iter(new)) for old, new in goes.items() if len(new) == 1 and old not in new}
         if not wanted:
             return
-        ids = list(wanted.values())
-        taken = {row[0] for row in rows(self.tx, "UNWIND $ids AS id MATCH (n:_Node {id: id}) RETURN n.id", {"ids": ids})}
-        self.renamed = {old: new for old, new in sorted(wanted.items()) if new not in taken and ids.count(new) == 1}
+        ids = Counter(wanted.values())
+        taken = {row[0] for row in rows(self.tx, "UNWIND $ids AS id MATCH (n:_Node {id: id}) RETURN n.id", {"ids": list(ids)})}
+        self.renamed = {old: new for old, new in sorted(wanted.items()) if new not in taken and ids[new] == 1}
         self.tx.run(_RENAME, {"rows": [[old, new] for old, new in self.renamed.items()]}).consume()
         self.left -= self.renamed.keys()
         self.moved = {key: ends for key, ends in self.moved.items() if ends[0] not in self.renamed}

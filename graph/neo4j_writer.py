@@ -37,12 +37,12 @@ _LONGEST: Final = 1000
 _MOST_NAMES: Final = 30_000
 _LOCK: Final = "MERGE (s:_Store {id: 'lienket'}) SET s.writing = true REMOVE s.writing"
 _HELD: Final = "UNWIND $ids AS id MATCH (r:_Reading {article: id}) RETURN r.article"
-_KNOWN: Final = "UNWIND $keys AS key MATCH (p:_Profile {key: key}) RETURN p.key, p.facts, p.names, p.node"
+_KNOWN: Final = "UNWIND $keys AS key MATCH (p:_Profile {key: key}) RETURN collect([p.key, p.facts, p.names, p.node])"
 _UPDATE: Final = "UNWIND $rows AS w MATCH (p:_Profile {key: w[0]}) SET p.facts = w[1], p.names = w[2], p.degree = p.degree + w[3]"
-_IN_BLOCK: Final = "UNWIND $blocks AS block MATCH (p:_Profile {block: block}) RETURN p.key, p.data, p.block, p.stem, p.node, p.facts"
-_BLOCKS: Final = "UNWIND $stems AS stem MATCH (p:_Profile {stem: stem}) WHERE p.block IS NOT NULL RETURN DISTINCT p.block"
-_OF_NODES: Final = "UNWIND $ids AS id MATCH (p:_Profile {node: id}) RETURN p.node, p.key, p.label, p.facts"
-_PLACE: Final = "UNWIND $ids AS id MATCH (p:_Place {id: id}) RETURN p.id, p.records"
+_IN_BLOCK: Final = "UNWIND $blocks AS block MATCH (p:_Profile {block: block}) RETURN collect([p.key, p.data, p.block, p.stem, p.node, p.facts])"
+_BLOCKS: Final = "UNWIND $stems AS stem MATCH (p:_Profile {stem: stem}) WHERE p.block IS NOT NULL RETURN collect(DISTINCT p.block)"
+_OF_NODES: Final = "UNWIND $ids AS id MATCH (p:_Profile {node: id}) RETURN collect([p.node, p.key, p.label, p.facts])"
+_PLACE: Final = "UNWIND $ids AS id MATCH (p:_Place {id: id}) RETURN collect([p.id, p.records])"
 PROFILE_PROPERTIES: Final = ("key", "data", "label", "block", "stem", "node", "facts", "names", "degree")
 
 
@@ -83,7 +83,7 @@ class _Writer:
         self.tx = tx
         self.batch = batch
         self.facts: dict[str, Facts] = {}
-        self.facts_before: dict[str, Facts] = {}
+        self.facts_before: dict[str, str] = {}
         self.nodes: dict[str, str] = {}
         self.alive: set[str] = set()
 
@@ -95,15 +95,15 @@ class _Writer:
         if listed := list(values):
             self.tx.run(cypher, {"rows": listed})
 
-    def rows(self, cypher: str, **parameters: Any) -> list[list[Any]]:
-        """Return the rows of a statement, unless it is asked about nothing."""
-        return rows(self.tx, cypher, parameters) if all(parameters.values()) else []
+    def collected(self, cypher: str, **parameters: Any) -> list[Any]:
+        """Return what a statement collects (one answer is much cheaper to send and to read than many), unless it is asked about nothing."""
+        return list(rows(self.tx, cypher, parameters)[0][0]) if all(parameters.values()) else []
 
     def write(self) -> None:
         """Write all of it."""
         batch = self.batch
         places = self.write_places()
-        known = {key: values for key, *values in self.rows(_KNOWN, keys=sorted(batch.profiles))}
+        known = {key: values for key, *values in self.collected(_KNOWN, keys=sorted(batch.profiles))}
         self.identify(known, places)
         self.run(create(":_Reading", ("article", "data")), batch.packed)
         self.run(create(f":_Node:{ARTICLE}", ARTICLE_PROPERTIES), batch.articles)
@@ -116,7 +116,7 @@ class _Writer:
 
     def write_places(self) -> dict[str, Place]:
         """Keep every version of the places; return the best version of those that got a new one."""
-        held = {place_id: set(records) for place_id, records in self.rows(_PLACE, ids=sorted(self.batch.places))}
+        held = {place_id: set(records) for place_id, records in self.collected(_PLACE, ids=sorted(self.batch.places))}
         changed = {place_id: held.get(place_id, set()) | records for place_id, records in sorted(self.batch.places.items())}
         changed = {place_id: records for place_id, records in changed.items() if records != held.get(place_id)}
         values = ([place_id, sorted(records)] for place_id, records in changed.items())
@@ -130,8 +130,8 @@ class _Writer:
         for key in batch.profiles:
             said = Counter(batch.facts[key])
             if key in known:
-                self.facts_before[key] = _facts(known[key][0])
-                said.update(self.facts_before[key])
+                self.facts_before[key] = known[key][0]
+                said.update(_facts(known[key][0]))
             elif fresh[key].on:
                 said["on", fresh[key].on] += 1
             self.facts[key] = said
@@ -184,15 +184,14 @@ class _Writer:
         touched, read, before = set(blocks), set[str](), dict[str, str]()
         wanted = set(touched)
         while wanted:
-            for key, data, block, stem, node_id, facts in self.rows(_IN_BLOCK, blocks=sorted(wanted)):
+            for key, data, block, stem, node_id, facts in self.collected(_IN_BLOCK, blocks=sorted(wanted)):
                 blocks[block].append(Profile.load(data))
                 before[key] = node_id
-                self.facts_before.setdefault(key, _facts(facts))
-                self.facts.setdefault(key, self.facts_before[key])
+                self.facts_before[key] = facts
                 if not read:
                     stems.add(stem)
             read |= wanted
-            wanted = {block for (block,) in self.rows(_BLOCKS, stems=sorted(stems))} - read if read == touched else set()
+            wanted = set(self.collected(_BLOCKS, stems=sorted(stems))) - read if read == touched else set()
         for cluster, node_id in named(blocks, touched):
             labels[node_id] = cluster.label
             now.update((profile_key(profile), node_id) for profile in cluster.members)
@@ -208,36 +207,38 @@ class _Writer:
             members[node_id].add(key)
         # Nodes of blocks that nothing new touched have members that were not read yet.
         unread = sorted(node_id for node_id in affected if node_id not in label_of)
-        for node_id, key, label, facts in self.rows(_OF_NODES, ids=unread):
+        for node_id, key, label, facts in self.collected(_OF_NODES, ids=unread):
             label_of[node_id] = label
             members[node_id].add(key)
-            self.facts_before.setdefault(key, _facts(facts))
-            self.facts.setdefault(key, self.facts_before[key])
+            self.facts_before[key] = facts
         self.alive = {node_id for node_id in affected if members[node_id]}
         localities = {node_id for node_id in self.alive if label_of[node_id] == "Locality"}
-        place_of = {place_id: best_place(records) for place_id, records in self.rows(_PLACE, ids=sorted(localities - places.keys()))} | dict(places)
+        place_of = dict(places)
+        place_of.update((place_id, best_place(records)) for place_id, records in self.collected(_PLACE, ids=sorted(localities - places.keys())))
         made: dict[str, list[dict[str, Any]]] = defaultdict(list)
         for node_id in sorted(self.alive):
             label, place = label_of[node_id], place_of.get(node_id)
-            properties = self.properties(node_id, label, members[node_id], place, self.facts)
-            old = self.properties(node_id, label, members[node_id], place, self.facts_before) if node_id in there and node_id not in labels else None
+            before = {key: _facts(self.facts_before[key]) for key in members[node_id] & self.facts_before.keys()}
+            properties = _properties(node_id, label, place, {**before, **{key: self.facts[key] for key in members[node_id] & self.facts.keys()}})
+            old = _properties(node_id, label, place, before) if node_id in there and node_id not in labels else None
             if node_id in places or properties != old:
                 statement = "MATCH (n:_Node {id: w.id})" if node_id in there else f"CREATE (n:_Node:{label})"
                 made[statement].append(properties)
         for statement, values in made.items():
             self.run(f"UNWIND $rows AS w {statement} SET n = w", values)
 
-    def properties(self, node_id: str, label: str, members: Iterable[str], place: Place | None, facts: Mapping[str, Facts]) -> dict[str, Any]:
-        """Return the properties of a node by the facts of its profiles."""
-        total: Facts = Counter()
-        for key in members:
-            total.update(facts.get(key, {}))
-        return dict(node_properties(node_id, label, ((field, value, n) for (field, value), n in total.items()), place))
-
     def write_mergers(self, places: Mapping[str, Place]) -> None:
         """Bring the mergers of places that came with this batch up to date."""
         self.run(f"UNWIND $rows AS id MATCH (:_Node {{id: id}})-[r:{MERGED_INTO}]->() DELETE r", sorted(places))
         self.run(relate(MERGED_INTO, ("on", "instrument")), merger_rows(places.values()))
+
+
+def _properties(node_id: str, label: str, place: Place | None, facts: Mapping[str, Facts]) -> dict[str, Any]:
+    """Return the properties of a node by the facts of its profiles."""
+    total: Facts = Counter()
+    for said in facts.values():
+        total.update(said)
+    return dict(node_properties(node_id, label, ((field, value, n) for (field, value), n in total.items()), place))
 
 
 def mention_rows(mentions: Iterable[tuple[str, str, int | None, int | None]], nodes: Mapping[str, str]) -> list[list[Any]]:

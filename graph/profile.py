@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from graph.names import fold, key, slug
@@ -105,6 +106,7 @@ class Profile:
         return cls(label, name, tuple(links), on, own, kind, several)
 
 
+@lru_cache(65_536)
 def is_generic(label: str, name: str) -> bool:
     """Return whether ``name`` only says what class of thing it is ("biên bản ghi nhớ", "hội nghị")."""
     words = {"Agreement": _AGREEMENT_WORDS, "Event": _EVENT_WORDS}.get(label)
