@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from graph.names import fold, key
+from graph.names import form, key
 from graph.records import place_of
 from graph.schema import Entity, Place, Value
 
@@ -30,11 +30,11 @@ def facts_of(entity: Entity) -> Iterator[tuple[str, str]]:
 def forms_of(names: Iterable[str]) -> Iterator[str]:
     """Yield the forms under which a search finds these names: folded, and short ones also without spaces ("hanoi", "tphcm")."""
     for name in names:
-        form = fold(name)
-        if form:
-            yield form
-        if 1 < len(form.split()) <= _LONGEST_SQUASHED:
-            yield form.replace(" ", "")
+        whole = form(name)
+        if whole:
+            yield whole
+        if 1 < len(whole.split()) <= _LONGEST_SQUASHED:
+            yield whole.replace(" ", "")
 
 
 def best_place(records: Iterable[str]) -> Place:

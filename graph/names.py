@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from functools import lru_cache
@@ -16,6 +17,8 @@ _TONE: Final = re.compile(rf"(?<![qQ])(?:(?:{'|'.join(_OLD_TONES)})(?![^\W\d_])|
 _DASH: Final = re.compile(r"\s*[-\u2010-\u2015\u2212]\s*")
 # A dotless ı (Turkish) is what a capital I may stand for.
 _PLAIN: Final = str.maketrans(dict.fromkeys("“”\"'‘’«»") | {"ı": "i"})
+_LONGEST_FORM: Final = 1000
+_LONGEST_SLUG: Final = 500
 
 
 @lru_cache(maxsize=65536)
@@ -34,8 +37,18 @@ def fold(name: str) -> str:
     return " ".join(re.sub(r"[^\w]+", " ", text).split())
 
 
+def form(name: str) -> str:
+    """Return what a search knows ``name`` by: folded, and of more than 1,000 characters the first ones."""
+    return fold(name)[:_LONGEST_FORM].rstrip()
+
+
 @lru_cache(maxsize=65536)
 def slug(name: str) -> str:
-    """Return an ASCII slug of ``name``: letters and digits joined by single hyphens; a name without any becomes ``x`` and its code points in hex."""
+    """Return an ASCII slug of ``name``: letters and digits joined by single hyphens; a name without any becomes ``x`` and its code points in hex.
+
+    One that no index could hold is cut, with a hash of all of it at its end.
+    """
     text = re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")
+    if len(text) > _LONGEST_SLUG:
+        text = f"{text[:_LONGEST_SLUG].rstrip('-')}-{hashlib.sha256(text.encode()).hexdigest()[:12]}"
     return text or "x" + "-".join(f"{ord(c):x}" for c in name.strip()[:8])

@@ -25,8 +25,6 @@ _packed_claim: Final = attrgetter(*_PACKED)
 _article_values: Final = attrgetter(*ARTICLE_PROPERTIES)
 _whole_article: Final = attrgetter(*Article.__slots__)
 _CACHED: Final = 65_536
-_LONGEST: Final = 1000
-"""Names beyond this are not found by a search."""
 
 
 @lru_cache(_CACHED)
@@ -81,7 +79,7 @@ class Batch:
 
 @lru_cache(_CACHED)
 def _forms(names: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(form for form in forms_of(names) if len(form) <= _LONGEST)
+    return frozenset(forms_of(names))
 
 
 @lru_cache(_CACHED)

@@ -34,7 +34,7 @@ SCHEMA: Final = {
 }
 """What a database gets before the first load, by name; a constraint has an index of its name."""
 _LONGEST: Final = 1000
-_MOST_NAMES: Final = 30_000
+_MOST_NAMES: Final = 30_000  # bytes
 _LOCK: Final = "MERGE (s:_Store {id: 'lienket'}) SET s.writing = true REMOVE s.writing"
 _HELD: Final = "UNWIND $ids AS id MATCH (r:_Reading {article: id}) RETURN r.article"
 _KNOWN: Final = "UNWIND $keys AS key MATCH (p:_Profile {key: key}) RETURN collect([p.key, p.facts, p.names, p.node])"
@@ -210,7 +210,7 @@ class _Writer:
         for node_id, key, label, facts in self.collected(_OF_NODES, ids=unread):
             label_of[node_id] = label
             members[node_id].add(key)
-            self.facts_before[key] = facts
+            self.facts_before.setdefault(key, facts)  # the batch's own have been written by now
         self.alive = {node_id for node_id in affected if members[node_id]}
         localities = {node_id for node_id in self.alive if label_of[node_id] == "Locality"}
         place_of = dict(places)
@@ -277,7 +277,8 @@ def facts_text(facts: Facts) -> str:
 def names_text(forms: Iterable[str]) -> str:
     """Return the forms that a profile answers to in one text, each between bars; what is too much for an index is left out."""
     text = "|".join(sorted(forms))
-    return f"|{text[:_MOST_NAMES].rpartition('|')[0] if len(text) > _MOST_NAMES else text}|"
+    held = text.encode()[:_MOST_NAMES].decode(errors="ignore")
+    return f"|{held.rpartition('|')[0] if len(held) < len(text) else text}|"
 
 
 def bounded(text: str | None) -> str | None:

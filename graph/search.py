@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from difflib import SequenceMatcher, get_close_matches
 from typing import Final, Generic, TypeVar
 
-from graph.names import fold
+from graph.names import form as known_by
 
 K = TypeVar("K", bound=Hashable)
 
@@ -19,7 +19,7 @@ _NEAR: Final = 0.7
 _CANDIDATES: Final = 20_000
 _COMPARED: Final = 1_000
 _ENOUGH: Final = 10
-_LONGEST: Final = 60
+_LONGEST: Final = 32
 _LEAST_ALIKE: Final = 0.6
 
 
@@ -28,13 +28,13 @@ class Search(ABC, Generic[K]):
 
     def exact(self, name: str) -> dict[K, float]:
         """Return the nodes called ``name``, scored 1."""
-        form = fold(name)
+        form = known_by(name)
         found = self._nodes({form: EXACT})
         return found or self._nodes({form.replace(" ", ""): EXACT})
 
     def near(self, name: str) -> dict[K, float]:
         """Return nodes whose names come near ``name``, with scores below 1; the candidates are bounded, and chosen by their names alone."""
-        form = fold(name)
+        form = known_by(name)
         if not form:
             return {}
         words = form.split()
@@ -84,8 +84,9 @@ class Search(ABC, Generic[K]):
         return found
 
     def _inside(self, words: list[str]) -> Iterator[str]:
-        """Yield names of up to 60 words that are part of what was asked for: "ca mau" for "tinh ca mau"."""
-        parts = {" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, min(i + _LONGEST, len(words)) + 1) if j - i < len(words)}
+        """Yield names that are part of what was asked for, of its first 32 words: "ca mau" for "tinh ca mau"."""
+        first = words[:_LONGEST]
+        parts = {" ".join(first[i:j]) for i in range(len(first)) for j in range(i + 1, len(first) + 1) if j - i < len(words)}
         found = sorted(self.known(sorted(parts)), key=lambda form: (-len(form), form))
         return (form for form in found if not any(form != longer and f" {form} " in f" {longer} " for longer in found))
 

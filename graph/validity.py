@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from graph.errors import InputError
 from graph.schema import SIGNATURES, STATUSES, SYMMETRIC, Reading
+
+_LONGEST_ID: Final = 1000
 
 
 def check(reading: Reading) -> None:
@@ -20,6 +24,10 @@ def _fault(reading: Reading) -> str | None:
         return "its text holds a NUL character"
     if len(types) < len(reading.entities):
         return "two entities have one key"
+    places = {place for one in reading.places for place in (one.id, *one.merged_into)} | {entity.place or "" for entity in reading.entities}
+    for name in (article.id, *types, *sorted(places)):
+        if len(name) > _LONGEST_ID:
+            return f"the id {name[:40]}… is longer than {_LONGEST_ID:,} characters"
     for entity in reading.entities:
         if entity.place is not None and "/" not in entity.place:
             return f"{entity.key} has place id {entity.place!r}, which has no slash"

@@ -46,6 +46,7 @@ def test_a_reading_that_holds_together_passes() -> None:
         (with_text("khác"), "the quote of claim"),
         (with_entity(key="e1"), "two entities have one key"),
         (with_entity(place="ha-noi"), "has no slash"),
+        (with_entity(place="vn/" + "x" * 1_000), "longer than 1,000 characters"),
         (with_entity(positions=(Position("Bí thư", "e9"),)), "holds a position at 'e9'"),
         (with_entity(positions=(Position("Bí thư", "e3"),)), "holds a position at 'e3'"),
         (with_claim(article_id="another"), "is of article another"),
