@@ -65,8 +65,8 @@ class Connection:
     @classmethod
     def open(cls, where: str) -> Self:
         """Connect to the server at ``where`` and learn the name of the database; raise StoreUnreachableError where that cannot be."""
-        # The driver warns of labels that a new database does not have, and the like: nothing a user can act on.
-        logging.getLogger("neo4j.notifications").setLevel(logging.CRITICAL)
+        # The driver warns of labels that a new database does not have, and the like, and says what it raises besides: one line is enough.
+        logging.getLogger("neo4j").setLevel(logging.CRITICAL)
         address = Address.parse(where)
         user = address.user or os.environ.get("NEO4J_USERNAME") or None
         password = _password()
@@ -84,18 +84,26 @@ class Connection:
     def _connect(cls, address: Address, user: str | None, password: str | None) -> Self:
         import neo4j
 
-        auth = None if password is None else (user or "neo4j", password)
-        with told(address):
-            driver = neo4j.GraphDatabase.driver(
-                address.url,
-                auth=auth,
+        def driver_of(url: str) -> Driver:
+            return neo4j.GraphDatabase.driver(
+                url,
+                auth=None if password is None else (user or "neo4j", password),
                 user_agent="lienket",
                 connection_timeout=_CONNECT,
                 connection_acquisition_timeout=2 * _CONNECT,
                 max_transaction_retry_time=_RETRY,
             )
+
+        with told(address):
+            driver = driver_of(address.url)
             try:
-                agent = driver.get_server_info().agent
+                try:
+                    agent = driver.get_server_info().agent
+                except neo4j.exceptions.ServiceUnavailable:
+                    # The search for a way through a cluster does not say what was wrong with the member that it asked.
+                    with driver_of(address.url.replace("neo4j", "bolt", 1)) as direct:
+                        direct.get_server_info()
+                    raise
                 version = re.match(r"Neo4j/(\d+)", agent)
                 if version and int(version.group(1)) < OLDEST:
                     raise StoreUnreachableError(f"{address.url} is {agent}, which is too old", cure=f"Use a server of version {OLDEST} or later.")
@@ -230,7 +238,7 @@ def _of_server(error: Any, server: str) -> LienketError:
         return QueryError("The query took too long", cure="Narrow it, or give it more time with --timeout.")
     if "OutOfMemory" in name or "StackOverFlow" in name:
         return QueryError("The query needs more memory than the server gives it", cure="Narrow it.")
-    if name in ("ForbiddenOnReadOnlyDatabase", "NotALeader", "AccessMode"):
+    if name in ("ForbiddenOnReadOnlyDatabase", "WriteOnReadOnlyAccessDatabase", "NotALeader", "AccessMode"):
         return WriteError(f"{server} does not let this database be written", cure="Use the address of the cluster (neo4j://) or another database.")
     if "too large to index" in message:
         return InputError(f"{server} cannot keep a name of this length: {message}", cure="leave the article out")

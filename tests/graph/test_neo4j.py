@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
-import signal
 import socket
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -23,13 +19,9 @@ from graph.neo4j_store import Neo4jStore
 from graph.schema import Reading
 from graph.store import open_store
 from tests.support.country import country
+from tests.support.server import SERVER, Server, needs_server
 
-SERVER = "LIENKET_NEO4J"
-SCRIPT = Path(__file__).parents[2] / ".ci" / "neo4j"
 SECRET = "a secret of 2025"  # noqa: S105 - of a server that lives for one test run
-needs_server = pytest.mark.skipif(
-    not os.environ.get(SERVER), reason=f"{SERVER} names no Neo4j server: errors and broken loads were NOT tested on one"
-)
 
 
 @pytest.fixture(autouse=True)
@@ -44,29 +36,9 @@ def url() -> str:
     return os.environ[SERVER]
 
 
-class Server:
-    """A server of the test's own."""
-
-    def __init__(self, folder: Path, *options: str) -> None:
-        self.folder, self.options = folder, options
-
-    def start(self) -> str:
-        done = subprocess.run([sys.executable, str(SCRIPT), "start", str(self.folder), *self.options], check=True, capture_output=True, text=True)
-        return done.stdout.strip()
-
-    def stop(self) -> None:
-        subprocess.run([sys.executable, str(SCRIPT), "stop", str(self.folder)], check=True)
-
-    def kill(self) -> None:
-        os.kill(int((self.folder / "pid").read_text()), signal.SIGKILL)
-        self.stop()
-
-
 @pytest.fixture(scope="module")
 def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return a new server that asks for a password, which is still the expired one it comes with."""
-    if not shutil.which("java"):
-        pytest.skip("there is no Java: passwords were NOT tested on a server")
     server = Server(tmp_path_factory.mktemp("guarded"), "--auth")
     try:
         yield server.start()
@@ -76,8 +48,6 @@ def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture
 def own(tmp_path: Path) -> Iterator[Server]:
-    if not shutil.which("java"):
-        pytest.skip("there is no Java: a server that dies in mid-load was NOT tested")
     server = Server(tmp_path / "own")
     yield server
     server.stop()
