@@ -260,6 +260,9 @@ def _write(shaped: str, scan: Scan, items: Sequence[Item], tails: Mapping[int, I
                 chains.extend((lower, item) for lower in _abreast(shaped, items, i - 1, item.drafts[0]))
             at = item.end + (1 if "(" in between and shaped[item.end : item.end + 1] == ")" else 0)
             continue
+        if item.kind in "PT":  # "chủ tịch UBND xã A (huyện B, tỉnh C) Nguyễn Văn D": the chain stands within the office
+            within = sorted((t for t in tails.values() if item.start < t.start and t.end <= item.end), key=lambda t: t.start)
+            chains.extend((a, b) for a, b in pairwise(within) if _swallow(shaped, a, b, shaped[a.end : b.start]))
         seat = tails.get(before.end) if before is not None and before.kind in "PT" else None
         if seat is not None and "(" in between and _swallow(shaped, seat, item, between):
             # "phó chủ tịch UBND huyện B (tỉnh C)": the unit above the locality that an office names

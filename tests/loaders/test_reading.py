@@ -106,3 +106,25 @@ def test_the_units_above_the_seat_of_an_office_are_read(text: str, chain: list[s
     assert [f"{names[c.source]} < {names[c.target]}" for c in reading.claims if c.type == "PART_OF"] == chain
     seats = [names[c.target] for c in reading.claims if c.type == "HOLDS_POSITION_AT"]
     assert seats == ([chain[0].split(" < ")[0]] if "Nguyễn" in text else [])
+
+
+def stated(text: str) -> set[tuple[str, str, str]]:
+    reading = read(Source("bai.txt", text.encode()))
+    names = {e.key: e.name for e in reading.entities}
+    return {(c.type, names[c.source], names[c.target]) for c in reading.claims}
+
+
+def test_the_units_above_a_commune_are_read_within_an_office_too() -> None:
+    found = stated("Chủ tịch UBND xã Lũng Cú (Đồng Văn, Hà Giang) Nguyễn Văn Mây đã ký biên bản ghi nhớ về bảo tồn rừng với Công ty Hoa Mai.")
+    assert {("PART_OF", "Lũng Cú", "Đồng Văn"), ("PART_OF", "Đồng Văn", "Hà Giang")} <= found
+
+
+def test_the_bodies_of_a_locality_in_a_row_are_the_locality() -> None:
+    found = stated("Tỉnh ủy - HĐND - UBND - Ủy ban MTTQ Việt Nam tỉnh Quảng Ninh quyết định hỗ trợ tỉnh Yên Bái 5 tỷ đồng.")
+    assert ("SUPPORTED", "Quảng Ninh", "Yên Bái") in found
+
+
+def test_what_an_investment_costs_may_stand_in_the_next_sentence() -> None:
+    text = "Nhà máy chè Sao Đỏ tại huyện Mèo Vạc do Công ty Hoa Mai làm chủ đầu tư. Dự án có tổng vốn đầu tư 300 tỷ đồng."
+    reading = read(Source("bai.txt", text.encode()))
+    assert [c.amount_vnd for c in reading.claims if c.type == "INVESTS_IN"] == [300_000_000_000]
