@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from explorer import printing
 from explorer.crew import Crew
+from explorer.errors import translated
 from explorer.messages import Messages
 from graph.errors import InputError, UsageError
 from graph.schema import Reading
@@ -41,7 +42,7 @@ class Tally:
         if self.refused:
             printing.note(say("refused", count=len(self.refused)))
             for error in self.refused:
-                printing.note(f"  {error}")
+                printing.note(f"  {translated(str(error), say.lang)}")
         if alone and self.refused:
             raise InputError(say("nothing read"), cure=say("nothing read: cure"))
 

@@ -25,6 +25,7 @@ from explorer.commands.query import query
 from explorer.commands.search import search
 from explorer.commands.show import show
 from explorer.commands.stats import stats
+from explorer.errors import translated
 from explorer.help import HELP, speak
 from explorer.language import Lang
 from explorer.messages import Messages
@@ -135,21 +136,21 @@ def _failed(error: Exception, say: Messages) -> int:
     """Tell of an error in one line and return the exit code it stands for."""
     match error:
         case LienketError():
-            _tell(str(error), error.cure)
+            _tell(str(error), error.cure, say.lang)
             for candidate in error.candidates if isinstance(error, NotFoundError) else ():
                 printing.note(f"  {candidate}")
             return error.exit_code
         case typer.TyperException():
-            _tell(error.format_message(), f"see {_command_path(error)} --help")
+            _tell(error.format_message(), f"see {_command_path(error)} --help", say.lang)
             return error.exit_code
         case typer.Abort():
             printing.note("lienket: " + say("interrupted"))
             return INTERRUPTED
         case OSError(errno=errno.ENOSPC | errno.EDQUOT | errno.EROFS | errno.EACCES):
-            _tell(f"{error.filename or 'standard output'}: {error.strerror}", None)
+            _tell(f"{error.filename or 'standard output'}: {error.strerror}", None, say.lang)
             return WriteError.exit_code
         case _:
-            _tell(say("internal", error=f"{type(error).__name__}: {error}"), say("internal: cure"))
+            _tell(say("internal", error=f"{type(error).__name__}: {error}"), say("internal: cure"), say.lang)
             return 1
 
 
@@ -158,9 +159,10 @@ def _command_path(error: typer.TyperException) -> str:
     return str(getattr(getattr(error, "ctx", None), "command_path", "lienket"))
 
 
-def _tell(message: str, cure: str | None) -> None:
+def _tell(message: str, cure: str | None, lang: Lang) -> None:
     """Print what happened and the cure as two sentences on one line; a cure that ends in a colon leads to the lines below it."""
-    text = f"lienket: {' '.join(message.split()).rstrip('.')}"
+    text = f"lienket: {translated(' '.join(message.split()), lang).rstrip('.')}"
+    cure = cure and translated(cure, lang)
     if cure:
         text += f". {cure[0].upper()}{cure[1:].rstrip('.')}"
     printing.note(text if text.endswith(":") else f"{text}.")

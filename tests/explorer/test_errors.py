@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from explorer.errors import VIETNAMESE
 
 
 def _one_line(answer: Any, code: int, *parts: str) -> None:
@@ -109,3 +112,43 @@ def test_a_traceback_is_shown_only_with_debug(lienket: Any, store: Path) -> None
     assert "Traceback" not in lienket("show", "Zzyzx", "--store", store).err
     debugged = lienket("show", "Zzyzx", "--store", store, "--debug")
     assert (debugged.code, "Traceback" in debugged.err) == (3, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["load", "nope.txt"], "không có tệp nope.txt. Hãy kiểm tra đường dẫn."),
+        (["load", "empty.txt"], "empty.txt trống. Hãy đưa tệp có bài báo."),
+        (["load", "picture.png"], "picture.png là ảnh PNG, không phải bài báo. Hãy đưa văn bản"),
+        (["load", "folder"], "không có bài báo nào trong thư mục folder. Hãy đưa thư mục có tệp "),
+        (["frobnicate"], "Không có lệnh 'frobnicate'. Xem lienket --help."),
+        (["show"], "Thiếu NAME. Xem lienket show --help."),
+        (["show", "x", "--limit", "y"], "cần một số nguyên. Xem lienket show --help."),
+        (["map", "--depth", "9"], "không được quá 8. Xem lienket map --help."),
+        (["map", "--since", "mai"], "--since mai không phải ngày tháng. Hãy viết như 2025-09-08"),
+        (["map", "--type", "bạn"], "không có loại bạn. Hãy chọn trong Locality"),
+        (["stats", "--format", "xml"], "không nhận 'xml', chỉ nhận 'table'"),
+        (["stats"], "không có kho nào tại lienket.db. `lienket load` tạo ra kho."),
+        (["stats", "--store", "empty.txt"], "empty.txt không phải kho của lienket"),
+        (["load", "--seeds", "--store", "no/x.db"], "không tạo được kho tại no/x.db: không có thư mục no. Hãy chọn chỗ khác bằng --store."),
+        (["stats", "--store", "bolt://127.0.0.1:1"], "bolt://127.0.0.1:1 không trả lời. Hãy khởi động máy chủ"),
+        (["query", "CREATE (n)", "--store", "{store}"], "Không được dùng CREATE, ở dòng 1, cột 1. Truy vấn chỉ đọc"),
+        (["query", "MATCH (n RETURN n", "--store", "{store}"], "Sai cú pháp: expected ) to close the node, found RETURN, ở dòng 1, cột 10"),
+        (["map", "--out", "folder", "--store", "{store}"], "không ghi được folder: đó là thư mục. Hãy chọn chỗ khác bằng --out."),
+    ],
+)
+def test_errors_speak_vietnamese_where_it_is_asked_for(lienket: Any, store: Path, tmp_path: Path, arguments: list[str], told: str) -> None:
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (tmp_path / "folder").mkdir()
+    answer = lienket("--lang", "vi", *(store if argument == "{store}" else argument for argument in arguments))
+    assert told in answer.err
+    assert answer.err.count("\n") == 1
+
+
+def test_what_is_translated_is_what_the_program_says() -> None:
+    program = Path(__file__).parents[2]
+    sources = [path for folder in ("graph", "loaders", "explorer") for path in (program / folder).rglob("*.py")]
+    said = " ".join(path.read_text(encoding="utf-8") for path in sources if path != program / "explorer" / "errors.py")
+    parts = {part.strip(" .") for text in VIETNAMESE for part in re.split(r"\{\w+\}|at (?=line)", text)}
+    assert {part for part in parts if part not in said} == set()
