@@ -93,6 +93,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "{count:claim} left out by the filters; {undated} without a date",
         "Bộ lọc đã bỏ {count} khẳng định, trong đó {undated} không rõ ngày",
     ),
+    "around cut": (
+        "There is more around it than {limit:node}; the best connected were read. --limit raises that.",
+        "Quanh đó có hơn {limit} nút; chỉ đọc những nút có nhiều liên kết nhất. Dùng --limit để tăng.",
+    ),
     "map empty": ("there is nothing to draw", "không có gì để vẽ"),
     "map empty: cure": ("widen the filters, or load articles first", "hãy nới bộ lọc hoặc nạp bài báo trước"),
     "no time": ("{since} is later than {until}", "{since} muộn hơn {until}"),

@@ -77,7 +77,11 @@ def map_(
     with open_store(store) as graph:
         if around:
             centre = tuple(node_called(graph, name, say).id for name in around)
-            drawn = graph.around(centre, depth=depth)
+            # Of a very large neighbourhood only the best connected nodes are read, and one more, so that it is folded. A filter looks at all.
+            most = None if kinds or since or until or as_of else limit + 1
+            drawn = graph.around(centre, depth=depth, limit=most)
+            if len(drawn.nodes) == most:
+                printing.note(say("around cut", limit=limit))
         elif ends:
             centre = _path(graph, ends, say)
             drawn = graph.subgraph(centre)
