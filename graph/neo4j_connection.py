@@ -25,7 +25,7 @@ SCHEMES: Final = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 OLDEST: Final = 5
 """The oldest major version of the server that speaks the Cypher we send."""
 _RETRY: Final = 8.0
-_CONNECT: Final = 5.0
+_CONNECT: Final = 15.0  # seconds: a busy server may take several to say hello
 _WHO: Final = "Set NEO4J_USERNAME and NEO4J_PASSWORD, or NEO4J_PASSWORD_FILE to a file that holds the password."
 
 

@@ -6,6 +6,7 @@ import os
 import socket
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import pytest
 
 from graph.errors import LienketError, QueryError, StoreUnreachableError, UsageError
 from graph.export import claims_jsonl
-from graph.neo4j_connection import Address
+from graph.neo4j_connection import Address, Connection
 from graph.neo4j_query import judge
 from graph.neo4j_store import Neo4jStore
 from graph.schema import Reading
@@ -115,9 +116,14 @@ class TestServer:
     def test_a_server_that_does_not_encrypt_is_told(self, url: str) -> None:
         assert "does not encrypt" in str(fails(url.replace("bolt://", "bolt+s://")))
 
-    def test_a_routing_address_works_too(self, url: str) -> None:
+    def test_a_routing_address_loads_and_its_reads_see_what_was_loaded(self, url: str) -> None:
+        with Neo4jStore.open(url) as direct:
+            direct.clear()
         with open_store(url.replace("bolt://", "neo4j://")) as store:
-            assert store.query("RETURN 1 AS one").rows == ((1,),)
+            for number, reading in enumerate(country(5), 1):
+                store.add([reading])
+                assert store.counts().articles == number
+                assert store.query("MATCH (a:Article) RETURN count(a) AS n").rows == ((number,),)
 
     def test_a_query_that_fails_on_the_server_says_why(self, url: str) -> None:
         with open_store(url) as store, pytest.raises(QueryError, match="cannot be parsed"):
@@ -136,7 +142,7 @@ class TestServer:
         ],
     )
     def test_the_servers_own_plan_is_judged_after_the_guard(self, url: str, cypher: str, why: str) -> None:
-        with Neo4jStore.open(url) as store, store._connection.session(reading=True) as session, pytest.raises(QueryError) as caught:
+        with closing(Connection.open(url)) as connection, connection.session(reading=True) as session, pytest.raises(QueryError) as caught:
             judge(session.begin_transaction(), cypher, {})
         assert why in str(caught.value)
 

@@ -7,6 +7,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,9 @@ import pytest
 from graph.errors import WriteError
 from graph.export import claims_jsonl
 from graph.neo4j_admin import write_import
-from graph.neo4j_store import Neo4jStore
+from graph.neo4j_connection import Connection
 from graph.store import open_store
-from tests.graph.test_store_contract import memorandum, merger, visit
+from tests.support.articles import memorandum, merger, visit
 from tests.support.country import country
 from tests.support.readings import Draft
 
@@ -64,9 +65,10 @@ def test_a_server_with_imported_files_answers_like_one_that_was_loaded(tmp_path:
     subprocess.run(tool, check=True, cwd=tmp_path / "files", env=environment, capture_output=True)
     url = subprocess.run([sys.executable, str(SCRIPT), "start", str(folder)], check=True, capture_output=True, text=True).stdout.strip()
     try:
-        with Neo4jStore.open(url) as store, open_store(str(tmp_path / "all.db"), create=True) as expected:
+        with closing(Connection.open(url)) as connection:
             for statement in (tmp_path / "files" / "schema.cypher").read_text(encoding="utf-8").split(";\n")[:-1]:
-                store._connection.run(statement)
+                connection.run(statement)
+        with open_store(url) as store, open_store(str(tmp_path / "all.db"), create=True) as expected:
             expected.add(readings)
             assert store.counts() == expected.counts()
             assert store.subgraph() == expected.subgraph()
