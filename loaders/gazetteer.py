@@ -76,10 +76,8 @@ class Gazetteer:
 
         A place that the gazetteer does not know counts by its class word, and as 2 without one.
         """
-        row = self._row(place.id)
-        if row:
-            return int(row[_LEVEL])
-        return _LEVEL_OF.get(place.kind or "", 2)
+        row = self._units.by_id.get(place.id) or self._communes.by_id.get(place.id)
+        return int(row[_LEVEL]) if row else _LEVEL_OF.get(place.kind or "", 2)
 
     @cached_property
     def _units(self) -> _Table:

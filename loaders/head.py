@@ -7,13 +7,14 @@ from itertools import pairwise
 from typing import Final
 
 from loaders.lexicon import OFFICES
-from loaders.token import Token, stand
+from loaders.token import Token, Words, stand
 
 HEADS: Final[dict[str, list[tuple[str, ...]]]] = {}
 for _words in map(str.split, OFFICES):
     HEADS.setdefault(_words[0], []).append(tuple(_words))
 PREFIXES: Final = frozenset({"nguyên", "quyền", "cựu", "tân"})
 _PAIRS: Final = frozenset(o[:2] for heads in HEADS.values() for o in heads)
+_FIRST: Final = frozenset(HEADS)
 _SINGLE: Final = frozenset(o[0] for o in _PAIRS if len(o) == 1)
 _HOUSES: Final = (("tổng", "lãnh", "sự", "quán"), ("lãnh", "sự", "quán"), ("đại", "sứ", "quán"))
 # "Ban Bí thư", "Đoàn Chủ tịch", "Đoàn đại biểu Quốc hội" are bodies, "chức vụ phó chủ tịch" is no "vụ phó",
@@ -43,10 +44,11 @@ def office_at(words: Sequence[Token], i: int) -> int | None:
     return None
 
 
-def any_office(words: Sequence[Token]) -> bool:
+def any_office(words: Words) -> bool:
     """Tell whether the first two words of any office stand among ``words``: in most sentences they do not."""
-    lower = [word.lower for word in words]
-    return not (_PAIRS.isdisjoint(pairwise(lower)) and _SINGLE.isdisjoint(lower))
+    if words.said.isdisjoint(_FIRST):
+        return False
+    return not (_PAIRS.isdisjoint(pairwise(words.lower)) and _SINGLE.isdisjoint(words.said))
 
 
 def _house(words: Sequence[Token], j: int) -> int | None:

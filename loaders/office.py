@@ -13,7 +13,7 @@ from loaders.lexicon import HONORIFICS, RANKS, SURNAMES
 from loaders.place import OPENERS, Country, PlaceMention, is_person_start
 from loaders.shape import UPPER
 from loaders.title import Group, Office, groups
-from loaders.token import Token
+from loaders.token import Token, Words
 
 _HONORIFIC: Final = "|".join(sorted((re.escape(h) for h in (*HONORIFICS, *RANKS)), key=len, reverse=True))
 _HONORIFIC_ENDS: Final = frozenset(re.split(r"[\s./]+", h)[-1] for h in (*HONORIFICS, *RANKS))
@@ -120,12 +120,13 @@ def _upper_name_end(words: Sequence[Token], i: int) -> int | None:
     return j if j - i >= 2 else None
 
 
-def holders(shaped: str, text: str, words: Sequence[Token], mentions: Sequence[PlaceMention], countries: Sequence[Country]) -> tuple[Holder, ...]:
+def holders(shaped: str, text: str, words: Words, mentions: Sequence[PlaceMention], countries: Sequence[Country]) -> tuple[Holder, ...]:
     """Return who is said to hold which offices in one sentence (tokens ``words``), in order of their place in the text."""
     here = {m.start: m for m in mentions if not m.inside}
     lands = {c.start: c for c in countries}
     found = [(s, e, [replace(o, text=text[o.start : o.end]) for o in offices]) for s, e, offices in groups(words, here, lands, shaped)]
-    return _marry(shaped, found, _names(shaped, text, words, here, lands, found, mentions))
+    names = _names(shaped, text, words, here, lands, found, mentions)
+    return _marry(shaped, found, names) if found or names else ()
 
 
 def _ends(shaped: str, offset: int) -> bool:
@@ -155,7 +156,7 @@ class _Name:
 def _names(
     shaped: str,
     text: str,
-    words: Sequence[Token],
+    words: Words,
     here: Mapping[int, PlaceMention],
     lands: Mapping[int, Country],
     groups: Sequence[Group],
@@ -165,15 +166,12 @@ def _names(
     after_group = {g[1] for g in groups}
     plain = {g[1] for g in groups if len(g[2]) == 1 and (g[2][0].national or len(g[2][0].text.split()) == len(g[2][0].head.split()))}
     names: list[_Name] = []
-    i = 0
-    while i < len(words):
-        word = words[i]
-        if not word.cap or any(s <= word.start < e for s, e in covered):
-            i += 1
+    reached = 0
+    for i, word in enumerate(words):
+        if not word.cap or i < reached or any([s <= word.start < e for s, e in covered]):  # noqa: C419 - quicker as a list
             continue
         begin, honorific = _honorific(shaped, words, i)
         if not (honorific or groups or word.text in SURNAMES):
-            i += 1
             continue  # only beside an office or an honorific a name may be foreign
         lead = shaped[max(e for e in after_group if e <= begin) : begin] if after_group and min(after_group) <= begin else None
         directly = lead is not None and _LEAD.fullmatch(lead) is not None and (honorific or "," not in lead)
@@ -183,14 +181,13 @@ def _names(
             and not honorific
             and not (directly and lead == " " and len(word.text) > 1 and begin - 1 in plain and _ends(shaped, words[end - 1].end))
         ):
-            i += 1
             continue
         name = text[word.start : words[end - 1].end]
         if name in _HISTORICAL or (not honorific and gazetteer().is_region(name)):
-            i = end
+            reached = end
             continue
         names.append(_Name(word.start, words[end - 1].end, begin, name, honorific, []))
-        i = end
+        reached = end
     return names
 
 

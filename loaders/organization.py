@@ -10,7 +10,7 @@ from typing import Final
 from loaders.gazetteer import gazetteer
 from loaders.lexicon import HONORIFICS, SURNAMES
 from loaders.place import PlaceMention
-from loaders.token import Token, stand
+from loaders.token import Token, Words, stand
 
 _COMPANY: Final = (
     "công ty|tập đoàn|tổng công ty|công ty cổ phần|công ty tnhh|công ty cp|xí nghiệp|doanh nghiệp tư nhân|liên danh|liên doanh|hãng|hãng "
@@ -138,6 +138,7 @@ _KNOWN: Final = _by_first(WELL_KNOWN)
 COMPANIES: Final = frozenset(_COMPANY.split("|"))
 _NO_NAMES: Final = _by_first(_FOLDED)
 _STARTS: Final = frozenset(_TYPES) | frozenset(_DEPARTMENTS)
+_POSSIBLE: Final = _STARTS | {name.lower() for name in _KNOWN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,25 +332,24 @@ def _department_end(words: Sequence[Token], i: int) -> tuple[int, str] | None:
     return end, kind
 
 
-def organizations(words: Sequence[Token], places: Sequence[PlaceMention]) -> tuple[OrganizationMention, ...]:
+def organizations(words: Words, places: Sequence[PlaceMention]) -> tuple[OrganizationMention, ...]:
     """Return the organisations named among ``words``, in order; a place name right behind one belongs whole to its name."""
-    if _STARTS.isdisjoint([w.lower for w in words]) and _KNOWN.keys().isdisjoint([w.text for w in words]):
+    if words.said.isdisjoint(_POSSIBLE):
         return ()
     behind = {p.start: p.end for p in places} | {p.name_start: p.end for p in places}
     found: list[OrganizationMention] = []
-    i = 0
-    while i < len(words):
+    reached = 0
+    for i in [i for i, low in enumerate(words.lower) if low in _POSSIBLE]:
+        if i < reached:
+            continue
         if words[i].lower not in _STARTS:
-            if words[i].text in _KNOWN and (known := _known_end(words, i)) is not None:
+            if (known := _known_end(words, i)) is not None:
                 found.append(OrganizationMention(words[i].start, words[known - 1].end, "", False))
-                i = known
-                continue
-            i += 1
+                reached = known
             continue
         department = _department_end(words, i)
         end = department[0] if department else organization_end(words, i)
         if end is None:
-            i += 1
             continue
         head = type_at(words, i) or i + 1
         if words[i].lower == "liên" and type_at(words, head) is not None:  # a consortium of companies that are named
@@ -357,7 +357,7 @@ def organizations(words: Sequence[Token], places: Sequence[PlaceMention]) -> tup
             continue
         kind = department[1] if department else " ".join(t.lower for t in words[i:head])
         if kind in _GENERIC and _only_place(words, head, end, behind):
-            i = end
+            reached = end
             continue
         if kind in HOUSES and end + 1 < len(words) and words[end].lower == "tại" and words[end + 1].cap:
             end += 1
@@ -374,9 +374,9 @@ def organizations(words: Sequence[Token], places: Sequence[PlaceMention]) -> tup
             inside = next((e for s, e in behind.items() if words[i].start < s < stop < e), None)
             stop = inside or stop
         found.append(OrganizationMention(words[i].start, stop, kind, department is not None))
-        i = end
-        while i < len(words) and words[i].start < stop:
-            i += 1
+        reached = end
+        while reached < len(words) and words[reached].start < stop:
+            reached += 1
     return tuple(found)
 
 

@@ -8,12 +8,13 @@ from typing import Final, Literal
 
 from graph.schema import Span
 from loaders.date import published
+from loaders.pattern import Pattern
 from loaders.shape import UPPER, shape
 
 Part = Literal["title", "body", "caption"]
 
 _TAIL: Final = re.compile(
-    r"^\W*(?:(?:các )?tin bài (?:liên quan|khác)|(?:các )?(?:tin|bài)(?: viết)? (?:liên quan|khác|cùng chuyên mục|mới(?: nhất| hơn)?|cũ hơn|"
+    r"^\W*+(?:(?:các )?tin bài (?:liên quan|khác)|(?:các )?(?:tin|bài)(?: viết)? (?:liên quan|khác|cùng chuyên mục|mới(?: nhất| hơn)?|cũ hơn|"
     r"đọc nhiều|nổi bật|tức khác)|"
     r"(?:tin|bài) cùng (?:chuyên mục|chủ đề|loại)|cùng chuyên mục|cùng chủ đề|có thể bạn quan tâm|có thể bạn thích|đọc nhiều(?: nhất)?|"
     r"xem nhiều(?: nhất)?|đọc tiếp|"
@@ -26,20 +27,23 @@ _TAIL: Final = re.compile(
     re.IGNORECASE,
 )
 _SKIP: Final = re.compile(
-    r"^\W*(?:\S+\.(?:jpe?g|png|gif|webp|mp4)|aa|a-?|a\+|print|in bài viết|in trang|chia sẻ.*|facebook|zalo|twitter|email|copy link|"
+    r"^(?:\W*+(?:\S+\.(?:jpe?g|png|gif|webp|mp4)|aa|a-?|a\+|print|in bài viết|in trang|chia sẻ.*|facebook|zalo|twitter|email|copy link|"
     r"nghe đọc bài.*|theo dõi .{0,40}|"
-    r"google news|\d+ lượt xem|lượt xem:? .*|(?:nguồn|tác giả|biên tập|ảnh|theo|thực hiện)\s*:?[^.]{0,60}|!\[\]\(\)|trang chủ.*|đăng nhập|"
+    r"google news|\d+ lượt xem|lượt xem:? .*|(?:nguồn|tác giả|biên tập|ảnh|theo|thực hiện)\s*:?[^.]{0,60}|trang chủ.*|đăng nhập|"
     r"tìm kiếm|menu|skip to .*|infographic .*|"
-    r"\[(?:infographic|video|photo|ảnh|megastory|podcast)\].*|>>.*|đọc thêm:?.*|xem thêm:?.*|mời (?:quý )?(?:bạn đọc|độc giả).*)\W*$",
+    r"đọc thêm:?.*|xem thêm:?.*|mời (?:quý )?(?:bạn đọc|độc giả).*)|"
+    r"\W*(?:!\[\]\(\)|\[(?:infographic|video|photo|ảnh|megastory|podcast)\].*|>>.*))\W*$",
     re.IGNORECASE,
 )
-_CREDIT: Final = re.compile(
-    r"\s*(?:[-|/.]\s*)?\(?\s*(?<!\w)(?:ảnh|photo|nguồn ảnh|nguồn|ảnh tư liệu|ảnh minh họa|clip|video)\s*(?:minh họa|"
+_CREDIT: Final = Pattern(
+    r"(?<!\w)(?:ảnh|photo|nguồn ảnh|nguồn|ảnh tư liệu|ảnh minh họa|clip|video)\s*(?:minh họa|"
     r"tư liệu)?\s*[:/-]\s*[^\n.;:]{0,50}(?:\.\s?[A-ZĐ]\w{0,12}|\.[A-Z])*\s*\)?\s*[.|]*\s*$",
-    re.IGNORECASE,
+    ignorecase=True,
 )
-_CREDIT_WORD: Final = re.compile(r"ảnh|photo|nguồn|clip|video", re.IGNORECASE)
-_AGENCY: Final = re.compile(r"^\W{0,3}(?P<outlet>(?:[A-ZĐ][\w.]*\s?){1,5}|\([^()]{2,40}\))\s?[-:]\s(?=\S)")
+_CREDIT_WORDS: Final = ("ảnh", "photo", "nguồn", "clip", "video")
+_PICTURE: Final = re.compile(r"\S+\.(?:jpe?g|png|webp|gif)", re.IGNORECASE)
+_PICTURED: Final = re.compile(r"^\W*(?:ảnh|photo)\s*[:/]", re.IGNORECASE)
+_AGENCY: Final = re.compile(r"^\W{0,3}(?P<outlet>(?:[A-ZĐ][\w.]*+\s?+){1,5}+|\([^()]{2,40}\))\s?[-:]\s(?=\S)")
 _OUTLETS: Final = {
     "TTO": "Tuổi Trẻ Online", "NLĐO": "Người Lao Động", "NLĐ": "Người Lao Động", "VOV.VN": "VOV", "TTXVN": "TTXVN", "TNO": "Thanh Niên",
     "GD&TĐ": "Giáo dục và Thời đại",
@@ -56,7 +60,6 @@ _DATE_MARK: Final = re.compile(
     re.IGNORECASE,
 )
 _DATE_LINE: Final = re.compile(r"^\W*(?:thứ|chủ nhật|ngày|cập nhật|\d{1,2}[:/h-]\d{2})", re.IGNORECASE)
-_END: Final = re.compile(r"[.!?…:;][\"')\]]*$")
 _CAPTION: Final = re.compile(
     r"^(?:lãnh đạo|đại diện|các đại biểu|đại biểu|quang cảnh|đồng chí|ông |bà |bí thư|phó bí thư|chủ tịch|phó chủ tịch|đoàn |toàn cảnh|hai bên|"
     r"thường trực|các đồng chí|(?:phó )?(?:tổng )?giám đốc|(?:phó )?thị trưởng|(?:phó )?tỉnh trưởng|(?:phó )?thống đốc|đô trưởng|hiệu trưởng|đại sứ|"
@@ -64,7 +67,7 @@ _CAPTION: Final = re.compile(
     re.IGNORECASE,
 )
 _SUM_LINE: Final = re.compile(r"\d\s*(?:tỷ|tỉ|triệu|nghìn)?\s*(?:đồng|USD|đô)\b[\s.;,)]*$", re.IGNORECASE)
-_NAME_LINE: Final = re.compile(rf"^\W*(?:[{UPPER}][\w.]*[\s,&-]*){{1,6}}\W*$")
+_NAME_LINE: Final = re.compile(rf"^\W*+(?:[{UPPER}][\w.]*+[\s,&-]*+){{1,6}}+\W*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,7 @@ class _Raw:
     start: int
     end: int
     text: str  # in one shape
+    prose: bool
 
 
 def _raw_lines(text: str) -> list[_Raw]:
@@ -103,12 +107,29 @@ def _raw_lines(text: str) -> list[_Raw]:
         while end > start and (text[end - 1].isspace() or text[end - 1] in "|*\u200b"):
             end -= 1
         if start < end:
-            lines.append(_Raw(start, end, shaped[start:end]))
+            line = shaped[start:end]
+            lines.append(_Raw(start, end, line, len(line) >= 60 and _ended(line) and len(line.split()) >= 10))
     return lines
 
 
-def _is_prose(line: str) -> bool:
-    return len(line) >= 60 and bool(_END.search(line)) and len(line.split()) >= 10
+def _ended(line: str) -> bool:
+    """Tell whether a line closes with a mark that ends a sentence, quotation marks and brackets behind it aside."""
+    return line.rstrip("\"')]").endswith((".", "!", "?", "…", ":", ";"))
+
+
+def _credit(line: str) -> int | None:
+    """Return where a photo credit begins with which a line closes, None where it has none."""
+    low = line.lower()
+    for word in _CREDIT_WORDS:
+        if word in low:
+            break
+    else:
+        return None
+    match = _CREDIT.search(line)
+    if match is None:
+        return None
+    before = line[: match.start()].rstrip().removesuffix("(").rstrip()
+    return len((before[:-1] if before.endswith(("-", "|", "/", ".")) else before).rstrip())
 
 
 def _is_headline(line: str) -> bool:
@@ -124,7 +145,7 @@ def _is_headline(line: str) -> bool:
 
 def _header(lines: list[_Raw]) -> tuple[int | None, int, str | None]:
     """Return (index of the headline or None, index of the first line after the header, publication date)."""
-    limit = next((i for i, line in enumerate(lines) if _is_prose(line.text)), len(lines))
+    limit = next((i for i, line in enumerate(lines) if line.prose), len(lines))
     title = next(
         (i for i in range(min(limit, 40)) if _is_headline(lines[i].text[_date_mark(lines[i].text) :]) and not _DATE_LINE.match(lines[i].text)), None
     )
@@ -164,7 +185,7 @@ def page(text: str) -> Page:
         skip, outlet = _outlet(raw[title].text[shift:])
         lines.append(Line(raw[title].start + shift + skip, raw[title].end, "title"))
     seen = {raw[title].text} if title is not None else set()
-    prose = sum(_is_prose(r.text) for r in raw)
+    prose = sum(r.prose for r in raw)
     told = 0
     skipping = False
     for i in range(first, len(raw)):
@@ -174,24 +195,22 @@ def page(text: str) -> Page:
                 break
             skipping = True
             continue
-        credit = _CREDIT.search(line.text) if _CREDIT_WORD.search(line.text) else None
-        start, end = line.start, line.start + credit.start() if credit else line.end
-        is_prose = _is_prose(line.text)
-        if (not is_prose and _SKIP.match(line.text)) or end - start < 15 or line.text in seen:
+        credit = _credit(line.text)
+        start, end = line.start, line.end if credit is None else line.start + credit
+        if (not line.prose and _SKIP.match(line.text)) or end - start < 15 or line.text in seen:
             continue
-        if not is_prose and len(line.text) < 120 and published(line.text):
+        if not line.prose and len(line.text) < 120 and published(line.text):
             continue
-        kept = text[start:end]
-        if skipping and not is_prose:
+        if skipping and not line.prose:
             continue
         skipping = False
-        caption = credit is not None or (i > 0 and re.fullmatch(r"\S+\.(?:jpe?g|png|webp|gif)", raw[i - 1].text, re.IGNORECASE) is not None)
-        if not caption and not _END.search(line.text):
+        caption = credit is not None or (i > 0 and _PICTURE.fullmatch(raw[i - 1].text) is not None)
+        if not caption and not _ended(line.text):
             following = raw[i + 1].text if i + 1 < len(raw) else ""
-            caption = bool(re.match(r"^\W*(?:ảnh|photo)\s*[:/]", following, re.IGNORECASE))
-            if not caption and told and _CAPTION.match(line.text) and i + 1 < len(raw) and any(_is_prose(r.text) for r in raw[i + 1 : i + 12]):
+            caption = _PICTURED.match(following) is not None
+            if not caption and told and _CAPTION.match(line.text) and i + 1 < len(raw) and any(r.prose for r in raw[i + 1 : i + 12]):
                 caption = True
-            cut = i == len(raw) - 1 and told > 0 and len(line.text) >= 60 and _is_prose(raw[i - 1].text)  # an excerpt that breaks off
+            cut = i == len(raw) - 1 and told > 0 and len(line.text) >= 60 and raw[i - 1].prose  # an excerpt that breaks off
             item = bool(lines) and lines[-1].end == raw[i - 1].end and _SUM_LINE.search(line.text) is not None
             item = item and (raw[i - 1].text.endswith(":") or _SUM_LINE.search(raw[i - 1].text) is not None)
             if not caption and not cut and not item and (_NAME_LINE.match(line.text) or len(line.text) < 100 or _echo(line.text)):
@@ -204,7 +223,7 @@ def page(text: str) -> Page:
         if not outlet:
             skip, outlet = _outlet(kept)
             start += skip
-        if is_prose:
+        if line.prose:
             told += 1
         lines.append(Line(start, end, "caption" if caption else "body"))
     return Page(tuple(lines), Span(lines[0].start, lines[0].end) if title is not None else None, outlet, stated)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache, reduce
 from importlib import import_module
+from itertools import islice
+from operator import or_
 from sys import maxsize
 from typing import Any, Final, TypeAlias
 
 import regex
+from ahocorasick_rs import AhoCorasick, Implementation
 
 # The standard library's own parser: private, but without it the words would be listed by hand and drift from their pattern.
 _parser: Final[Any] = import_module("re._parser")
 _UNICODE_CLASS: Final = re.compile(r"\\p\{\w+\}")
 _SIGNS: Final = "\ue000"
+_SIGN: Final = re.compile("[\ue000-\uf8ff]")
 _MOST: Final = 3
 _NARROW: Final = 16
 
@@ -25,26 +29,38 @@ _Items: TypeAlias = Sequence[tuple[Any, Any]]
 class Pattern:
     """A compiled pattern that finds what ``re`` finds, and sooner: where a word that it needs is missing it does not search at all.
 
-    Most patterns stand in few sentences, and looking for a word is a hundred times as fast as looking for a pattern. ``needs`` are sets of words, of
-    each of which every match holds one; ``starts`` are words, with one of which every match begins (None where that cannot be told). All are in
-    lower case.
+    Most patterns stand in few sentences: the signs of types in a text are looked for once, and so are the words that any pattern needs.
+    ``needs`` are sets of words, of each of which every match holds one; ``starts`` are words, with one of which every match begins (None where that
+    cannot be told). All are in lower case.
     """
 
-    __slots__ = ("_engine", "groupindex", "needs", "pattern", "starts")
+    __slots__ = ("_engine", "_signs", "_words", "groupindex", "needs", "pattern", "starts")
 
-    def __init__(self, pattern: str, *, ignorecase: bool = False, letters: bool = False) -> None:
-        """Compile ``pattern``; with ``letters`` by the ``regex`` package, for its classes of letters and its look-behinds of any length."""
+    def __init__(self, pattern: str, *, ignorecase: bool = False, letters: bool = False, needs: Words = ()) -> None:
+        """Compile ``pattern``; with ``letters`` by the ``regex`` package, for its classes of letters and its look-behinds of any length.
+
+        ``needs`` are words, in lower case, of which a text has to hold one besides.
+        """
         flags = re.IGNORECASE if ignorecase else 0
         self._engine: Any = regex.compile(pattern, flags) if letters else re.compile(pattern, flags)
         self.pattern: Final = pattern
         self.groupindex: Final = dict(self._engine.groupindex)
-        self.needs, self.starts = _words(pattern)
+        self.needs, self.starts = _read(pattern)
+        self.needs += (needs,) if needs else ()
+        self._signs = tuple(_sign_bits(words) for words in self.needs if _signs_only(words))
+        self._words = tuple(_word_bits(words) for words in self.needs if not _signs_only(words))
 
     def finditer(self, text: str, pos: int = 0, endpos: int = maxsize) -> Iterator[re.Match[str]]:
         """Return the matches in ``text[pos:endpos]``, leftmost first, none within another."""
-        low = lowered(text, pos, endpos)
-        if not self._possible(low):
-            return iter(())
+        if self._signs:
+            signs = _signs_in(text)
+            for asked in self._signs:
+                if not signs & asked:
+                    return iter(())
+        low, words = _words_in(text, pos, endpos, len(_BITS))
+        for asked in self._words:
+            if not words & asked:
+                return iter(())
         found: Iterator[re.Match[str]] = self._engine.finditer(text, pos, endpos) if self.starts is None else self._from(low, text, pos, endpos)
         return found
 
@@ -56,15 +72,6 @@ class Pattern:
         """Return the match that begins at ``pos``, or None."""
         found: re.Match[str] | None = self._engine.match(text, pos, endpos)
         return found
-
-    def _possible(self, low: str) -> bool:
-        for words in self.needs:  # written out: a generator costs more than the test itself
-            for word in words:
-                if word in low:
-                    break
-            else:
-                return False
-        return True
 
     def _from(self, low: str, text: str, pos: int, endpos: int) -> Iterator[re.Match[str]]:
         """Yield the matches that begin where one of ``starts`` stands."""
@@ -82,20 +89,54 @@ class Pattern:
                 reached = match.end()
 
 
-@lru_cache(maxsize=256)
-def lowered(text: str, pos: int = 0, endpos: int = maxsize) -> str:
-    """Return ``text[pos:endpos]`` in lower case, as long as it was; kept for the next pattern that asks for the same."""
-    return text[pos:endpos].replace("İ", "I").lower()
+_BITS: Final[dict[str, int]] = {}
+"""The words that the patterns made so far need, each with a bit of its own."""
+
+
+def _word_bits(words: Words) -> int:
+    return reduce(or_, (_BITS.setdefault(word, 1 << len(_BITS)) for word in words))
+
+
+def _sign_bits(signs: Iterable[str]) -> int:
+    return reduce(or_, (1 << ord(sign) - ord(_SIGNS) for sign in signs), 0)
+
+
+@lru_cache(maxsize=1024)
+def _signs_in(text: str) -> int:
+    """Return which signs of types stand in a text, as bits; kept for the next pattern."""
+    return _sign_bits(set(_SIGN.findall(text)))
+
+
+@lru_cache(maxsize=1024)
+def _words_in(text: str, pos: int, endpos: int, known: int) -> tuple[str, int]:
+    """Return ``text[pos:endpos]`` in lower case, as long as it was, and which of the first ``known`` words it holds, as bits; kept likewise."""
+    low = text[pos:endpos].replace("İ", "I").lower()
+    bits = 0
+    for word in set(_automaton(known).find_matches_as_strings(low, overlapping=True)):
+        bits |= _BITS[word]
+    return low, bits
+
+
+@lru_cache(maxsize=1)
+def _automaton(known: int) -> AhoCorasick:
+    """Return what finds the first ``known`` words of the patterns in a text, all in one pass."""
+    return AhoCorasick(islice(_BITS, known), implementation=Implementation.ContiguousNFA, store_patterns=True)
 
 
 @cache
-def _words(pattern: str) -> tuple[tuple[Words, ...], Words | None]:
-    """Return the needs of a pattern, at most three, those that are rarest in text first, and its starts."""
+def _read(pattern: str) -> tuple[tuple[Words, ...], Words | None]:
+    """Return the needs of a pattern, signs and at most three of words, those that are rarest in text first, and its starts."""
     items = _parser.parse(_UNICODE_CLASS.sub(r"\\w", pattern))
     needs = {_shortest(words) for words in _needs(items)}
     heads = _heads(items)
     starts = None if heads is None or heads[1] or min(map(_weight, heads[0])) < 2 else heads[0]
-    return tuple(sorted(needs, key=_rank)[:_MOST]), None if starts is None else _prefixes(starts)
+    signs = sorted(words for words in needs if _signs_only(words))
+    telling = sorted((words for words in needs if min(map(_weight, words)) > 1 and not _signs_only(words)), key=_rank)[:_MOST]
+    return (*signs, *telling), None if starts is None else _prefixes(starts)
+
+
+def _signs_only(words: Words) -> bool:
+    return all(word[0] >= _SIGNS for word in words)
 
 
 def _weight(word: str) -> int:
@@ -104,7 +145,7 @@ def _weight(word: str) -> int:
 
 
 def _rank(words: Words) -> tuple[int, int, Words]:
-    return -min(3, *map(_weight, words)) - 9 * all(w[0] >= _SIGNS for w in words), len(words), words
+    return -min(3, *map(_weight, words)) - 9 * _signs_only(words), len(words), words
 
 
 def _shortest(words: Words) -> Words:

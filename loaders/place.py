@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from operator import attrgetter
+from typing import Final
 
 from graph.schema import Place
 from loaders.gazetteer import Gazetteer, gazetteer
 from loaders.lexicon import CLASS_WORDS, COMMON_SURNAMES, LEVELS, NAME_NOUNS, OFFICES
 from loaders.matcher import Span
-from loaders.token import Token
-
-if TYPE_CHECKING:
-    pass
+from loaders.token import Token, Words
 
 _COMPOUNDS: Final = frozenset(
     """thị trường|môi trường|lập trường|hiện trường|công trường|nông trường|lâm trường|thành phố|lao động|hoạt động|vận động|hành động|
@@ -52,6 +51,9 @@ _PLURALS: Final = frozenset("các những hai ba bốn năm sáu bảy nhiều s
 _ROW_ENDS: Final = _CLASS_ENDS | frozenset(
     "và thuộc của bị đã được với là có để ngày tại ở trong trên sẽ cùng nhằm vừa đang cũng chưa còn nằm thì mỗi bằng do".split()
 )
+_START: Final = attrgetter("start")
+_END: Final = attrgetter("end")
+_NAME_START: Final = attrgetter("name_start")
 _NOUN_ENDS: Final = frozenset(n.split()[-1] for n in NAME_NOUNS)
 
 
@@ -163,7 +165,7 @@ def _fits(words: Sequence[Token], first: int, last: int, has_class: bool, countr
 
 
 def places(
-    shaped: str, words: Sequence[Token], spans: Sequence[Span], persons: frozenset[str] = frozenset()
+    shaped: str, words: Words, spans: Sequence[Span], persons: frozenset[str] = frozenset()
 ) -> tuple[tuple[PlaceMention, ...], tuple[Country, ...]]:
     """Return the mentions of places and of countries among the tokens ``words`` of one sentence, each in order.
 
@@ -171,18 +173,18 @@ def places(
     the article gives to persons.
     """
     gaz = gazetteer()
-    begins = {t.start: i for i, t in enumerate(words)}
-    ends = {t.end: i + 1 for i, t in enumerate(words)}
     found: list[PlaceMention] = []
     countries: list[Country] = []
     taken: set[int] = set()
     for start, end, name in spans:
-        first, last = begins.get(start), ends.get(end)
-        if first is None or last is None:
-            continue
+        first = bisect_left(words, start, key=_START)
+        last = bisect_left(words, end, lo=first, key=_END)
+        if last == len(words) or words[first].start != start or words[last].end != end:
+            continue  # its ends stand within words
+        last += 1
         if len(known := gaz.named(name)) == 1 and name.endswith(f" {known[0].name}") and known[0].kind == "khu tự trị":
             start, name = end - len(known[0].name), known[0].name  # "Choang Quảng Tây": the people of an autonomous region and its name
-            first = begins[start]
+            first = bisect_left(words, start, key=_START)
         before = _class_before(words, _people_before(words, first))
         if before is None and (code := gaz.is_country(name)):
             if (
@@ -230,7 +232,7 @@ def places(
     found.extend(_behind_class_words(shaped, words, taken, gaz, persons))
     found = _rows(shaped, words, taken, found, gaz)
     found.extend(_before_countries(shaped, words, taken, found, countries))
-    return tuple(sorted(found, key=lambda m: m.name_start)), tuple(countries)
+    return tuple(sorted(found, key=_NAME_START)), tuple(countries)
 
 
 def _in_capitals(words: Sequence[Token], first: int, last: int) -> bool:
@@ -272,12 +274,10 @@ def _before_countries(
     return more
 
 
-def _behind_class_words(shaped: str, words: Sequence[Token], taken: set[int], gaz: Gazetteer, persons: frozenset[str]) -> list[PlaceMention]:
+def _behind_class_words(shaped: str, words: Words, taken: set[int], gaz: Gazetteer, persons: frozenset[str]) -> list[PlaceMention]:
     """Return mentions of communes, villages and places the gazetteer does not know: a class word and the capitalised run behind it."""
     found: list[PlaceMention] = []
-    if _CLASS_ENDS.isdisjoint([w.lower for w in words]):
-        return found
-    for i in range(1, len(words)):
+    for i in [i for i, low in enumerate(words.lower[:-1], 1) if low in _CLASS_ENDS]:
         if i in taken or not (words[i].title or words[i].text.isdigit()):
             continue
         before = _class_before(words, i)
@@ -420,9 +420,7 @@ _TITLE_ENDS: Final = frozenset("trưởng đốc thư tịch ủy tỉnh phố h
 """Words that end a title or its organ: behind them a place may run into a personal name ("Huyện trưởng A Duangta B")."""
 
 
-def rementioned(
-    shaped: str, sentences: Sequence[Sequence[PlaceMention]]
-) -> Callable[[Sequence[Token], tuple[PlaceMention, ...]], tuple[PlaceMention, ...]]:
+def rementioned(shaped: str, sentences: Sequence[Sequence[PlaceMention]]) -> Callable[[Words, tuple[PlaceMention, ...]], tuple[PlaceMention, ...]]:
     """Return a function that adds to the places of a sentence those that ``sentences`` name behind a class word and this one names without it.
 
     That is how communes, villages and places the gazetteer does not hold come back later in an article: "huyện A ... Bí thư Huyện ủy A".
@@ -447,8 +445,10 @@ def rementioned(
         end = mention.name_start + len(" ".join(shorter[0]))
         return replace(mention, end=end, name_end=end, name=" ".join(shorter[0]))
 
-    def again(words: Sequence[Token], places: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
-        if not known:
+    first = {syllable.lower() for syllable in known}
+
+    def again(words: Words, places: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
+        if first.isdisjoint(words.said):
             return places
         more = []
         places = tuple(map(whole, places))
@@ -467,6 +467,6 @@ def rementioned(
                 inside = _noun_before(words, i) is not None
                 begin = words[before[0]].start if before else start
                 more.append(PlaceMention(begin, end, start, end, shaped[start:end], before[1] if before else None, (), inside and before is None))
-        return tuple(sorted((*places, *more), key=lambda m: m.name_start))
+        return tuple(sorted((*places, *more), key=_NAME_START))
 
     return again

@@ -18,7 +18,7 @@ from loaders.phrase import phrases
 from loaders.place import Country, PlaceMention, places, rementioned
 from loaders.sentence import Sentence, sentences
 from loaders.shape import UPPER
-from loaders.token import Token, tokens
+from loaders.token import Words, tokens
 
 LONGEST: Final = 2000
 """The longest sentence, in characters, that is read whole."""
@@ -30,7 +30,7 @@ class Scan:
     """One sentence and what was found in it, each in order of its place."""
 
     sentence: Sentence
-    words: tuple[Token, ...]
+    words: Words
     places: tuple[PlaceMention, ...]
     countries: tuple[Country, ...]
     holders: tuple[Holder, ...]
@@ -44,7 +44,7 @@ def scan(text: str, shaped: str, page: Page) -> tuple[Scan, ...]:
     """Return a scan of every sentence of the page, in order; ``shaped`` is ``text`` in one shape."""
     spans = matcher().find(shaped)
     persons = frozenset(m["name"] for m in _PERSON.finditer(shaped))
-    parts: list[tuple[Sentence, tuple[Token, ...], tuple[PlaceMention, ...], tuple[Country, ...]]] = []
+    parts: list[tuple[Sentence, Words, tuple[PlaceMention, ...], tuple[Country, ...]]] = []
     i = 0
     for sentence in (piece for whole in sentences(text, page) for piece in _pieces(text, whole)):
         start, end = sentence.start, sentence.end

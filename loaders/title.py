@@ -14,7 +14,7 @@ from loaders.lexicon import NATIONAL_OFFICES, NATIONAL_ORGANS, ORGAN_SYLLABLES, 
 from loaders.organization import organization_end
 from loaders.place import Country, PlaceMention
 from loaders.shape import shape
-from loaders.token import Token
+from loaders.token import Token, Words
 
 _DIPLOMATS: Final = frozenset(
     "đại sứ|phó đại sứ|tổng lãnh sự|phó tổng lãnh sự|lãnh sự|phó lãnh sự|tham tán|công sứ|tùy viên|trưởng đại diện|phó trưởng đại diện|"
@@ -91,6 +91,8 @@ class Office:
         )
 
 
+_FIRST: Final = frozenset(HEADS) | PREFIXES
+
 Group = tuple[int, int, list[Office]]
 """Offices that follow each other: (start, end, offices)."""
 
@@ -101,21 +103,20 @@ def organ_kind(title: str) -> str | None:
     return next((kind for pattern, kind in _ORGAN_KIND if pattern.search(written)), None)
 
 
-def groups(words: Sequence[Token], mentions: Mapping[int, PlaceMention], lands: Mapping[int, Country], shaped: str) -> list[Group]:
+def groups(words: Words, mentions: Mapping[int, PlaceMention], lands: Mapping[int, Country], shaped: str) -> list[Group]:
     """Return the groups of offices among ``words``; ``mentions`` and ``lands`` are places and countries by where they start."""
     found: list[Group] = []
-    i = 0 if any_office(words) else len(words)
-    while i < len(words):
-        if (words[i].lower in HEADS or words[i].lower in PREFIXES) and (head := office_at(words, i)) is not None:
-            if [t.text for t in words[head : head + 3]] == ["Hồ", "Chí", "Minh"]:
-                i = head + 3
-                continue
-            offices, end = _offices(words, i, mentions, lands, shaped)
-            if offices:
-                found.append((offices[0].start, offices[-1].extent, offices))
-                i = max(end, i + 1)
-                continue
-        i += 1
+    reached = 0
+    for i in [i for i, low in enumerate(words.lower) if low in _FIRST] if any_office(words) else ():
+        if i < reached or (head := office_at(words, i)) is None:
+            continue
+        if [t.text for t in words[head : head + 3]] == ["Hồ", "Chí", "Minh"]:
+            reached = head + 3
+            continue
+        offices, end = _offices(words, i, mentions, lands, shaped)
+        if offices:
+            found.append((offices[0].start, offices[-1].extent, offices))
+            reached = end
     return found
 
 

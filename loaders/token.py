@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache, partial
-from typing import Final, NamedTuple
+from dataclasses import dataclass
+from typing import Final
 
 from loaders.shape import LOWER
 
@@ -13,11 +13,12 @@ from loaders.shape import LOWER
 _TOKEN: Final = re.compile(rf"[^\W\d_]+(?:[-'][{LOWER}][^\W\d_]*)*(?:&[^\W\d_]+)*|\d+(?:[.,/]\d+)*|\S")
 
 
-class Token(NamedTuple):
+@dataclass(slots=True)
+class Token:
     """A word or mark: ``text`` in one shape, ``lower`` in lower case, and its place in the article's text.
 
-    ``cap`` tells that the word begins with a capital, ``title`` that it is written as a syllable of a name: a capital, then lower case. A tuple and
-    no dataclass, as much of reading is making and asking tokens.
+    ``cap`` tells that the word begins with a capital, ``title`` that it is written as a syllable of a name: a capital, then lower case. Not frozen:
+    much of reading is making tokens, and a frozen one takes four times as long to make.
     """
 
     start: int
@@ -28,16 +29,26 @@ class Token(NamedTuple):
     title: bool
 
 
-def tokens(shaped: str, start: int, end: int) -> tuple[Token, ...]:
+class Words(tuple[Token, ...]):
+    """The tokens of a sentence in order; ``lower`` are their forms in lower case, ``said`` the same as a set, which tells what cannot be there."""
+
+    lower: list[str]
+    said: frozenset[str]
+
+
+def tokens(shaped: str, start: int, end: int) -> Words:
     """Return the tokens of ``shaped[start:end]`` in order, with offsets into ``shaped``."""
     found: list[Token] = []
+    low: list[str] = []
     at = start
     for chunk in shaped[start:end].split(" "):
-        parts = _remembered(chunk) if len(chunk) <= _LONG else _split(chunk)
-        for begin, stop, text, lower, cap, title in parts:
-            found.append(_new((at + begin, at + stop, text, lower, cap, title)))
+        for begin, stop, text, lower, cap, title in _PARTS[chunk]:
+            found.append(Token(at + begin, at + stop, text, lower, cap, title))
+            low.append(lower)
         at += len(chunk) + 1
-    return tuple(found)
+    words = Words(found)
+    words.lower, words.said = low, frozenset(low)
+    return words
 
 
 def stand(words: Sequence[Token], i: int, phrase: Sequence[str]) -> bool:
@@ -48,20 +59,23 @@ def stand(words: Sequence[Token], i: int, phrase: Sequence[str]) -> bool:
     return True
 
 
-_new: Final = partial(tuple.__new__, Token)
+class _Parts(dict[str, tuple[tuple[int, int, str, str, bool, bool], ...]]):
+    """The tokens of what stands between two spaces, with offsets into it; few thousand syllables make up nearly all of the language."""
+
+    def __missing__(self, chunk: str) -> tuple[tuple[int, int, str, str, bool, bool], ...]:
+        parts = tuple(_token(match) for match in _TOKEN.finditer(chunk))
+        if len(chunk) <= _LONG and len(self) < _MOST:
+            self[chunk] = parts
+        return parts
+
+
 _LONG: Final = 40
 """Chunks of more letters are not worth remembering."""
+_MOST: Final = 1 << 14
+_PARTS: Final = _Parts()
 
 
-def _split(chunk: str) -> tuple[Token, ...]:
-    """Return the tokens of what stands between two spaces, with offsets into it."""
-    return tuple(_token(match) for match in _TOKEN.finditer(chunk))
-
-
-_remembered: Final = lru_cache(maxsize=1 << 14)(_split)  # few thousand syllables make up nearly all of the language
-
-
-def _token(match: re.Match[str]) -> Token:
+def _token(match: re.Match[str]) -> tuple[int, int, str, str, bool, bool]:
     text = match.group()
     cap = text[0].isupper()
-    return Token(*match.span(), text, text.lower(), cap, cap and (len(text) == 1 or not text.isupper()))
+    return *match.span(), text, text.lower(), cap, cap and (len(text) == 1 or not text.isupper())
