@@ -54,7 +54,10 @@ def export(
 
 def import_(
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", show_default=False, allow_dash=True, help="What `export --to claims-jsonl` wrote; - for standard input.")
+        Path,
+        typer.Argument(
+            metavar="FILE", show_default=False, allow_dash=True, readable=False, help="What `export --to claims-jsonl` wrote; - for standard input."
+        ),
     ],
     store: StoreOption = DEFAULT_STORE,
     lang: LangOption = None,

@@ -16,7 +16,7 @@ from graph.store import Loaded, open_store
 
 PathsArgument = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="PATH…", show_default=False, allow_dash=True, help="Files, folders, or - for standard input."),
+    typer.Argument(metavar="PATH…", show_default=False, allow_dash=True, readable=False, help="Files, folders, or - for standard input."),
 ]
 StrictOption = Annotated[bool, typer.Option("--strict", help="Refuse everything where one input cannot be read.")]
 WorkersOption = Annotated[int | None, typer.Option(min=1, show_default="the cores", help="How many processes read articles.")]

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +65,19 @@ def test_a_very_long_name_is_answered_and_not_repeated(lienket: Any, store: Path
 
 def test_a_name_like_nothing_exits_3(lienket: Any, store: Path) -> None:
     _one_line(lienket("show", "Zzyzx", "--store", store), 3, "no node is called “Zzyzx”", "`lienket search`")
+
+
+@pytest.mark.skipif(not shutil.which("setpriv"), reason="who may read everything needs setpriv (util-linux) to be refused a file")
+@pytest.mark.parametrize("command", ["load", "import"])
+def test_a_file_that_may_not_be_read_exits_4(tmp_path: Path, command: str) -> None:
+    (tmp_path / "secret.txt").touch(mode=0o000)
+    refused = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if os.geteuid() == 0 else []
+    program = "import sys; from explorer.main import main; sys.exit(main())"
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "LC_ALL": "C", "LIENKET_LANG": "en"}
+    line = [*refused, sys.executable, "-c", program, command, "secret.txt"]
+    done = subprocess.run(line, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr.count("\n")) == (4, 1)
+    assert "secret.txt: Permission denied" in done.stderr.replace(" cannot be read", "")
 
 
 def test_no_path_exits_3(lienket: Any, store: Path) -> None:
