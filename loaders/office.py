@@ -36,6 +36,8 @@ _COPULA: Final = re.compile(r"\s+(?:là|hiện là|giữ chức(?: vụ)?|làm|�
 _LETTER_NAME: Final = re.compile(r"[^\W\d_]+(?:[-'.][^\W\d_]+)*")
 _HISTORICAL: Final = frozenset({"Hồ Chí Minh"})  # streets, cities, museums and anniversaries carry the name; no living official does
 _PARTICLES: Final = frozenset("de la van von bin al da di dos del der den ben ibn el le af".split())
+_BODIES: Final = frozenset("Bộ Sở Ban Cục Vụ Ủy Viện Tổng Văn Hội".split()) - SURNAMES
+"""What a capital begins that is no name: "Cục trưởng Cục Ngoại vụ Bộ Ngoại giao"."""
 _UPPER_SURNAMES: Final = frozenset(s.upper() for s in SURNAMES)
 
 
@@ -62,6 +64,8 @@ def name_end(words: Sequence[Token], i: int, here: Mapping[int, PlaceMention], *
         return None
     follows = i + 1 < len(words) and words[i + 1].title and words[i + 1].start - first.end == 1
     shouted = honorific and not first.title and first.text.isalpha() and len(first.text) > 2 and follows  # "ngài IKEDA Tadashi"
+    if first.text in _BODIES:
+        return None
     if not first.title and not shouted:
         return _upper_name_end(words, i) if honorific else None
     vietnamese = first.text in SURNAMES

@@ -60,6 +60,11 @@ _MEMBERS: Final = rule(
     r"(?P<e><E>)[^.;\ue005]{0,60}?\b(?:địa phương|tỉnh|thành|thành phố|đơn vị|nước)\b[^.;:\ue005\ue000]{0,60}?(?:gồm|:|là|như|\()\s*:?\s*"
     r"(?:\w+\s+){0,3}?(?P<list><LG+>)"
 )
+_COUNTED: Final = rule(
+    rf"(?P<e><E>)[^.;\ue005]{{0,80}}?\b(?:có|gồm|trong đó có|với)\s+(?P<list>(?:[^.;:\ue005\ue000-\ue003]{{0,40}}?<PLGO+>)[^.;:\ue005]{{0,160}}?)"
+    rf"\s(?:cùng |cũng |đã |về |đến |tới )*(?:{_ATTEND}|tham gia|góp mặt|có mặt)\b"
+)
+_CAPTION: Final = rule(r"^\W*(?:(?:các|đại diện|đoàn|lãnh đạo|đại biểu)\s+){0,4}(?P<list><LG+>)(?:\s+\w+){0,6}?\s+(?:tại|trong)\s+(?P<e><E>)\W*$")
 _BETWEEN: Final = rule(r"(?P<e><E>)[^.;\ue005]{0,60}?(?<!ở )\b(?:giữa|với)\s+(?:\w+\s+){0,4}?(?P<list><PLG+>)")
 _TIE: Final = re.compile(r"\b(?:nối|quan hệ|so|cùng kỳ|khác|gắn|trùng|kết hợp|liên quan)\b", re.IGNORECASE)
 _SPEAKING: Final = (
@@ -197,6 +202,8 @@ def _told(typed: Typed) -> Iterator[tuple[str, Item, list[Item]]]:
         ("attended-by", _ATTENDED_BY),
         ("presence", _HELD_BY),
         ("presence", _JOINED_BY),
+        ("presence", _COUNTED),
+        ("speaking", _CAPTION),
         ("between", _MEMBERS),
         ("between", _BETWEEN),
         *(("speaking", p) for p in _SPEAKING),

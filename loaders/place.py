@@ -160,7 +160,8 @@ def _fits(words: Sequence[Token], first: int, last: int, has_class: bool, countr
         office = _office_begins(words, last)
         organ = before is not None and before.lower in {"ủy", "ubnd", "hđnd", "trưởng", "đồng", "phố"}
         seat = before is not None and before.lower in {"biểu", "viện", "tịch", "đốc", "thư"} and not is_person_start(words, first)
-        return person or office or has_class or organ or seat
+        consul = before is not None and before.lower == "tại" and "sự" in [w.lower for w in words[max(0, first - 5) : first]]
+        return person or office or has_class or organ or seat or consul
     return True
 
 

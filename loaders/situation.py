@@ -72,10 +72,14 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
 
 
 def _chains(typed: Typed) -> list[Fact]:
-    """Return PART_OF for neighbours in a chain such as "xã A, huyện B, tỉnh C" or "huyện B (tỉnh C)": the lower unit first."""
-    return [
-        Fact("PART_OF", lower.drafts[0], upper.drafts[0], typed.scan.sentence, "chain", (span(lower), span(upper))) for lower, upper in typed.chains
-    ]
+    """Return PART_OF for neighbours in a chain such as "xã A, huyện B, tỉnh C" or "huyện B (tỉnh C)", LOCATED_IN for "Trường A (huyện B)"."""
+    found: list[Fact] = []
+    for lower, upper in typed.chains:
+        if lower.kind == "O":
+            found += _place(typed, lower, [upper], "seat")
+        else:
+            found.append(Fact("PART_OF", lower.drafts[0], upper.drafts[0], typed.scan.sentence, "chain", (span(lower), span(upper))))
+    return found
 
 
 def _locations(typed: Typed) -> list[Fact]:

@@ -173,7 +173,7 @@ def _office(
     of = end + 1 if end < len(words) and words[end].lower == "của" else end
     if organization is not None:
         end = _past(words, end, organization[1])
-    elif head not in _DIPLOMATS and not _mass(words, of) and (org := organization_end(words, of)) is not None:
+    elif head not in _DIPLOMATS and not _mass(words, of) and not _board(words, end) and (org := organization_end(words, of)) is not None:
         end, organization = _extended(words, org, here), (words[of].start, words[org - 1].end)
         organization = (organization[0], words[end - 1].end)
     elif head in _DIPLOMATS and (house := organization_end(words, end)) is not None and words[end].lower in {"đại", "tổng", "lãnh"}:
@@ -237,6 +237,11 @@ def _above(words: Sequence[Token], i: int, place: PlaceMention, here: Mapping[in
     else:
         within = place.level is not None and upper.level is not None and place.level > upper.level
     return (upper, *_above(words, _past(words, i, upper.end), upper, here)) if within else ()
+
+
+def _board(words: Sequence[Token], end: int) -> bool:
+    """Tell whether a head before token ``end`` is that of a committee's board: "Trưởng ban Tổ chức Tỉnh ủy" heads no "Tổ chức Tỉnh ủy"."""
+    return end < len(words) and words[end - 1].lower == "ban" and words[end].lower in {"tổ", "tuyên"}
 
 
 def _mass(words: Sequence[Token], i: int) -> bool:

@@ -14,11 +14,9 @@ from loaders.draft import Draft
 from loaders.locality import ANAPHOR, GROUP, Localities, anaphor, ancestors, group, level_of
 from loaders.money import Sum
 from loaders.naming import Things
-from loaders.office import Holder
 from loaders.official import Officials
 from loaders.organization import OrganizationMention
 from loaders.pattern import Pattern
-from loaders.place import PlaceMention
 from loaders.scan import Scan
 
 SIGNS: Final = {
@@ -109,7 +107,7 @@ class Typed:
     items: dict[int, Item]
     scan: Scan
     chains: tuple[tuple[Item, Item], ...] = ()
-    """Localities and the unit above each, as in "xã A, huyện B": only the lowest has a sign."""
+    """Localities and the unit above each, as in "xã A, huyện B", organisations and their seat ("Trường A (huyện B)"): only the first has a sign."""
 
     def at(self, start: int, end: int) -> list[Item]:
         """Return the items whose signs stand in ``text[start:end]``, in order."""
@@ -210,20 +208,7 @@ def typed(
         for m in scan.places
         if m.name_start in localities.of
     }
-    chains = [
-        (tails[low.end], tails[high.end])
-        for holder in scan.holders
-        for office in holder.offices
-        if office.place
-        for low, high in pairwise((office.place, *(office.above or _aside(shaped, scan, holder, office.place))))
-        if low.end in tails and high.end in tails
-    ]
-    return _write(shaped, scan, items, tails, chains)
-
-
-def _aside(shaped: str, scan: Scan, holder: Holder, place: PlaceMention) -> list[PlaceMention]:
-    """Return the place in parentheses behind the place of an office, before the name of its holder: "Chủ tịch UBND huyện A (tỉnh B) Nguyễn Văn C"."""
-    return [m for m in scan.places if place.end < m.start < holder.end and shaped[place.end : m.start] == " (" and shaped[m.end : m.end + 1] == ")"]
+    return _write(shaped, scan, items, tails)
 
 
 def joint(shaped: str, organization: OrganizationMention) -> bool:
@@ -246,9 +231,10 @@ def _counted(shaped: str, start: int) -> bool:
     )
 
 
-def _write(shaped: str, scan: Scan, items: Sequence[Item], tails: Mapping[int, Item], chains: list[tuple[Item, Item]]) -> Typed:
+def _write(shaped: str, scan: Scan, items: Sequence[Item], tails: Mapping[int, Item]) -> Typed:
     parts: list[str] = []
     signs: dict[int, Item] = {}
+    chains: list[tuple[Item, Item]] = []
     length = 0
     at = scan.sentence.start
     for i, item in enumerate(items):
@@ -260,7 +246,7 @@ def _write(shaped: str, scan: Scan, items: Sequence[Item], tails: Mapping[int, I
                 chains.extend((lower, item) for lower in _abreast(shaped, items, i - 1, item.drafts[0]))
             at = item.end + (1 if "(" in between and shaped[item.end : item.end + 1] == ")" else 0)
             continue
-        if item.kind in "PT":  # "chủ tịch UBND xã A (huyện B, tỉnh C) Nguyễn Văn D": the chain stands within the office
+        if item.kind in "PTL":  # "chủ tịch UBND xã A (huyện B, tỉnh C) Nguyễn Văn D": the chain stands within the office
             within = sorted((t for t in tails.values() if item.start < t.start and t.end <= item.end), key=lambda t: t.start)
             chains.extend((a, b) for a, b in pairwise(within) if _swallow(shaped, a, b, shaped[a.end : b.start]))
         seat = tails.get(before.end) if before is not None and before.kind in "PT" else None
@@ -269,6 +255,10 @@ def _write(shaped: str, scan: Scan, items: Sequence[Item], tails: Mapping[int, I
             if item.kind == "L":
                 chains.append((seat, item))
             at = item.end + (1 if shaped[item.end : item.end + 1] == ")" else 0)
+            continue
+        if before is not None and before.kind == "O" and item.kind == "L" and between == " (" and shaped[item.end : item.end + 1] == ")":
+            chains.append((before, item))
+            at = item.end + 1
             continue
         if item.kind in "LG" and (body := BODY.search(between)):
             lead = _LEADING.match(body.group())

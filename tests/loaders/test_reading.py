@@ -128,3 +128,36 @@ def test_what_an_investment_costs_may_stand_in_the_next_sentence() -> None:
     text = "Nhà máy chè Sao Đỏ tại huyện Mèo Vạc do Công ty Hoa Mai làm chủ đầu tư. Dự án có tổng vốn đầu tư 300 tỷ đồng."
     reading = read(Source("bai.txt", text.encode()))
     assert [c.amount_vnd for c in reading.claims if c.type == "INVESTS_IN"] == [300_000_000_000]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Trường Đại học Mây Trắng (Hà Giang) ký biên bản ghi nhớ về đào tạo với tỉnh Lào Cai.",
+            {"LOCATED_IN Trường Đại học Mây Trắng Hà Giang", "PARTY_TO Trường Đại học Mây Trắng biên bản ghi nhớ về đào tạo"},
+        ),
+        (
+            "Diễn đàn kinh tế vùng cao thu hút 12 tỉnh, trong đó có Hà Giang và Lào Cai tham gia.",
+            {"PARTICIPATED_IN Hà Giang Diễn đàn kinh tế vùng cao", "PARTICIPATED_IN Lào Cai Diễn đàn kinh tế vùng cao"},
+        ),
+        ("Lãnh đạo tỉnh Hà Giang tại Lễ hội Hoa Đào. Ảnh: Văn Nam", {"PARTICIPATED_IN Hà Giang Lễ hội Hoa Đào"}),
+        ("Nhận lời mời của tỉnh Lào Cai, đoàn công tác tỉnh Hà Giang sang dự Lễ hội Hoa Đào.", {"PARTICIPATED_IN Hà Giang Lễ hội Hoa Đào"}),
+    ],
+)
+def test_what_a_sentence_states(text: str, claims: set[str]) -> None:
+    reading = read(Source("made.txt", text.encode()))
+    names = {e.key: e.name for e in reading.entities}
+    assert claims <= {f"{c.type} {names[c.source]} {names[c.target]}" for c in reading.claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        ("Tổng Lãnh sự Nhật Bản tại Đà Nẵng Takeda Hiroshi chào từ biệt.", "Takeda Hiroshi", "Tổng Lãnh sự Nhật Bản tại Đà Nẵng"),
+        ("Ông Trần Văn Mây, Trưởng ban Tổ chức Tỉnh ủy Lào Cai, dự.", "Trần Văn Mây", "Trưởng ban Tổ chức Tỉnh ủy"),
+    ],
+)
+def test_whose_title_it_is(text: str, name: str, title: str) -> None:
+    people = [e for e in read(Source("made.txt", text.encode())).entities if e.type == "Official"]
+    assert [(p.name, p.positions[0].title) for p in people] == [(name, title)]
