@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -29,16 +30,19 @@ _CLASS: Final = re.compile(r"\b(?:tỉnh|thành phố|tp|tp\.)\s+")
 _NO_SHORT: Final = frozenset({"nhà nước", "thế giới", "nhà nước việt nam", "trung ương", "quốc tế", "một thành viên"})
 
 
+@lru_cache(maxsize=1 << 12)
 def _normal(name: str) -> str:
     """Return a name as it is compared: the front's name short, no class word before a place, "TPHCM" in one form."""
     form = _FRONT.sub("mttq", shape(name).lower().replace("ubmttq", "ủy ban mttq"))
     return re.sub(r"\s+", " ", _CLASS.sub("", form.replace("tp.hcm", "tphcm").replace("tp hcm", "tphcm"))).strip()
 
 
+@lru_cache(maxsize=1 << 12)
 def _words(name: str) -> tuple[str, ...]:
     return tuple(w for w in re.findall(r"[^\W_]+", _normal(name)) if w not in {"và", "của", "nước"})
 
 
+@lru_cache(maxsize=1 << 12)
 def _core(name: str) -> frozenset[str]:
     return frozenset(re.findall(r"[^\W_]+", _FORMS.sub(" ", _normal(name))))
 

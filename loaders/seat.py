@@ -175,7 +175,8 @@ def sides_of(shaped: str, scans: Sequence[Scan], localities: Localities) -> dict
             side = None
         if side is not None:
             found.setdefault(start, (side,))
-        if _OPENED.search(shaped[start:end].rstrip()):
+        said = shaped[start:end].rstrip()
+        if said.endswith(":") and _OPENED.search(said):
             here = [localities.of[m.name_start] for m in scan.places if m.name_start in localities.of]
             side = here[-1] if here else None
     return found

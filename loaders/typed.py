@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -141,6 +142,7 @@ def typed(
     organizations: Things,
 ) -> Typed:
     """Return the typed sentence of a scan."""
+    start, end = scan.sentence.start, scan.sentence.end
     items: list[Item] = []
 
     def free(start: int, end: int) -> bool:
@@ -176,15 +178,14 @@ def typed(
             items.append(Item("O", organization.start, organization.end, drafts))
     items.extend(
         Item("O", begin, stop, organizations.of[begin])
-        for begin, stop in organizations.more
-        if scan.sentence.start <= begin < scan.sentence.end and free(begin, stop)
+        for begin, stop in organizations.more[bisect_left(organizations.more, (start,)) : bisect_left(organizations.more, (end,))]
+        if free(begin, stop)
     )
     items.extend(
         Item("L", m.start, m.end, (place,), head=(m.name_start, m.name_end))
         for m in scan.places
         if (place := localities.of.get(m.name_start)) is not None and free(m.start, m.end)
     )
-    start, end = scan.sentence.start, scan.sentence.end
     for position in localities.between(start, end):
         place = localities.of[position]
         if free(position, position + len(place.name)):
