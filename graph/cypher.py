@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
@@ -89,7 +90,9 @@ class Engine:
         import kglite
 
         try:
-            self._graph.save(str(path))
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", kglite.MappedFallbackWarning)  # we load it into memory, not mapped
+                self._graph.save(str(path))
         except kglite.KgError as error:
             raise OSError(str(error)) from error
 
