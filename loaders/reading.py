@@ -112,11 +112,14 @@ def _stands(project: Draft) -> bool:
 
 def _entity(draft: Draft, keys: dict[int, str]) -> Entity:
     positions = tuple(Position(o.text, keys[id(at)] if at else None) for o, at, _ in draft.offices)
-    aliases = tuple(sorted({a for a in draft.aliases if a != draft.name}, key=lambda a: (key(a), a)))
+    name = _one_line(draft.name)
+    aliases = tuple(sorted({_one_line(a) for a in draft.aliases} - {name}, key=lambda a: (key(a), a)))
     mentions = tuple(Span(a, b) for a, b in sorted(draft.mentions))
-    return Entity(
-        keys[id(draft)], draft.type, draft.name, aliases, mentions, draft.kind, draft.place.id if draft.place else None, draft.on, positions
-    )
+    return Entity(keys[id(draft)], draft.type, name, aliases, mentions, draft.kind, draft.place.id if draft.place else None, draft.on, positions)
+
+
+def _one_line(name: str) -> str:
+    return " ".join(name.split())
 
 
 def _claim(article: Article, text: str, fact: claims.Fact, keys: dict[int, str]) -> Claim:

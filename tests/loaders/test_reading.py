@@ -161,3 +161,9 @@ def test_what_a_sentence_states(text: str, claims: set[str]) -> None:
 def test_whose_title_it_is(text: str, name: str, title: str) -> None:
     people = [e for e in read(Source("made.txt", text.encode())).entities if e.type == "Official"]
     assert [(p.name, p.positions[0].title) for p in people] == [(name, title)]
+
+
+def test_a_name_broken_over_two_lines_is_one_name() -> None:
+    reading = read(Source("made.txt", "Đoàn tỉnh Hà\nGiang thăm tỉnh Lào Cai. Tỉnh Hà Giang cảm ơn tỉnh Lào Cai.".encode()))
+    assert all("\n" not in form for e in reading.entities for form in (e.name, *e.aliases))
+    assert {e.name for e in reading.entities} == {"Hà Giang", "Lào Cai"}
