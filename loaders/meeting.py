@@ -411,11 +411,17 @@ def _facts(meeting: _Meeting) -> list[Fact]:
     sentence, date = meeting.typed.scan.sentence, day(meeting.typed)
     if not (meeting.host_places or meeting.guest_places):
         return []  # two persons of no locality: no meeting between localities
-    found = [Fact("MET_WITH", h, g, sentence, "meeting", meeting.spans, date) for h in meeting.hosts for g in meeting.guests]
-    found += [
-        Fact("MET_WITH", h, g, sentence, "meeting", meeting.spans, date) for h in meeting.host_places for g in meeting.guest_places if _may_meet(h, g)
-    ]
-    return found
+    persons = [(h, g) for h in meeting.hosts for g in meeting.guests]
+    places = [(h, g) for h in meeting.host_places for g in meeting.guest_places if _may_meet(h, g)]
+    return [Fact("MET_WITH", h, g, sentence, "meeting", _marks(meeting, h, g), date) for h, g in (*persons, *places)]
+
+
+def _marks(meeting: _Meeting, host: Draft, guest: Draft) -> tuple[tuple[int, int], ...]:
+    """Return the words that name the two where both are named, else those that made the meeting."""
+    items = meeting.typed.items.values()
+    found = [next((span(i) for i in items if draft in i.drafts), None) for draft in (host, guest)]
+    named = tuple(f for f in found if f is not None)
+    return named if len(named) == len(found) else meeting.spans
 
 
 def _completed(meeting: _Meeting, typed: Typed, led: dict[int, Item]) -> list[Fact]:

@@ -19,7 +19,7 @@ _GAP: Final = 34.0
 _FILL: Final = 1.25  # area of the drawing by the area of its boxes, before boxes are moved apart
 _FILL_MANY: Final = 1.7
 _FEW: Final = 150  # up to this many nodes boxes are pushed apart and the drawing is tidied
-_EFFORT: Final = 16000  # rounds of tidying times nodes times lines
+_EFFORT: Final = 50000  # rounds of tidying times lines times lines
 
 
 def arrange(boxes: Sequence[Box], links: Sequence[tuple[int, int]], aspect: float = WIDE) -> list[Point]:
@@ -77,7 +77,7 @@ def _component(neighbours: Sequence[Sequence[int]], boxes: Sequence[Box], aspect
     if count > _FEW:
         return settle(points, boxes, sorted(range(count), key=lambda i: (-len(neighbours[i]), i)))
     links = [(i, j) for i, others in enumerate(neighbours) for j in others if i < j]
-    return Tidying(separate(points, boxes), boxes, links, aspect).run(min(12, _EFFORT // (count * len(links)) + 1))
+    return Tidying(separate(points, boxes), boxes, links, aspect).run(min(12, _EFFORT // len(links) ** 2))
 
 
 def _turned(points: Sequence[Point], *, upright: bool) -> list[Point]:
