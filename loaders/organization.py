@@ -63,6 +63,9 @@ _GENERIC: Final = frozenset(
 """Type words that with only a country or a locality behind them name a kind and no organisation ("doanh nghiệp Đức", "công ty Nhật Bản")."""
 HOUSES: Final = frozenset({"đsq", "tlsq", "đại sứ quán", "lãnh sự quán", "tổng lãnh sự quán", "văn phòng đại diện"})
 
+_STAFFS: Final = frozenset({"CHQS", "CHBĐBP", "TLTĐ"})
+"""Initials of commands that every province has: they are no ministry."""
+
 _NOUNS: Final = frozenset(
     """cổ phần|thương mại|công nghiệp|du lịch|hàng không|điện lực|khoa học|xã hội|nhân văn|kinh tế|quốc dân|quốc tế|quốc gia|nông nghiệp|nông thôn|
     ngoại thương|bách khoa|y dược|sư phạm|mỹ thuật|văn hóa|thể thao|nghệ thuật|đa khoa|trung ương|phụ sản|doanh nghiệp|doanh nhân|dịch vụ|
@@ -71,7 +74,7 @@ _NOUNS: Final = frozenset(
     nước sạch|vệ sinh|tổng hợp|giống cây|cây trồng|vật nuôi|truyền thông|giáo dục|chính sách|tín dụng|khu vực|hòa bình|đoàn kết|lao động|
     đất đai|công thương|kiến trúc|đô thị|phần mềm|thủy điện|liên hiệp|một thành|thành viên|hai thành|trách nhiệm|hữu hạn|gia công|an toàn|
     điều hành|ứng dụng|trao đổi|cảnh sát|tin học|gia cầm|quân đội|quân sự|dữ liệu|tiếp vận|khẩu vận|tiếp thị|quảng cáo|thường trực|chiến lược|
-    tăng trưởng|nhà nước|cơ sở|hạ tầng|tài nguyên|nội vụ|tư pháp|ngoại giao|ngoại vụ|quốc phòng|công an|y tế|thể chất|dân tộc|tôn giáo|
+    tăng trưởng|nhà nước|cơ sở|hạ tầng|tài nguyên|nội vụ|tư pháp|ngoại giao|ngoại vụ|quốc phòng|an ninh|công an|y tế|thể chất|dân tộc|tôn giáo|
     thương binh|đường sắt|đường bộ|đường thủy|nhà đất|địa ốc|hải quan|biên phòng|quân sự|chữ thập|thập đỏ|phụ nữ|nông dân|thanh niên|cựu chiến|
     chiến binh|tổ quốc|mặt trận|nhân dân|đối ngoại|dân vận|tuyên giáo|nội chính|liên lạc|nhiên liệu|năng lượng|tiền lương|bệnh nhiệt|nhiệt đới|
     y học|cổ truyền|thú y|chăn nuôi|trồng trọt|lâm nghiệp|hải sản|nông sản|trái cây|rau quả|thiết bị|máy móc|điện tử|điện máy|cơ khí|ô tô|
@@ -318,6 +321,8 @@ def _department_end(words: Sequence[Token], i: int) -> tuple[int, str] | None:
         return j, kind
     if "mặt trận" in kind and [w.text for w in words[j : j + 3]] == ["(", "MTTQ", ")"]:
         j += 3
+    if kind in {"bộ", "sở"} and (end := _initials_end(words, j)) is not None:
+        return end, kind
     end, proper = _name_end(words, j, company=False)
     if kind in {"ban", "vụ", "cục", "ủy ban"} and (end is None or not _field(words, j)):
         return None
@@ -330,6 +335,17 @@ def _department_end(words: Sequence[Token], i: int) -> tuple[int, str] | None:
         if width is not None:
             return k + width, kind
     return end, kind
+
+
+def _initials_end(words: Sequence[Token], j: int) -> int | None:
+    """Return the index after the initials of a field from token ``j`` on ("Bộ VHTTDL", "Sở KH&ĐT", "Bộ LĐ-TB&XH"), or None."""
+    end = j
+    while end < len(words) and (letters := words[end].text.replace("&", "")).isalpha() and letters.isupper() and letters not in _STAFFS:
+        end += 1
+        if end + 1 >= len(words) or words[end].text not in {"-", "&"} or words[end + 1].start - words[end].end > 1:
+            break
+        end += 1
+    return end if end > j and words[end - 1].end - words[j].start > 2 else None
 
 
 def organizations(words: Words, places: Sequence[PlaceMention]) -> tuple[OrganizationMention, ...]:

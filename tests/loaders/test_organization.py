@@ -19,6 +19,10 @@ def organizations(text: str) -> dict[str, list[str]]:
     [
         ("Tỉnh làm việc với bộ Kế hoạch và Đầu tư về vốn.", "bộ Kế hoạch và Đầu tư"),
         ("Đoàn gặp lãnh đạo ban Kinh tế Trung ương.", "ban Kinh tế Trung ương"),
+        ("Bộ VHTTDL đã tổ chức lễ hội.", "Bộ VHTTDL"),
+        ("Bộ LĐ-TB&XH đã tổ chức lễ hội.", "Bộ LĐ-TB&XH"),
+        ("Sở KH&ĐT tỉnh Hà Giang đã tổ chức lễ hội.", "Sở KH&ĐT tỉnh Hà Giang"),
+        ("Bộ An ninh Lào đã tổ chức lễ hội.", "Bộ An ninh Lào"),
         ("Hội thảo do Bộ Giáo dục và đào tạo Lào mở.", "Bộ Giáo dục và đào tạo Lào"),
         ("Thành phố ký với Hiệp hội Gốm sứ, thực phẩm TP.HCM hôm qua.", "Hiệp hội Gốm sứ, thực phẩm TP.HCM"),
         ("Theo Sở Du lịch TP.HCM thì khách tăng.", "Sở Du lịch TP.HCM"),
