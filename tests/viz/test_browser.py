@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from graph.schema import Node, Subgraph
 from tests.viz.conftest import Opened
@@ -120,10 +121,10 @@ def test_a_line_tells_all_its_claims_and_a_click_on_it_opens_them(opened: Opened
     box = page.locator("#stage").bounding_box()
     assert box is not None
     page.mouse.click(box["x"] + (ends[0][0] + ends[1][0]) / 2, box["y"] + (ends[0][1] + ends[1][1]) / 2)
-    page.wait_for_function("location.hash.includes('line=')")
+    expect(page).to_have_url(re.compile("#.*line="))
     assert page.locator("#pane-details .card").count() == 3
     page.mouse.click(box["x"] + ends[0][0], box["y"] + ends[0][1])
-    page.wait_for_function("location.hash.includes('node=')")
+    expect(page).to_have_url(re.compile("#.*node="))
     assert page.locator("#pane-details h2").inner_text() == "Hà Nội"
 
 
@@ -143,7 +144,7 @@ def test_a_line_points_as_its_facts_do_and_is_thicker_the_more_there_are(opened:
 def test_a_citation_is_copied_with_title_outlet_date_and_address(opened: Opened) -> None:
     page = opened(sample_map(), "#line=vn/hai-phong&line=vn/lao-cai", permissions=["clipboard-read", "clipboard-write"])
     page.locator(".card", has_text="12 tỷ đồng").get_by_text("Chép trích dẫn").click()
-    page.wait_for_function("document.getElementById('live').textContent === 'Đã chép'")
+    expect(page.locator("#live")).to_have_text("Đã chép")
     assert page.evaluate("navigator.clipboard.readText()") == (
         "“Sáng 19/9, TP Hải Phòng đã trao 12 tỷ đồng cho tỉnh Lào Cai khắc phục hậu quả mưa lũ.” — "
         "Hải Phòng tiếp sức Lào Cai sau lũ. Báo Hải Đăng. 20/9/2024. https://haidang.example/2024/tiep-suc?trang=1&muc=2"
