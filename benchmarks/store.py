@@ -141,8 +141,8 @@ def ask(path: str) -> dict[str, float]:
         nodes = {place: store.node(f"vn/{place // 60}/p{place}") for place in range(0, 3000, 10)}
         known = [node for node in nodes.values() if node]
         took = {"find": _ms(lambda: store.find(known[40].name)), "near": _ms(lambda: store.find("Nguyen Van Bimh Minhh"))}
-        took["hub"] = _ms(lambda: store.around(["vn/0/p0"], limit=300))
-        took["around"] = _ms(lambda: store.around([known[-1].id]))
+        took["hub"] = _ms(lambda: store.subgraph(store.near(["vn/0/p0"], limit=300)))
+        took["around"] = _ms(lambda: store.subgraph(store.near([known[-1].id])))
         pairs = []
         for _ in range(20):
             a, b = chance.sample(known, 2)

@@ -17,7 +17,7 @@ from graph.neo4j_connection import Connection
 from graph.neo4j_reader import Reader
 from graph.neo4j_search import Neo4jSearch
 from graph.neo4j_writer import SCHEMA, write
-from graph.paths import shortest_paths
+from graph.paths import nearest, shortest_paths
 from graph.schema import ARTICLE, CLAIM_TYPES, LABELS, MERGED_INTO, RELATIONSHIP_TYPES, Article, Node, Reading, Relationship, Subgraph
 from graph.search import EXACT
 from graph.store import Counts, Hop, Loaded, Match, Path, Rows
@@ -119,17 +119,11 @@ class Neo4jStore:
         matches = (Match(node, scores[node.id], degrees[node.id]) for node in wanted)
         return tuple(sorted(matches, key=lambda match: (-match.score, -match.degree, match.node.id))[:limit])
 
-    def around(self, node_ids: Sequence[str], *, depth: int = 1, limit: int | None = None) -> Subgraph:
-        """Return what lies within ``depth`` claims; of the farthest that do not all fit, those with most claims."""
-        seen = {node.id for node in self._reader.nodes(node_ids) if node.label != ARTICLE}
-        front = seen
-        for _ in range(depth):
-            front = {other for _, other in self._reader.steps(front)} - seen
-            if limit is not None and len(seen) + len(front) > limit:
-                degrees = self._reader.degrees(front)
-                front = set(sorted(front, key=lambda node: (-degrees[node], node))[: max(0, limit - len(seen))])
-            seen = seen | front
-        return self._subgraph(seen)
+    def near(self, node_ids: Sequence[str], *, depth: int = 1, limit: int | None = None) -> tuple[str, ...]:
+        """Return the ids of these nodes and of those within ``depth`` claims of them, the nearer first, then those with more claims."""
+        reader = self._reader
+        start = {node.id for node in reader.nodes(node_ids) if node.label != ARTICLE}
+        return nearest(start, reader.steps, lambda ids: {i: i for i in ids}, reader.degrees, depth=depth, limit=limit)
 
     def about(self, node_id: str, *, limit: int | None = None) -> About:
         """Return the claims and MERGED_INTO that a node is an end of; of each kind of claim the newest ``limit``, and how many there are."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 from graph import collector
 from graph.about import About, newest
 from graph.names import key
-from graph.paths import shortest_paths
+from graph.paths import nearest, shortest_paths
 from graph.schema import ARTICLE, MENTIONED_IN, MERGED_INTO, Article, Node, Reading, Relationship, Subgraph
 from graph.search import EXACT
 from graph.sqlite import Database
@@ -106,18 +106,11 @@ class NetworkXStore:
             ids = self._reader.ids([number for number, _, _ in ranked])
         return tuple(Match(nodes[ids[number]], score, degree) for number, score, degree in ranked)
 
-    def around(self, node_ids: Sequence[str], *, depth: int = 1, limit: int | None = None) -> Subgraph:
-        """Return what lies within ``depth`` claims; of the farthest that do not all fit, those with most claims."""
+    def near(self, node_ids: Sequence[str], *, depth: int = 1, limit: int | None = None) -> tuple[str, ...]:
+        """Return the ids of these nodes and of those within ``depth`` claims of them, the nearer first, then those with more claims."""
+        reader = self._reader
         with self._database.snapshot():
-            seen = set(self._reader.numbers(node_ids).values())
-            front = seen
-            for _ in range(depth):
-                front = self._reader.neighbours(front) - seen
-                if limit is not None and len(seen) + len(front) > limit:
-                    degrees, ids = self._reader.degrees(front), self._reader.ids(front)
-                    front = set(sorted(front, key=lambda n: (-degrees[n], ids[n]))[: max(0, limit - len(seen))])
-                seen = seen | front
-            return self._subgraph(seen)
+            return nearest(set(reader.numbers(node_ids).values()), reader.steps, reader.ids, reader.degrees, depth=depth, limit=limit)
 
     def about(self, node_id: str, *, limit: int | None = None) -> About:
         """Return the claims and MERGED_INTO that a node is an end of; of each kind of claim the newest ``limit``, and how many there are."""

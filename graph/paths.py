@@ -1,4 +1,4 @@
-"""Shortest paths over a graph that is too large to hold: only the part that a search walks through is read."""
+"""Shortest paths and nearest nodes in a graph that is too large to hold: only the part that a search walks through is read."""
 
 from __future__ import annotations
 
@@ -46,6 +46,22 @@ def shortest_paths(
         for i, node in enumerate(path[:-1]):
             search(path[:i], node, {other[i + 1] for other in found if other[: i + 1] == path[: i + 1]})
     return found
+
+
+def nearest(start: Collection[K], steps: Steps[K], names: Names[K], weights: Weights[K], *, depth: int, limit: int | None) -> tuple[str, ...]:
+    """Return the names of the nodes within ``depth`` steps of ``start``, the nearer first, then those of more weight; no more than ``limit``."""
+    found: list[str] = []
+    seen: set[K] = set()
+    front = set(start)
+    for reached in range(depth + 1):
+        name, weight = names(front), weights(front)
+        ring = sorted(front, key=lambda node: (-weight.get(node, 0), name[node]))[: None if limit is None else limit - len(found)]
+        found += (name[node] for node in ring)
+        if not ring or reached == depth:
+            break
+        seen |= front
+        front = {other for _, other in steps(ring)} - seen
+    return tuple(found)
 
 
 class _Part(Generic[K]):

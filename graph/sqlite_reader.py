@@ -101,10 +101,6 @@ class Reader:
         given = listed(numbers)
         return self._database.stream(_STEPS, (given,) * 4)
 
-    def neighbours(self, numbers: Collection[int]) -> set[int]:
-        """Return all nodes one claim or merger away from any of these."""
-        return {to for _, to in self.steps(numbers)}
-
     def nodes(self, numbers: Collection[int] | None = None) -> Iterator[Node]:
         """Yield nodes, articles aside, in order of id; of all the file when no numbers are given."""
         some = f"WHERE n.num IN {_NUMBERS} " if numbers is not None else ""

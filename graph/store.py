@@ -95,8 +95,8 @@ class Store(Protocol):
     def find(self, name: str, *, label: str | None = None, limit: int = 10) -> tuple[Match, ...]:
         """Return nodes whose name or alias equals ``name`` without regard to case and diacritics, then near ones, best first."""
 
-    def around(self, node_ids: Sequence[str], *, depth: int = 1, limit: int | None = None) -> Subgraph:
-        """Return what lies within ``depth`` claims of the nodes, with every claim between the nodes returned; at most ``limit`` nodes."""
+    def near(self, node_ids: Sequence[str], *, depth: int = 1, limit: int | None = None) -> tuple[str, ...]:
+        """Return the ids of these nodes and of those within ``depth`` claims, the nearer first, then those with more claims; at most ``limit``."""
 
     def about(self, node_id: str, *, limit: int | None = None) -> About:
         """Return the claims and MERGED_INTO that a node is an end of; of each kind of claim the newest ``limit``, and how many there are."""

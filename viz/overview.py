@@ -8,7 +8,6 @@ from typing import Final
 
 from graph.schema import ARTICLE, CLAIM_TYPES, ENTITY_TYPES, MERGED_INTO, Node, Subgraph
 
-_KEPT: Final = 5  # one in so many of the limit is drawn as itself: a map of that size can be read
 _FOLDS: Final = 40
 _NAMES: Final = 15
 
@@ -43,6 +42,11 @@ class Overview:
     claims: int = 0
 
 
+def readable(limit: int) -> int:
+    """Return how many nodes of a graph that has more than ``limit`` are drawn as themselves: a map of so many can be read."""
+    return max(1, limit // 5)
+
+
 def fold(subgraph: Subgraph, limit: int = 2000) -> Overview:
     """Return ``subgraph`` as it is where it has at most ``limit`` nodes, else an overview of it.
 
@@ -54,7 +58,7 @@ def fold(subgraph: Subgraph, limit: int = 2000) -> Overview:
     number = {node.id: k for k, node in enumerate(nodes)}
     drawn = [r for r in subgraph.relationships if r.type in {*CLAIM_TYPES, MERGED_INTO} and r.source in number and r.target in number]
     degree = Counter(number[end] for r in drawn for end in (r.source, r.target))
-    kept = set(sorted(range(len(nodes)), key=lambda k: (-degree[k], k))[: max(1, limit // _KEPT)])
+    kept = set(sorted(range(len(nodes)), key=lambda k: (-degree[k], k))[: readable(limit)])
     groups = _groups(len(nodes), [(number[r.source], number[r.target]) for r in drawn], kept)
     group_of = {member: k for k, members in enumerate(groups) for member in members}
     inside: Counter[int] = Counter()

@@ -77,11 +77,12 @@ def map_(
     with open_store(store) as graph:
         if around:
             centre = tuple(node_called(graph, name, say).id for name in around)
-            # Of a very large neighbourhood only the best connected nodes are read, and one more, so that it is folded. A filter looks at all.
-            most = None if kinds or since or until or as_of else limit + 1
-            drawn = graph.around(centre, depth=depth, limit=most)
-            if len(drawn.nodes) == most:
+            # A filter looks at all there is; without one, of what does not all fit only as much is read as can be drawn node by node.
+            near = graph.near(centre, depth=depth, limit=None if kinds or since or until or as_of else limit + 1)
+            if len(near) == limit + 1:
+                near = near[: max(len(centre), viz.readable(limit))]
                 printing.note(say("around cut", limit=limit))
+            drawn = graph.subgraph(near)
         elif ends:
             centre = _path(graph, ends, say)
             drawn = graph.subgraph(centre)

@@ -99,7 +99,9 @@ def test_a_name_finds_the_same_nodes(stores: Pair, name: str) -> None:
 def test_neighbourhoods_are_the_same(stores: Pair) -> None:
     embedded, server = stores
     for ids, depth, limit in ((["vn/ca-mau"], 1, None), (["vn/tinh-5", "vn/tinh-9"], 2, 40), (["vn/tinh-5"], 1, 5), (["nobody"], 2, None)):
-        assert server.around(ids, depth=depth, limit=limit) == embedded.around(ids, depth=depth, limit=limit)
+        near = embedded.near(ids, depth=depth, limit=limit)
+        assert server.near(ids, depth=depth, limit=limit) == near
+        assert server.subgraph(near) == embedded.subgraph(near)
         assert [server.node(i) for i in ids] == [embedded.node(i) for i in ids]
 
 

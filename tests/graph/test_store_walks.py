@@ -13,30 +13,31 @@ from tests.support.generated import corpora
 from tests.support.readings import Draft
 
 
-class TestAround:
+class TestNear:
     """Neighbourhoods."""
 
     def test_depth_counts_claims(self, store: Store) -> None:
         store.add([visit(), merger()])
-        assert [n.id for n in store.around(["nguyen-ho-hai"], depth=0).nodes] == ["nguyen-ho-hai"]
-        near = store.around(["nguyen-ho-hai"])
-        assert [n.id for n in near.nodes] == ["bui-thi-minh-hoai", "nguyen-ho-hai", "vn/ca-mau"]
-        assert len(store.around(["nguyen-ho-hai"], depth=2).nodes) == 5
+        assert store.near(["nguyen-ho-hai"], depth=0) == ("nguyen-ho-hai",)
+        assert store.near(["nguyen-ho-hai"]) == ("nguyen-ho-hai", "vn/ca-mau", "bui-thi-minh-hoai")
+        assert len(store.near(["nguyen-ho-hai"], depth=2)) == 5
 
-    def test_all_claims_between_the_nodes_come_with_their_articles(self, store: Store) -> None:
+    def test_a_subgraph_has_all_claims_between_its_nodes_with_their_articles(self, store: Store) -> None:
         reading = visit()
         store.add([reading, memorandum()])
-        near = store.around(["nguyen-ho-hai"], depth=2)
+        near = store.subgraph(store.near(["nguyen-ho-hai"], depth=2))
         assert len([r for r in near.relationships if r.type != "MERGED_INTO"]) == len(reading.claims)
         assert [a.id for a in near.articles] == [reading.article.id]
 
-    def test_a_limit_keeps_the_best_connected(self, store: Store) -> None:
+    def test_a_limit_keeps_the_nearest_and_of_these_the_best_connected(self, store: Store) -> None:
         store.add([visit(), merger()])
-        assert [n.id for n in store.around(["vn/ca-mau"], limit=2).nodes] == ["vn/ca-mau", "vn/ha-noi"]
+        assert store.near(["vn/ca-mau"], limit=2) == ("vn/ca-mau", "vn/ha-noi")
+        assert store.near(["nguyen-ho-hai"], depth=2, limit=3) == store.near(["nguyen-ho-hai"])
+        assert store.near(["nguyen-ho-hai", "vn/ca-mau"], limit=1) == ("vn/ca-mau",)
 
-    def test_nodes_that_are_not_there_have_nothing_around_them(self, store: Store) -> None:
+    def test_nodes_that_are_not_there_have_nothing_near(self, store: Store) -> None:
         store.add([visit()])
-        assert store.around(["nobody"]).nodes == ()
+        assert store.near(["nobody"]) == ()
         assert store.subgraph(["nobody"]).relationships == ()
 
     def test_a_subgraph_has_what_lies_between_its_nodes_only(self, store: Store) -> None:
@@ -91,7 +92,7 @@ def test_about_is_what_surrounds_a_node_but_for_what_is_between_others(new_store
     store = new_store()
     store.add(corpus)
     for node in store.subgraph().nodes:
-        near = store.around([node.id])
+        near = store.subgraph(store.near([node.id]))
         own = [r for r in near.relationships if node.id in (r.source, r.target)]
         whole, some = store.about(node.id), store.about(node.id, limit=limit)
         assert whole.part.relationships == tuple(own)
