@@ -69,6 +69,8 @@ def _marks(quote: str, start: Value, spans: Value) -> list[int]:
         first, last = max(first, marks[-1] if marks else 0, 0), min(last, len(quote))
         if first < last:
             marks += [first, last]
+    if not marks or max(quote) <= "\uffff":
+        return marks
     return [len(quote[:offset].encode("utf-16-le", "surrogatepass")) // 2 for offset in marks]
 
 

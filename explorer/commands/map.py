@@ -114,6 +114,8 @@ def map_(
 
 def _left_out(drawn: Subgraph, kept: Subgraph, say: Messages) -> str | None:
     """Return in words how many claims the filters left out, and how many of these because no article dates them; None for none."""
+    if kept is drawn:
+        return None
     count = len(_claims(drawn)) - len(_claims(kept))
     undated = sum(filters.time_of(held) is None for held in _claims(drawn)) - sum(filters.time_of(held) is None for held in _claims(kept))
     if not count:
