@@ -20,10 +20,13 @@ _GOODS: Final = re.compile(
     r"|nhu yếu phẩm|hàng cứu trợ|thiết bị|vật tư|khẩu trang|vắc[- ]?xin|máy thở|hàng hóa|lương thực|xe cứu thương|một (?:ngôi )?trường",
     re.IGNORECASE,
 )
+_PRESENT: Final = re.compile(r"^\s*(?:tặng\s+)?quà\b|\bhọc bổng\b", re.IGNORECASE)
 _COUNTED: Final = re.compile(r"\s*[:(]?\s*\d[\d.,]*\s+(?:phần|suất|tấn|bộ|chiếc|máy|thùng|căn|ngôi|con|xe|liều)\b")
 _HANDED: Final = re.compile(r"(?:^|\b(?:cho|tặng|giúp|đến|tới|gửi|hỗ trợ))\s+(?:(?!tại\b|ở\b)[\w,]+\s+){0,5}$", re.IGNORECASE)
 _SITE: Final = re.compile(r"mặt bằng|mốc giới|hồ sơ|gói thầu", re.IGNORECASE)
 _STAGED: Final = re.compile(r"\b(?:biên bản|lễ|tổ chức|phối hợp|chứng kiến|phát động|kêu gọi|tiếp nhận)\b", re.IGNORECASE)
+_ASKED: Final = re.compile(r"\b(?:biên bản|chứng kiến|phát động|kêu gọi|tiếp nhận)\b", re.IGNORECASE)
+_TOTAL: Final = re.compile(r"\btổng\b[^;]{0,40}$", re.IGNORECASE)
 EACH: Final = re.compile(r"\b(?:mỗi|từng)\s+(?:tỉnh|địa phương|thành phố|nơi|đơn vị|huyện|xã|bên|phường|tỉnh, thành)", re.IGNORECASE)
 INVESTED: Final = re.compile(
     r"vốn|đầu tư|đăng ký|GDP|doanh thu|thu ngân sách|kim ngạch|thiệt hại|trị giá hợp đồng|tương đương|ước tính|cần|thiếu|đề nghị|đề xuất|dự toán",
@@ -63,6 +66,9 @@ def gifts(typed: Typed, givers: list[Draft], known: list[Draft], start: int, end
     if not sums:
         return _unpriced(typed, givers, known, row, start, end, status, told)
     named = [d for _, i in row if i.kind in "JO" for d in i.drafts]
+    built_for = [d for _, i in row if i.kind == "J" for d in i.drafts]
+    if len(sums) == 1 and len(built_for) > 1 and _TOTAL.search(typed.text, start, sums[0][0]):
+        return [gift(typed, g, d, "work", [], status, None) for g in givers for d in built_for]  # the total is no work's alone
     pairs = [] if told else paired(typed, givers, start, end)
     if len(pairs) > 1 or (pairs and not named):
         if len(localities(i for _, i in row if i.kind in "LG")) == 1:  # "5 tỷ đồng và thuốc trị giá 1 tỷ đồng cho tỉnh B"
@@ -111,13 +117,17 @@ def _unpriced(
         return [gift(typed, g, d, "work", cost[:1], status, cost[0].sum if len(cost) == 1 else None) for g in givers for d in known]
     if works and _GIVEN.search(text, max(0, start - 12), start) and (not receivers or _BUILD.search(rest)):
         return [gift(typed, g, d, "work", [works[0]], status, None) for g in givers for d in works[0].drafts]
-    if told or not (_GOODS.search(rest) or RELIEF.search(rest)) or _STAGED.search(text, max(0, start - 60), start):
+    if (
+        told
+        or not (_GOODS.search(rest) or RELIEF.search(rest) or _PRESENT.search(rest))
+        or ((_STAGED if givers[0].type == "Locality" else _ASKED).search(text, max(0, start - 60), start))
+    ):
         return []
     near = HELPED.match(text, start)
     if near is not None and RELIEF.search(rest) and not told and givers[0].type == "Locality":
         helped = localities(typed.at(*near.span()))
         return [gift(typed, g, p, "relief", typed.at(*near.span()), status, None) for g in givers for p in helped if p is not g]
-    if not _GOODS.search(rest):
+    if not _GOODS.search(rest) and not (givers[0].type == "Organization" and _PRESENT.search(rest)):
         return []
     handed: list[Item] = []
     for k, i in receivers:
@@ -125,7 +135,7 @@ def _unpriced(
         if _HANDED.search(text[start:k]) or _COUNTED.match(text, k + 1) or (beside is not None and typed.items[beside.start()] in handed):
             handed.append(i)
     places = localities(handed) or _earlier(typed, start)
-    return [gift(typed, g, p, "goods", handed, status, None) for g in givers for p in places if g.type == "Locality" and p is not g]
+    return [gift(typed, g, p, "goods", handed, status, None) for g in givers for p in places if p is not g]
 
 
 def paired(typed: Typed, givers: Sequence[Draft], start: int, end: int) -> list[tuple[list[Draft], Item, bool]]:
@@ -183,6 +193,13 @@ def shares(typed: Typed, aid: Aid) -> list[Fact]:
         if len(targets) == 1:
             found += [gift(typed, g, targets[0], "sum", [item, *works[:1]], "done", item.sum) for g in aid.givers if g is not targets[0]]
     return found
+
+
+def built(typed: Typed, aid: Aid, known: Sequence[Draft]) -> list[Fact]:
+    """Return the works that a sentence lists as what the gift before it was for: "Trong đó, xây dựng trường A, huyện B; trường C"."""
+    works = [i for k, i in typed.items.items() if i.kind == "J" and _BUILD.search(typed.text, 0, k)]
+    named = [d for i in works for d in i.drafts if d not in known]
+    return [gift(typed, g, d, "work", works, "done", None) for g in aid.givers for d in dict.fromkeys(named)]
 
 
 def gift(typed: Typed, source: Draft, target: Draft, name: str, items: Sequence[Item], status: Status, amount: Sum | None) -> Fact:

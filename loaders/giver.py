@@ -14,10 +14,12 @@ from loaders.typed import SIGNS, Item, Typed, rule
 
 _NOT_SUBJECT: Final = re.compile(
     r"(?:\b(?:tại|ở|đến|tới|vào|lên|ra|sang|với|cho|về|từ|giúp|thăm|vùng|dân|hộ|xã hội|địa bàn|theo|qua)\s+(?:\w+\s+){0,2}|"
-    r"\btừ\s+(?:\w+\s+){0,4}|[(])$",
+    r"\btừ\s+(?:\w+\s+){0,4}|\b(?:gồm|như|trong đó có)\s*:?\s+(?:\w+\s+){0,2}|[(])$",
     re.IGNORECASE,
 )
-ROW: Final = re.compile(r"[\ue000-\ue003](?:\s*\([^()]*\))?(?:\s*,\s*|\s+và\s+|\s*-\s*)(?:các\s+)?$")
+ROW: Final = re.compile(
+    r"[\ue000-\ue003](?:\s*\([^()]*\))?(?:\s*,\s*|\s+và\s+|\s*-\s*|\s+(?:đã\s+)?phối hợp\s+(?:(?:cùng|với|cùng với)\s+)?)(?:các\s+)?$"
+)
 OTHERS: Final = re.compile(
     r"(?:chính phủ|thủ tướng|nhà nước|quốc hội|trung ương|"
     r"các (?:\w+\s+){0,2}(?:cơ quan|tổ chức|doanh nghiệp|đơn vị|cá nhân|nhà|mạnh|tỉnh|địa phương)|"

@@ -17,9 +17,9 @@ _PAIRS: Final = frozenset(o[:2] for heads in HEADS.values() for o in heads)
 _FIRST: Final = frozenset(HEADS)
 _SINGLE: Final = frozenset(o[0] for o in _PAIRS if len(o) == 1)
 _HOUSES: Final = (("tổng", "lãnh", "sự", "quán"), ("lãnh", "sự", "quán"), ("đại", "sứ", "quán"))
-# "Ban Bí thư", "Đoàn Chủ tịch", "Đoàn đại biểu Quốc hội" are bodies, "chức vụ phó chủ tịch" is no "vụ phó",
+# "Ban Bí thư", "Bộ Tư lệnh", "Đoàn Chủ tịch", "Đoàn đại biểu Quốc hội" are bodies, "chức vụ phó chủ tịch" is no "vụ phó",
 # and "đặc mệnh toàn quyền" belongs to the ambassador
-_NO_HEADS: Final = frozenset({("ban", "bí"), ("đoàn", "chủ"), ("đoàn", "đại"), ("chức", "vụ"), ("mệnh", "toàn")})
+_NO_HEADS: Final = frozenset({("ban", "bí"), ("đoàn", "chủ"), ("đoàn", "đại"), ("chức", "vụ"), ("mệnh", "toàn"), ("bộ", "tư")})
 
 
 def office_at(words: Sequence[Token], i: int) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from graph.schema import Status
@@ -12,6 +12,7 @@ from loaders.draft import Draft
 from loaders.fact import FUTURE, Examples, Fact, partner, span, wished, works
 from loaders.locality import level_of
 from loaders.money import Sum
+from loaders.organization import COMPANIES
 from loaders.typed import SIGNS, Item, Typed, rule
 
 _WORDS: Final = ("đầu tư", "vốn", "khởi công", "xây dựng", "chủ đầu", "dự án", "triển khai", "thực hiện", "liên doanh", "giấy", "rót", "chi ")
@@ -39,6 +40,8 @@ _BUILDS: Final = re.compile(
     r"khởi công|đề xuất|làm nhà đầu tư|tại|trị giá))",
     re.IGNORECASE,
 )
+_APPOSED: Final = re.compile(r"\s*\ue007?(?:\s*(?:tại|ở)\s+\ue000)?\s*")
+_STARTS: Final = re.compile(r"\s+(?:(?:đã|sẽ|vừa|chính thức|đang)\s+)*được\s+(?:khởi công|động thổ|khánh thành|đầu tư|xây dựng|triển khai|cấp)")
 _DEVELOPER: Final = rule(r"\bdo\s+(?P<s><LO>)\s+(?:làm|là)\s+chủ đầu tư")
 _INVESTOR_IS: Final = rule(
     r"\b(?:chủ đầu tư|nhà đầu tư|đơn vị đầu tư)(?:\s+(?:của\s+)?(?:dự án|công trình|<J>)(?:\s+này)?)?\s*(?:là|:|-|,|gồm)?\s*(?P<s><O+>)"
@@ -68,9 +71,20 @@ _BREAKS_GROUND: Final = rule(r"(?P<s><O>)(?P<mid>[^.;\ue003\ue005\ue006]{0,60}?)
 _GROUND: Final = re.compile(r"(?:buổi )?lễ (?:khởi công|động thổ|khánh thành|khai trương|đặt viên đá|thông xe)")
 _GIFT_HOUSE: Final = re.compile(r"(?:điểm )?trường|bệnh viện|trạm|nhà (?!máy)|khu di tích|đền")
 _NAMED_OWNER: Final = rule(r"\b(?:cho|giao|chọn|chấp thuận)\s+(?P<s><O>)(?:\s*\([^()]*\))?\s+(?:là|làm)\s+(?:chủ đầu tư|nhà đầu tư)")
+_OPENS_ROW: Final = rule(
+    r"(?P<s><O>)(?:\s*\([^()]*\))?,?\s+(?:\w+\s+){0,4}?(?:khởi công|động thổ|triển khai|đầu tư|khánh thành|thực hiện|xây dựng)\s+(?:\w+\s+){0,3}?"
+    r"(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều|các|loạt|hàng loạt|chuỗi)\s+(?:\W?\w+\W?\s+){0,2}?(?:dự án|công trình)"
+)
+_ROW: Final = re.compile(r"^\W*(?:\w+\s+){0,4}?(?:dự án|công trình|đó)(?:\s+\w+){0,5}?\s*(?:gồm|là|như|có|:)", re.IGNORECASE)
+_SAID_FIRM: Final = rule(
+    r"(?:^|,\s+|\.\s+)(?P<who>(?:(?:tập đoàn|công ty|doanh nghiệp|nhà đầu tư|chủ đầu tư|đơn vị)(?:\s+(?:này|trên|nói trên|cũng))?))\s+"
+    r"(?:(?:đã|cũng|còn|hiện|đang|sẽ|vừa|tiếp tục|chính thức)\s+)*(?:khởi công|động thổ|triển khai|đầu tư|xây dựng|thực hiện|rót vốn)\b"
+    r"[^.;\ue003\ue006]{0,60}?(?P<j><J>)"
+)
+_OF_FIRM: Final = rule(r"\b(?:đầu tư|vốn|dự án)\s+(?:\w+\s+){0,2}?của\s+(?P<s><O>)(?:\s*\([^()]*\))?\s+(?:tại|vào|ở)\s+(?P<l><L>)")
 _COST: Final = re.compile(
     r"^\W*(?:(?:được biết|theo đó|hiện|đây là),?\s+)*"
-    r"(?:\ue006|dự án|công trình|nhà máy|tổng|tuyến|cầu|vốn|với tổng|bệnh viện|trường|giai đoạn)",
+    r"(?:\ue006|dự án|công trình|nhà máy|tổng|tuyến|cầu|vốn|với tổng|bệnh viện|trường|giai đoạn|khu|cụm|cảng|sân|chợ|khách sạn|tổ hợp|trung tâm)",
     re.IGNORECASE,
 )
 _PRICED: Final = rule(r"(?:vốn|mức đầu tư|kinh phí|chi phí|trị giá|giá trị|đầu tư)[^.;,\ue007]{0,40}?(?P<m><M>)")
@@ -84,7 +98,8 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
     found: list[Fact] = []
     current: Draft | None = None
     fresh: list[int] = []
-    for typed in sentences:
+    said = _Said()
+    for number, typed in enumerate(sentences):
         facts = _investments(typed, sentences, current) if typed.items or current is not None else []
         if not facts and fresh and _COST.match(typed.text) and (paid := _price(typed, {id(found[n].target) for n in fresh})) is not None:
             for n in fresh:
@@ -93,9 +108,56 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
         elif facts or SIGNS["J"] in typed.text or SIGNS["O"] in typed.text:
             named = {id(f.target) for f in facts if f.target.type == "Project"}
             fresh = [len(found) + n for n, f in enumerate(facts) if f.sum is None and len(named) == 1 and f.target.type == "Project"]
+        facts += said.again(typed, number)
         found.extend(facts)
+        _priced_later(typed, found)
         current = next((d for i in reversed(typed.items.values()) for d in works(i)), current)
     return found
+
+
+@dataclass(slots=True)
+class _Said:
+    """The firm last named, and the one last said to build several works, each with the number of its sentence."""
+
+    firm: tuple[Draft, int] | None = None
+    opened: tuple[Draft, int] | None = None
+
+    def again(self, typed: Typed, number: int) -> list[Fact]:
+        """Return what a sentence says of a firm that it does not name: a row of its works, or what "tập đoàn" builds; remember those it names."""
+        named = SIGNS["O"] in typed.text
+        found: list[Fact] = []
+        if SIGNS["J"] in typed.text:
+            if self.opened is not None and number - self.opened[1] <= 2 and not named and _ROW.match(typed.text):
+                found += [_fact(typed, self.opened[0], d, "row", [i], "done", None) for i in typed.items.values() if i.kind == "J" for d in i.drafts]
+            if self.firm is not None and number - self.firm[1] <= 3:
+                found += _by_same_firm(typed, self.firm[0])
+        if named:
+            firms = [d for i in typed.items.values() if i.kind == "O" for d in i.drafts if d.kind is None or d.kind in COMPANIES]
+            self.firm = (firms[-1], number) if firms else self.firm
+            opening = _OPENS_ROW.search(typed.text)
+            self.opened = (typed.items[opening.start("s")].drafts[0], number) if opening is not None else self.opened
+        return found
+
+
+def _by_same_firm(typed: Typed, firm: Draft) -> list[Fact]:
+    """Return what the firm named before builds by a sentence that only calls it "tập đoàn" or "nhà đầu tư này"."""
+    found = []
+    for match in _SAID_FIRM.finditer(typed.text):
+        work = typed.items[match.start("j")]
+        if not wished(typed, match.start("j"), back=60):
+            found += [_fact(typed, firm, d, "owner", [work], "done", _only_sum(typed, match.start("j"), len(typed.text))) for d in work.drafts[:1]]
+    return found
+
+
+def _priced_later(typed: Typed, found: list[Fact]) -> None:
+    """Give what is invested in a project the sum that a later sentence names for it alone."""
+    if SIGNS["M"] not in typed.text or SIGNS["O"] in typed.text:
+        return
+    named = {id(d): d for i in typed.items.values() if i.kind == "J" for d in i.drafts}
+    waiting = [n for n, f in enumerate(found) if f.sum is None and id(f.target) in named]
+    if len(named) == 1 and waiting and (match := _PRICED.search(typed.text)) is not None:
+        for n in waiting:
+            found[n] = replace(found[n], sum=typed.items[match.start("m")].sum)
 
 
 def _price(typed: Typed, targets: set[int]) -> Sum | None:
@@ -169,7 +231,9 @@ def _of_projects(typed: Typed, current: Draft | None) -> Iterator[Fact]:
             continue
         if match["by"] == "được" and not re.match(r"\s*(?:\([^()]*\)\s*)?(?:đầu tư|xây dựng|triển khai|khởi công)", match["after"]):
             continue
-        if match["by"] == "của" and (match["mid"].strip() or not (paid or _BUILDS.match(match["after"]))):
+        if match["by"] == "của" and (
+            not _APPOSED.fullmatch(match["mid"]) or not (paid or _BUILDS.match(match["after"]) or _STARTS.match(match["after"]))
+        ):
             continue
         works = [*_beside(typed, match.start("j")), work] if re.search(r"\bđều\s+$", match["mid"]) else [work]
         for d in dict.fromkeys(d for w in works for d in w.drafts[:1]):
@@ -211,6 +275,10 @@ def _beside(typed: Typed, at: int) -> list[Item]:
 
 
 def _into(typed: Typed) -> Iterator[Fact]:
+    for match in _OF_FIRM.finditer(typed.text):
+        source, place = typed.items[match.start("s")], typed.items[match.start("l")]
+        if not wished(typed, match.start("s"), back=60):
+            yield _fact(typed, source.drafts[0], place.drafts[0], "into", [source, place], "done", _only_sum(typed, match.start(), len(typed.text)))
     for match in _INTO.finditer(typed.text):
         source, place = typed.items[match.start("s")], typed.items[match.start("l")]
         sums = [i for i in typed.items.values() if i.kind == "M"]
@@ -264,6 +332,10 @@ EXAMPLES: Final[Examples] = {
     "owner": (
         "Cầu Sông Lô do Công ty Cổ phần Thành Long làm chủ đầu tư.",
         "Cầu Sông Lô được Công ty Cổ phần Thành Long nhắc đến.",
+    ),
+    "row": (
+        "Tập đoàn Thành Long đã khởi công hai dự án. Hai dự án gồm: cầu Sông Lô và cầu Mường Lò.",
+        "Tập đoàn Thành Long đã khảo sát hai dự án. Hai dự án gồm: cầu Sông Lô và cầu Mường Lò.",
     ),
     "into": (
         "Tập đoàn Thành Long đã đầu tư 300 tỷ đồng vào tỉnh Hà Giang.",

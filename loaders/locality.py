@@ -45,8 +45,8 @@ GROUP: Final = re.compile(
     r"\b(?P<each>các bên|cả hai|đôi bên)\b", re.IGNORECASE,
 )  # fmt: skip
 ANAPHOR: Final = re.compile(
-    r"(?<!\w)(?P<what>[Tt]hủ đô|[Tt]ỉnh(?: nhà| ta| bạn)?|[Tt]hành phố|TP|[Hh]uyện|[Đđ]ịa phương này|[Tt]hị xã|[Pp]hía bạn|"
-    r"[Tt]ỉnh này)(?!\w)(?!\s+(?:ủy|trưởng|đoàn|lộ|thành|lỵ|lẻ|hội|trực thuộc|thông minh|xanh|"
+    r"(?<!\w)(?P<what>[Tt]hủ đô|[Tt]ỉnh(?: nhà| ta| bạn| này| đó)?|[Tt]hành phố(?: này)?|TP|[Hh]uyện(?: này)?|[Đđ]ịa phương này|[Tt]hị xã(?: này)?|"
+    r"[Pp]hía bạn)(?!\w)(?!\s+(?:ủy|trưởng|đoàn|lộ|thành|lỵ|lẻ|hội|trực thuộc|thông minh|xanh|"
     r"lân cận|của\s+[A-ZĐ]\w*|trên thế giới|nước ngoài|trong nước|trong cả nước|quốc tế|"
     r"kết nghĩa|chị em|anh em|hữu nghị|đối tác|hợp tác)\b)(?!\.\s?[A-Z])"
 )
@@ -355,7 +355,7 @@ def anaphor(localities: Localities, what: str, start: int) -> Draft | None:
     word = what.lower()
     if word == "thủ đô":
         return next((d for d in localities.drafts if d.place and d.place.id == "vn/ha-noi"), None)
-    wanted = {"tp": "thành phố"}.get(word, word.replace(" nhà", "").replace(" ta", "").replace(" này", "").replace(" bạn", ""))
+    wanted = {"tp": "thành phố"}.get(word, re.sub(r" (?:nhà|ta|này|đó|bạn)$", "", word))
     ranked = [
         d
         for d in localities.drafts
@@ -371,5 +371,7 @@ def anaphor(localities: Localities, what: str, start: int) -> Draft | None:
     pool = home or ranked
     best = max(pool, key=lambda d: (len(d.mentions), -d.first))
     recent = max((d for d in pool if d.first < start), key=lambda d: max(a for a, _ in d.mentions if a < start), default=best)
+    if word.endswith((" này", " đó")):
+        return recent
     share = len(best.mentions) / sum(len(d.mentions) for d in pool)
     return best if share >= 0.5 or recent is best else recent

@@ -60,7 +60,7 @@ _ON: Final = (
     r"\s*\((?i:mou)\)(?=\s+\w)|(?<=\bvề\b[^.;]{0,90})\s+(?:cho|vì|hướng tới)(?=\s+\w))"
 )
 CHAIN: Final = rf"(?:{_ON}|\s+(?!{STOP}\b){WORD}|\s*-\s*(?!{STOP}\b){WORD})"
-PLURAL: Final = r"(?<!(?<!\w)(?:các|những|nhiều|số|mọi|\d+|hai|ba|bốn|loạt) )"
+PLURAL: Final = r"(?<!(?<!\w)(?i:các|những|nhiều|số|mọi|\d+|hai|ba|bốn|loạt) )"
 
 
 @dataclass(frozen=True, slots=True)

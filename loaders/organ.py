@@ -128,7 +128,8 @@ def _same(drafts: Sequence[Draft], name: str, kind: str, department: bool) -> Dr
             if len(shorter) >= 2 and (begins or sorted(words) == sorted(other)):
                 return draft
             theirs = _core(form)
-            if company and draft.kind in COMPANIES and core and theirs and (core <= theirs or theirs <= core):
+            group = {kind, draft.kind} & {"tập đoàn"} and kind != draft.kind and core != theirs  # "Tập đoàn A" owns "Công ty A Điện tử"
+            if company and draft.kind in COMPANIES and core and theirs and (core <= theirs or theirs <= core) and not group:
                 return draft
         if draft.kind == kind and kind in {"trường", *HOUSES} and set(words) <= set(_words(draft.name)):
             return draft

@@ -23,20 +23,23 @@ _BODY: Final = (
     "trung tâm xúc tiến|trung tâm|liên đoàn thương mại|liên đoàn công nghiệp|liên đoàn|"
     "liên minh|chi nhánh|phòng thương mại và công nghiệp|hội hữu nghị|ủy ban hợp tác|tổng cục|cục|hội người|"
     "hội đồng hương|hội|nhà xuất bản|đài truyền hình|đài "
-    "phát thanh và truyền hình|đài phát thanh - truyền hình|hội đồng kinh doanh|đảng ủy khối"
+    "phát thanh và truyền hình|đài phát thanh - truyền hình|hội đồng kinh doanh|đảng ủy khối|báo|tạp chí|tổng hội|hệ thống y tế|nhà hát|"
+    "giáo hội|tổ hợp giáo dục"
 )
 _DEPARTMENT: Final = (
     "sở|bộ|cục|tổng cục|ban quản lý|ban quản lý dự án|mặt trận tổ quốc|ủy ban mặt trận tổ quốc|ủy ban mttq|ubmttq|mttq|hội chữ thập đỏ|"
     "liên đoàn lao động|quỹ cứu trợ|ban cứu trợ|ban vận động cứu trợ|ủy ban trung ương mttq|"
     "ủy ban trung ương mặt trận tổ quốc|trung ương mặt trận tổ quốc|trung ương mttq|ban|ủy ban|vụ|hội nông dân|hội liên hiệp phụ nữ|hội "
     "cựu chiến binh|tỉnh đoàn|thành đoàn|công an|bộ chỉ huy|bộ chỉ huy quân sự|hội hữu nghị|"
-    "liên hiệp các tổ chức hữu nghị|văn phòng chính phủ|kiểm toán nhà nước|thanh tra chính phủ|đảng ủy khối"
+    "liên hiệp các tổ chức hữu nghị|văn phòng chính phủ|kiểm toán nhà nước|thanh tra chính phủ|đảng ủy khối|văn phòng chủ tịch nước|"
+    "văn phòng quốc hội|văn phòng trung ương đảng|quân khu|quân đoàn|binh đoàn|sư đoàn|lữ đoàn|trung đoàn|bộ tư lệnh|bộ đội biên phòng|"
+    "đồn biên phòng|hội khuyến học|bảo hiểm xã hội|tổng liên đoàn lao động|công đoàn|trung ương đoàn"
 )
 _FOLDED: Final = frozenset(
     "bộ chính trị|ban bí thư|ban thường vụ|ban chấp hành|ban cán sự|ban tổ chức hội|ban giám đốc|ban giám hiệu|ủy ban nhân dân|ủy ban "
     "kiểm tra|bộ trưởng|ban lãnh đạo|ban thường trực|ban chỉ đạo|ban chỉ huy|ban tổ chức|bộ phận|cục trưởng|vụ trưởng|"
     "ban đại diện|hội nghị|hội thảo|hội đàm|hội chợ|hội đồng|hội viên|hội trường|hội nhập|quỹ đất|viện trợ|viện trưởng|viện phó|"
-    "trường hợp|ban hành|ban đầu|ban bí|cơ quan chức|tổ chức lễ|tổ chức hội|trung tâm hành|vụ án|vụ việc".split("|")
+    "trường hợp|trường chinh|trường sa|trường sơn|ban hành|ban đầu|ban bí|cơ quan chức|tổ chức lễ|tổ chức hội|trung tâm hành|vụ án|vụ việc".split("|")
 )
 """What begins like an organisation and is none: bodies that stand for their locality, and words."""
 _CONTINUED: Final = {
@@ -52,6 +55,8 @@ _CONTINUED: Final = {
     "tổ chức": "được đã sẽ ban",
     "trung tâm": "khu",
     "cơ quan": "các",
+    "báo": "thông cảnh dự quảng tình điện nhà làng họp khai mật bằng nguyệt ảnh",
+    "hệ thống y tế": "của",
 }
 """Syllables before a type word with which it is another word ("Quốc hội", "cán bộ", "thị trường") or none of a name."""
 _EVENTS: Final = frozenset("lễ ngày diễn hội đại tuần chương tọa cuộc festival triển liên".split())
@@ -62,6 +67,12 @@ _GENERIC: Final = frozenset(
 )
 """Type words that with only a country or a locality behind them name a kind and no organisation ("doanh nghiệp Đức", "công ty Nhật Bản")."""
 HOUSES: Final = frozenset({"đsq", "tlsq", "đại sứ quán", "lãnh sự quán", "tổng lãnh sự quán", "văn phòng đại diện"})
+
+_LEVELS: Final = frozenset({"TH", "THCS", "THPT", "PTDTBT", "PTDTNT", "PT", "ĐH", "CĐ"})
+"""Initials that tell what kind of school is spoken of and not which."""
+
+_TROOPS: Final = frozenset({"quân khu", "quân đoàn", "binh đoàn", "sư đoàn", "lữ đoàn", "trung đoàn"})
+"""Bodies of an army, whose name may be a number alone."""
 
 _STAFFS: Final = frozenset({"CHQS", "CHBĐBP", "TLTĐ"})
 """Initials of commands that every province has: they are no ministry."""
@@ -83,9 +94,8 @@ _NOUNS: Final = frozenset(
     hậu cần|cảng biển|hàng hóa|sân bay|cảng hàng|kinh doanh|thành phố|hoa sen|luật sư|nhà báo|nhà văn|ngoại ngữ|ngân sách|tiền tệ|công cộng|
     công viên|cây xanh|chiếu sáng|cấp nước|thoát nước|môi sinh|cao cấp|chính trị|hành chính|công đoàn|cứu trợ|từ thiện|nhân đạo|bảo trợ|
     tập đoàn|khối doanh|cộng hòa|dân chủ|liên bang|khu công|khu kinh|chế xuất|dự án|giải phóng|kỹ nghệ|thế giới|toàn cầu|khu đô|đồng bào|
-    con người|cộng đồng|bền vững|công chính|nhà ở|logistics|hạ tầng kỹ|song phương|đa phương|công trình|cầu đường|khởi nghiệp|sáng tạo""".replace(
-        "\n    ", ""
-    ).split("|")
+    con người|cộng đồng|bền vững|công chính|nhà ở|logistics|hạ tầng kỹ|song phương|đa phương|công trình|cầu đường|khởi nghiệp|sáng tạo|
+    cơ động|dân số|gia đình|chữa cháy|cứu nạn|khuyến học|khuyến nông""".replace("\n    ", "").split("|")
 )
 _DEEDS: Final = frozenset(
     """xây dựng|đầu tư|phát triển|xuất nhập|nhập khẩu|xuất khẩu|hợp tác|tư vấn|thiết kế|phát điện|đóng tàu|chế biến|đào tạo|nghiên cứu|xúc tiến|
@@ -224,9 +234,11 @@ def _name_end(words: Sequence[Token], j: int, *, company: bool) -> tuple[int | N
     while j < len(words):
         word = words[j]
         gap = word.start - words[j - 1].end
-        if gap > 1 or (word.text == "TP" and j + 1 < len(words)) or (word.cap and word.lower in HONORIFICS):
+        if gap > 1 or (word.text == "TP" and j + 1 < len(words)) or (word.cap and word.lower in HONORIFICS and word.text != "Anh"):
             break
         following = words[j + 1] if j + 1 < len(words) else None
+        if last is not None and word.lower == "chi" and following is not None and following.lower == "nhánh":
+            break
         size = _field(words, j)
         if word.cap:
             if last is not None and (_starts_other(words, j) or (word.text in SURNAMES and not size and _person(words, j))):
@@ -287,7 +299,11 @@ def _starts_other(words: Sequence[Token], j: int) -> bool:
 
 
 def _person(words: Sequence[Token], j: int) -> bool:
-    return j + 2 < len(words) and words[j + 1].title and words[j + 2].title and words[j + 2].start - words[j + 1].end == 1
+    """Tell whether the surname at token ``j`` begins a person's name and no place that a firm is called by ("Hoàng Anh Gia Lai")."""
+    if not (j + 2 < len(words) and words[j + 1].title and words[j + 2].title and words[j + 2].start - words[j + 1].end == 1):
+        return False
+    province = gazetteer().named(f"{words[j + 1].text} {words[j + 2].text}")
+    return not (province and province[0].country == "vn" and province[0].parent is None)
 
 
 def organization_end(words: Sequence[Token], i: int) -> int | None:
@@ -302,6 +318,13 @@ def organization_end(words: Sequence[Token], i: int) -> int | None:
         return None
     if kind in HOUSES and j < len(words) and words[j].lower == "nước":
         j += 1
+    if kind == "chi nhánh" and (bank := organization_end(words, j)) is not None:
+        return bank
+    if kind == "quỹ" and j < len(words) and words[j].lower == "vì":  # "Quỹ Vì người nghèo"
+        k = j + 1
+        while k < min(j + 6, len(words)) and words[k].text.isalpha() and words[k].lower not in _ENDS | {"và", "tỉnh"}:
+            k += 1
+        return k if k > j + 1 else None
     return _name_end(words, j, company=kind in COMPANIES or kind.startswith("công ty"))[0]
 
 
@@ -323,6 +346,11 @@ def _department_end(words: Sequence[Token], i: int) -> tuple[int, str] | None:
         j += 3
     if kind in {"bộ", "sở"} and (end := _initials_end(words, j)) is not None:
         return end, kind
+    if kind == "bộ tư lệnh" and (body := _above(words, j)) is not None:
+        return body, kind
+    if kind in _TROOPS:
+        numbered = j < len(words) and (words[j].text.isdigit() or words[j].text in {"Thủ"})
+        return (j + (2 if words[j].text == "Thủ" else 1), kind) if numbered else None
     end, proper = _name_end(words, j, company=False)
     if kind in {"ban", "vụ", "cục", "ủy ban"} and (end is None or not _field(words, j)):
         return None
@@ -360,7 +388,10 @@ def organizations(words: Words, places: Sequence[PlaceMention]) -> tuple[Organiz
             continue
         if words[i].lower not in _STARTS:
             if (known := _known_end(words, i)) is not None:
-                found.append(OrganizationMention(words[i].start, words[known - 1].end, "", False))
+                stop = _branch(words, known, behind)
+                found.append(OrganizationMention(words[i].start, stop, "", False))
+                while known < len(words) and words[known].start < stop:
+                    known += 1
                 reached = known
             continue
         department = _department_end(words, i)
@@ -372,7 +403,7 @@ def organizations(words: Words, places: Sequence[PlaceMention]) -> tuple[Organiz
             i = head
             continue
         kind = department[1] if department else " ".join(t.lower for t in words[i:head])
-        if kind in _GENERIC and _only_place(words, head, end, behind):
+        if kind in _GENERIC and (_only_place(words, head, end, behind) or (kind == "trường" and all(w.text in _LEVELS for w in words[head:end]))):
             reached = end
             continue
         if kind in HOUSES and end + 1 < len(words) and words[end].lower == "tại" and words[end + 1].cap:
@@ -383,9 +414,13 @@ def organizations(words: Words, places: Sequence[PlaceMention]) -> tuple[Organiz
                 end += 1
             if (last := words[end - 1]).text == "TP" and last.start in behind:
                 end = end - 1
+        if (above := _above(words, end)) is not None:
+            end = above
         stop = words[end - 1].end
         if end < len(words) and words[end].start in behind and words[end].start - stop == 1:
             stop = behind[words[end].start]
+        elif kind in COMPANIES and (branch := _branch(words, end, behind)) > stop:
+            stop = branch
         else:
             inside = next((e for s, e in behind.items() if words[i].start < s < stop < e), None)
             stop = inside or stop
@@ -394,6 +429,34 @@ def organizations(words: Words, places: Sequence[PlaceMention]) -> tuple[Organiz
         while reached < len(words) and words[reached].start < stop:
             reached += 1
     return tuple(found)
+
+
+def _branch(words: Sequence[Token], end: int, behind: Mapping[int, int]) -> int:
+    """Return where the name of a firm that ends before token ``end`` ends with its branch ("BIDV Bắc Giang", "Ngân hàng A chi nhánh Hà Giang")."""
+    stop, j = words[end - 1].end, end
+    if j < len(words) and words[j].text == "-":
+        j += 1
+    if j + 1 < len(words) and [w.lower for w in words[j : j + 2]] == ["chi", "nhánh"]:
+        j += 2
+        while j < len(words) and words[j].lower in {"tỉnh", "thành", "phố"}:
+            j += 1
+    elif j > end:
+        return stop
+    if j >= len(words) or words[j].start - words[j - 1].end != 1:
+        return stop
+    if words[j].start in behind:
+        return behind[words[j].start]
+    if j + 1 < len(words) and words[j].title and words[j + 1].title and (place := gazetteer().named(f"{words[j].text} {words[j + 1].text}")):
+        return words[j + 1].end if place[0].country == "vn" and place[0].kind not in {"xã", "phường"} else stop
+    return stop
+
+
+def _above(words: Sequence[Token], end: int) -> int | None:
+    """Return the index after the command or ministry that follows right behind a name that ends at token ``end`` ("Cục Chính trị Quân khu 7")."""
+    if end >= len(words) or words[end].lower not in {"quân", "bộ"} or not words[end].cap or words[end].start - words[end - 1].end != 1:
+        return None
+    body = _department_end(words, end)
+    return body[0] if body is not None and body[1] in {"quân khu", "bộ"} else None
 
 
 def _known_end(words: Sequence[Token], i: int) -> int | None:

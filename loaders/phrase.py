@@ -58,7 +58,8 @@ _EVENT_HEAD: Final = (
     rf"phim|hàng))|(?:[Nn]hững )?[Nn]gày(?=\s+[Vv]ăn hóa)|[Mm]ít[ -]tinh|[Ll]ễ hội|"
     rf"(?:[Bb]uổi\s+)?[Ll]ễ\s+(?i:{_CEREMONY})\b|[Bb]uổi lễ|[Bb]uổi(?=\s+ký\b)|(?:[Bb]uổi\s+|[Đđ]êm\s+)?(?:[Hh]ọp mặt|[Gg]ặp mặt)(?=\s+kỷ niệm)|"
     r"[Cc]hương trình(?=\s+(?i:gặp mặt|gặp gỡ|giao lưu|nghệ thuật|kết nối|hội đàm|đối thoại|trao tặng|họp mặt|kỷ niệm|(?-i:Xúc tiến))\b|\s+(?:được "
-    r"diễn ra|diễn ra|do\b|được tổ|có sự tham|thu hút|lần này))|"
+    r"diễn ra|diễn ra|do\b|được tổ|có sự tham|thu hút|lần này)|\s+\"[^\"]{4,90}\"[^.;]{0,40}?\b(?:do|diễn ra|tổ chức|tại)\b)|(?<=\b(?:diễn ra|tổ "
+    r"chức|khai mạc) )[Cc]hương trình(?=\s+\")|"
     r"[Bb]uổi (?:khai mạc|bế mạc|họp mặt)|[Ss]ự kiện(?=\s*(?:này\b|trên\b|nói trên\b|[.,;]|do\b|được\b|diễn ra\b|có sự\b|thu hút\b|nhằm\b)))|"
     r"[Ll]ễ(?=\s+\"))"
 )
@@ -124,14 +125,14 @@ def _events(shaped: str, start: int, end: int, low: str) -> Iterator[Phrase]:
     for match in _EVENT.finditer(shaped, start, end):
         head_end = match.end("head")
         stop = max(trim(shaped, head_end, _motto(shaped, start, match)), head_end)
-        if match["head"].lower() == "buổi lễ" and match["quoted"] is None:
+        if match["head"].lower() in {"buổi lễ", "sự kiện"} and match["quoted"] is None:
             stop = head_end  # a named ceremony is "lễ khởi công ...", "buổi lễ" only points to it
         bare = _POINTING.fullmatch(shaped, head_end, stop) is not None
         late = match.end("late") if match["late"] and stop == match.end("tail") else 0
         before = shaped[max(0, match.start() - 16) : match.start()]
         if match["quoted"] is None and (_THIS.search(before) or before.lower().endswith("ban tổ chức ")):
             bare = True  # "đây là hội chợ thứ hai của ...", "trưởng ban tổ chức lễ hội Nguyễn Văn A": it points to what has a name
-        elif match["quoted"] is None and match["head"][0].islower() and before.endswith(("là ", "là một ")):
+        elif match["quoted"] is None and match["head"][0].islower() and before.endswith(("là ", "là một ")) and not match["head"].startswith("lễ "):
             continue  # "hội nghị là diễn đàn để ..." says what it is and names nothing
         nested = _NESTED.match(shaped, head_end, stop) if match["quoted"] is not None else None
         if nested is not None and nested["name"].lower().startswith(match["head"].lower()):  # 'lễ hội "Lễ hội Hoa Ban"'

@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from graph.names import key
 from graph.schema import Article, Claim, Entity, Position, Reading, Span
-from loaders import claims, locality, meeting, naming, official, organ
+from loaders import actor, claims, locality, meeting, naming, official, organ
 from loaders.document import Document, document
 from loaders.draft import Draft
 from loaders.gazetteer import gazetteer
@@ -88,7 +88,9 @@ def _reading(resolved: Resolved, facts: Sequence[claims.Fact]) -> Reading:
     article, text = resolved.article, resolved.article.text
     used = {id(d) for f in facts for d in (f.source, f.target)} | {id(at) for o in resolved.officials for _, at, _ in o.offices if at}
     kept = [*resolved.localities, *resolved.officials]
-    kept += [d for d in (*resolved.agreements, *resolved.events, *resolved.organizations) if id(d) in used]
+    kept += [d for d in (*resolved.agreements, *resolved.events) if id(d) in used]
+    acting = actor.acting(resolved.typed)
+    kept += [d for d in resolved.organizations if id(d) in used or (id(d) in acting and actor.named(d))]
     kept += [d for d in resolved.projects if id(d) in used or _stands(d)]
     kept.sort(key=lambda d: (d.first, d.type, d.name))
     keys = {id(d): f"e{i}" for i, d in enumerate(kept, 1)}

@@ -33,7 +33,7 @@ _STANDS: Final = rule(
     rf"{_PLACED}\s+"
     r"(?:[^.;,()\ue000-\ue00a]{2,50}[,(]\s*|(?:\d+|hai|ba|bốn|năm)\s+\w+\s+(?:của\s+)?)?(?P<l><L+>)"
 )
-_STANDS_BY: Final = rule(r"(?P<e><J>)(?P<mid>)\"?\s*[,(]\s*(?P<l><L>)(?!\s*(?:,|và)\s*(?:<J>|<L>))")
+_STANDS_BY: Final = rule(r"(?P<e><J>)(?P<mid>)\"?\s*[,(]\s*(?P<l><L>)(?!\s*(?:,|và)\s*<L>)")
 _BUILT_AT: Final = rule(
     r"^(?:[^.;\ue000\ue006]{0,60}?[,\s])?(?:tại|ở)\s+(?P<l><L>)(?P<mid>[^.;\ue006]{0,140}?\b(?:khởi công|động thổ|khánh thành|xây dựng|đầu tư|"
     r"triển khai|phê duyệt|thông xe|bàn giao|gồm|có|là)\s[^.;\ue006]{0,60}?)(?P<e><J>)(?P<more>[^.;]{0,120})"
@@ -46,6 +46,9 @@ _SEAT_OF: Final = rule(
     r"(?:trụ sở|văn phòng|nhà máy)(?:\s+\w+){0,3}\s+(?:của\s+)?(?P<e><O>)(?P<mid>\s+(?:được\s+)?(?:đặt|đóng|nằm)\s+(?:tại|ở|trên)\s+"
     r"(?:(?!\ue003)[^.;\ue000]){0,50}?)(?P<l><L>)"
 )
+_SEAT_BEHIND: Final = rule(r"(?<!giữa )(?P<e><O>),\s+(?P<l><L>)(?!\s*(?:,|và)\s*<L>)")
+_HOUSE: Final = re.compile(r"công ty|tập đoàn|bệnh viện|trường|học viện|đại học|nhà hát|hợp tác xã|htx|chùa|câu lạc bộ")
+_ROW_BEFORE: Final = re.compile(r"\ue006\s*(?:,|và|, và)\s+(?:(?!tại\b|ở\b)\w+\s+){0,3}$")
 _OPENED: Final = re.compile(r"(?:buổi )?lễ (?:khởi công|động thổ|khánh thành|gắn biển|cắt băng|đặt viên đá|khai trương)")
 _TALK: Final = re.compile(
     r"ký|hội nghị|phát biểu|cho biết|làm việc|họp|kêu gọi|công bố|giới thiệu|tuyên bố|khẳng định|gặp|thăm|tương tự|kết nối|nối|như|trụ sở",
@@ -90,6 +93,14 @@ def _locations(typed: Typed) -> list[Fact]:
         for pattern in (_SEATED, _SEAT_OF):
             for match in pattern.finditer(typed.text):
                 found += _place(typed, typed.items[match.start("e")], [typed.items[match.start("l")]], "seat")
+        for match in _SEAT_BEHIND.finditer(typed.text):
+            house, where = typed.items[match.start("e")], typed.items[match.start("l")]
+            if (
+                _HOUSE.match(house.drafts[0].kind or "")
+                and where.head is not None
+                and (where.start != where.head[0] or where.drafts[0].name.startswith("TP"))
+            ):
+                found += _place(typed, house, [where], "seat")
     return found
 
 
@@ -122,7 +133,12 @@ def _works(typed: Typed) -> list[Fact]:
             where = typed.at(*match.span("l"))
             if _TALK.search(match["mid"]) or (pattern is _STANDS_BY and (where[0].head is None or where[0].start == where[0].head[0])):
                 continue
-            found += _place(typed, typed.items[match.start("e")], where, "stands-at")
+            at = match.start("e")
+            found += _place(typed, typed.items[at], where, "stands-at")
+            while pattern is _STANDS and (row := _ROW_BEFORE.search(typed.text, 0, at)) is not None:  # "cầu A, cầu B và trường C tại huyện D"
+                at = row.start()
+                if not any(f.source in typed.items[at].drafts for f in found):
+                    found += _place(typed, typed.items[at], where, "stands-at")
     for match in _BUILT_AT.finditer(typed.text):
         if _TALK.search(match["mid"]):
             continue

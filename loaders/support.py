@@ -8,7 +8,7 @@ from typing import Final
 
 from graph.schema import Status
 from loaders.fact import FUTURE, Examples, Fact, localities, wished, works
-from loaders.gift import EACH, INVESTED, allot, gift, gifts, paired, shares
+from loaders.gift import EACH, INVESTED, allot, built, gift, gifts, paired, shares
 from loaders.giver import OTHERS, Aid, drafts, named_in_row, sides, state_gives, unnamed, visited
 from loaders.locality import level_of
 from loaders.typed import SIGNS, Typed, rule
@@ -35,6 +35,7 @@ _PART: Final = re.compile(
     r"^\W*(?:trong đó|trong số (?:đó|này|tiền)|cụ thể|bao gồm|gồm|phần còn lại|số còn lại|số tiền|mức h[ỗộ] trợ|theo đó|các mức)|như sau|danh sách",
     re.IGNORECASE,
 )
+_FOR: Final = re.compile(r"\W*(?:trong đó|cụ thể|bao gồm|gồm|theo đó|số tiền)", re.IGNORECASE)
 _GOT_FROM: Final = rule(
     r"(?:(?P<r><PL>)[^.;\ue000\ue002\ue003\ue007]{0,60}?)?\b(?P<v>tiếp nhận|nhận được|nhận|đón nhận)\b[^.;\ue000-\ue003\ue007]{0,60}?(?P<m><M>)"
     r"[^.;\ue000-\ue003\ue007]{0,60}?\b(?:từ|của|do)\s+(?:\w+\s+){0,3}?(?P<g><PLO>)(?:\s*,\s*(?P<later><L>))?"
@@ -60,7 +61,10 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
     aid.provinces = [p for p in places if level_of(p) == 1]
     for number, typed in enumerate(sentences):
         aid.open = aid.open and number - aid.at <= 1
+        goes_on = aid.told and number - aid.at == 1 and SIGNS["J"] in typed.text and _FOR.match(typed.text) is not None
+        parts = built(typed, aid, [f.target for f in found]) if goes_on else []
         facts = [f for start, end in _clauses(typed) for f in _clause(typed, aid, number, start, end)] if typed.items else []
+        facts += [f for f in parts if not any(f.target is o.target for o in facts)]
         if not facts:
             visited(typed, aid, number)
         found.extend(facts)
@@ -76,6 +80,8 @@ def _clauses(typed: Typed) -> Iterator[tuple[int, int]]:
     for match in _CLAUSE.finditer(typed.text):
         verb = _GIVE.search(typed.text, start, match.start())
         kinds = {i.kind for i in typed.at(verb.end(), match.start())} if verb else set()
+        if match.group()[0] == "," and match.group().strip() == "," and verb is None:
+            continue  # a row of givers
         if match.group() == ";" and "M" in kinds and kinds.isdisjoint("LGOJ"):
             continue
         yield start, match.start()

@@ -223,7 +223,7 @@ def _counted(shaped: str, start: int) -> bool:
         re.search(
             (
                 r"(?:các|những|nhiều|mỗi|từng|mọi|\d+|hai|ba|bốn|năm|liên|cấp|nội|ngoại|ngoài|một|khu|vùng|đô thị|ven|lòng|số|luật)\s+$|(?:tỉnh|"
-                r"huyện|quận),?\s*$"
+                r"huyện|quận)(?:,| và)?\s*$"
             ),
             shaped[max(0, start - 12) : start],
             re.IGNORECASE,

@@ -18,7 +18,8 @@ _WORK: Final = (
     r"[Nn]hà lưu niệm|[Tt](?:òa|oà) nhà|[Nn]hà (?:bán trú|nội trú|công vụ|lớp học|cộng đồng)|[Kk]hu (?:lưu niệm|di tích|bán trú|nội trú)|"
     r"[Đđ]ền thờ|[Kk]hán đài|"
     r"[Nn]hà tưởng niệm|[Nn]hà đa năng|[Nn]hà truyền thống|[Nn]hà thi đấu|[Nn]hà hữu nghị|[Cc]ột cờ|[Tt]ượng đài|[Đđ]ài tưởng niệm|[Kk]hu "
-    r"tưởng niệm|[Bb]ảo tàng|[Cc]ông viên|[Tt]rung tâm hội nghị|[Cc]ung văn hóa|[Bb]ến cảng|"
+    r"tưởng niệm|[Bb]ảo tàng|[Cc]ông viên|[Tt]rung tâm (?:hội nghị|hành chính|thể thao|thương mại|y tế|"
+    r"logistics|điều dưỡng|bảo trợ)|[Cc]ung văn hóa|[Bb]ến cảng|"
     r"(?:[Cc]ụm\s+)?[Nn]út giao(?: thông)?|[Đđ]ường dẫn(?= cầu)|[Đđ]ường trục|[Ll]àng (?:văn hóa|trẻ em|hữu nghị))"
 )
 # Works that are named as places too.
@@ -36,17 +37,27 @@ _MADE: Final = regex.compile(
     r"(?i)\b(?:xây|dựng|khởi công|động thổ|khánh thành|bàn giao|công trình|dự án|nâng cấp|sửa chữa|cải tạo|đầu tư|tặng|mở rộng|"
     r"thi công|tôn tạo|trùng tu)\b[^.;:]{0,40}$"
 )
+_ROW_OF: Final = regex.compile(r"(?i)(?:dự án|công trình|hạng mục)(?:\s+\w+){0,8}?\s*:[^.]*$")
+"""A row of works up to where one of them may stand: "Các công trình gồm: cầu A; trường B và"."""
+_BESIDE: Final = regex.compile(
+    r"(?:\s*,?\s*(?:xã|phường|thị trấn|huyện|quận|thị xã|tỉnh|thành phố|TP\.?)\s+[^,;.()]{2,25}|\s*\([^()]{2,60}\)){0,3}\s*(?:,|;|,?\s+và)\s+"
+)
+"""What stands between two works of a row: "trường A, huyện B và trường C"."""
+_PART: Final = regex.compile(
+    r"\b(?:phòng học|lớp học|dãy nhà|khối nhà|nhà (?!máy)\p{Ll}+|phòng \p{Ll}+|thư viện|bếp ăn|nhà vệ sinh|sân \p{Ll}+)(?:\s+\p{Ll}+){0,3}\s+"
+    r"(?:tại|ở|cho|của)\s+$"
+)
 _BEING_MADE: Final = regex.compile(
     r"(?i)(?:\s*(?:,|thuộc|tại|ở)\s+(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|TP|tỉnh)\s[^,().;]{2,30})*\s*(?:\([^()]*\))?\s*,?\s*"
     r"(?:đã |vừa |sẽ |đang |từng )*(?:được (?:xây|khởi|đầu tư|khánh|nâng|thiết kế|tài trợ)|do\b|trị giá|"
     r"có (?:tổng|quy mô|diện tích|kinh phí)|với (?:tổng|kinh phí|quy mô)|hoàn thành|khởi công)"
 )
-_AT_HOUSE: Final = regex.compile(r"(?i)\b(?:tại|ở|của|thăm|trưởng|đốc|sinh|viên|sĩ|đến|từ|với|cùng|gặp|vào|trong|thuộc|qua|lý)\s+$")
+_AT_HOUSE: Final = regex.compile(r"(?i)\b(?:tại|ở|của|thăm|trưởng|đốc|sinh|viên|sĩ|đến|từ|với|cùng|gặp|vào|trong|thuộc|qua|lý|nối)\s+$")
 _NEAR_NAME: Final = (
     rf"(?=(?:\s+(?!{STOP}\b|(?:và|của|khác|đầu tư|lớn|nhất|đầu tiên)\b)\w+|\s+và\s+(?:{FIELD}|giải trí)|\s+-|\s+qua|\s*,\s+{FIELD}){{0,8}}?"
     r"\s+\p{Lu})"
 )
-_WORK_NAME: Final = rf"(?:{_WORK}|{_SITE}){_NEAR_NAME}(?:{CHAIN})+(?:\s+(?:tại|ở)\s+Mũi\s+{_CAP})?"
+_WORK_NAME: Final = rf"(?:(?:{_WORK}|{_SITE}){_NEAR_NAME}(?:{CHAIN})+(?:\s+(?:tại|ở)\s+Mũi\s+{_CAP})?|[Bb]ệnh viện\s+(?:quy mô\s+)?\d[\d.]*\s+giường)"
 _ROAD: Final = (
     rf"(?:các\s+)?(?:[Tt]uyến\s+)?(?:đường\s+(?:bộ\s+|sắt\s+)?cao tốc|cao tốc|đường sắt(?: tốc độ cao| đô thị)?|[Mm]etro|đường bộ|[Đđ]ường "
     rf"vành đai|[Đđ]ường liên vùng|(?:[Tt]uyến )?[Đđ]ường(?: (?:chuyên dụng|vận tải|hàng hóa|nối|tỉnh|huyện|biên giới|ven biển|liên tỉnh)){{0,5}}|"
@@ -73,14 +84,14 @@ _PLANT: Final = Pattern(
     letters=True,
 )
 _PREFIX: Final = (
-    rf"(?P<prefix>{PLURAL}(?:(?:[Dd]ự án|[Cc]ông trình|[Đđ]ề án)\s+(?:đầu tư\s+)?(?:(?:xây dựng|xây)\s+|cải tạo,?\s+nâng cấp\s+|nâng "
-    rf"cấp\s+)?)?)"
+    rf"(?P<prefix>{PLURAL}(?:(?:[Dd]ự án|[Cc]ông trình|[Đđ]ề án)\s+(?:đầu tư\s+)?(?:(?:xây dựng|xây)\s+|(?:(?:xây dựng|cải tạo|nâng cấp|mở "
+    rf"rộng|sửa chữa)(?:,\s*|\s+và\s+|\s+))+)?)?)"
 )
 _ROADS: Final = Pattern(rf"(?<!\w){_OFFICE}{_PREFIX}(?P<name>{_ROAD})", letters=True)
 _WORKS: Final = Pattern(rf"(?<!\w)(?=[DdCcĐđNnBbTtKkLlSsHhQq]){_OFFICE}{_PREFIX}(?P<name>{_WORK_NAME})", letters=True)
 _BUILDING: Final = Pattern(
     r"đầu tư|\bxây\b|thi công|triển khai|dự án|hoàn thành|khởi công|nâng cấp|mở rộng|hạ tầng|kết nối|khánh thành|"
-    r"thông xe|vốn|cao tốc|thông hầm|động thổ",
+    r"thông xe|vốn|cao tốc|thông hầm|động thổ|công trình",
     ignorecase=True,
     letters=True,
 )
@@ -106,7 +117,7 @@ _QUOTE: Final = regex.compile(
 _PLACE_BEHIND: Final = regex.compile(r"\s*,\s+(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|TP\.?|tỉnh)\s+\p{Lu}|\.?\s*$")
 _LISTED: Final = Pattern(rf"[Dd]ự án[^.;,:\d]{{0,20}}\s(?:như|gồm):\s+(?P<name>\p{{Lu}}\p{{Ll}}+(?:{CHAIN}){{3,}})(?=\s+(?:do|của)\b)", letters=True)
 _ALONE: Final = Pattern(
-    r"(?<!\w)(?P<head>(?:[Dd]ự án|[Cc]ông trình|[Tt]rường|[Nn]hà máy|[Bb]ệnh viện|[Cc]ây cầu|[Cc]ầu|[Tt]uyến đường|[Đđ]ường|[Hh]ầm)"
+    rf"{PLURAL}(?<!\w)(?P<head>(?:[Dd]ự án|[Cc]ông trình|[Tt]rường|[Nn]hà máy|[Bb]ệnh viện|[Cc]ây cầu|[Cc]ầu|[Tt]uyến đường|[Đđ]ường|[Hh]ầm)"
     r"(?=\s+(?:này\b|được (?:xây dựng|đầu tư|khởi công|thực hiện|triển khai)|có (?:tổng|chiều|quy mô|vốn|diện tích|công suất|mức)|do\b)))",
     letters=True,
 )
@@ -122,12 +133,16 @@ _RUN_ON: Final = regex.compile(
     r"(?<=\p{Lu}[\p{L}\d]*\s(?:-\s)?\p{Lu}[\p{L}\d]*)(?:\s+(?!trung ương|quốc tế|quốc gia|đa khoa|khu vực|tỉnh|thành|mở rộng|giai đoạn|"
     r"số|và|công suất)\p{Ll}[\w/]*)(?:\s+\p{Ll}[\w/]*)*$"
 )
+_SEATED: Final = regex.compile(r"(?<=\p{Lu}[\p{L}\d]*\s\p{Lu}[\p{L}\d]*)\s+(?:xã|phường|thị trấn|huyện|quận|thị xã)\s+\p{Lu}")
+"""The unit that follows a name of its own: "trường Trần Phú huyện Đồng Văn"."""
 _JOINS: Final = regex.compile(r"(?<=[\p{Lu}\d][\p{L}\d]*)\s+nối\b")
 
 
 def _cut(shaped: str, start: int, end: int) -> int:
     """Return where a work's name ends: with the proper name of two words or more in it, not with the clause that runs on behind it."""
     end = trim(shaped, start, end)
+    if seat := _SEATED.search(shaped, start, end):
+        end = seat.start()
     if joins := _JOINS.search(shaped, start, end):
         end = joins.start()
     run = _RUN_ON.search(shaped[start:end])
@@ -137,7 +152,10 @@ def _cut(shaped: str, start: int, end: int) -> int:
 def _made(shaped: str, start: int, begin: int, stop: int, end: int) -> bool:
     """Tell whether the words around a house's name say that it is built, paid for or handed over."""
     if _AT_HOUSE.search(shaped, max(start, begin - 12), begin):
-        return False
+        part = _PART.search(shaped, max(start, begin - 60), begin)
+        return part is not None and _MADE.search(shaped[max(start, part.start() - 60) : part.start()].replace(":", " ")) is not None
+    if ":" in shaped[start:begin] and _ROW_OF.search(shaped, start, begin):
+        return True
     return _BEING_MADE.match(shaped, stop, end) is not None or _MADE.search(shaped, max(start, begin - 60), begin) is not None
 
 
@@ -159,10 +177,13 @@ def projects(shaped: str, start: int, end: int, low: str) -> Iterator[Phrase]:
             whole = match["name"][:1].islower() and not match["name"].startswith(("nhà máy", "cụm"))
             yield Phrase("Project", match.start(), match.end(), match.start("prefix" if whole else "name"), "nhà máy", False)
     if holds(low, _WORK_WORDS):
+        reached = start
         for match in _WORKS.finditer(shaped, start, end):
             stop = _cut(shaped, match.start("name"), match.end("name"))
-            if not match["prefix"] and _HOUSE.match(match["name"]) and not _made(shaped, start, match.start(), stop, end):
+            beside = reached > start and _BESIDE.fullmatch(shaped, reached, match.start()) is not None
+            if not (match["prefix"] or beside) and _HOUSE.match(match["name"]) and not _made(shaped, start, match.start(), stop, end):
                 continue
+            reached = stop
             yield Phrase("Project", match.start(), stop, match.start("name"), kind_of(" ".join(match["name"].split()[:2])), False)
     if holds(low, _ROAD_WORDS) and _BUILDING.search(shaped, start, end) is not None:
         for match in _ROADS.finditer(shaped, start, end):

@@ -37,6 +37,14 @@ def organizations(text: str) -> dict[str, list[str]]:
         ("Tiền do Ủy ban MTTQ Việt Nam tỉnh Gia Lai trao.", "Ủy ban MTTQ Việt Nam tỉnh Gia Lai"),
         ("Đoàn của Đảng ủy Khối doanh nghiệp Trung ương tới thăm.", "Đảng ủy Khối doanh nghiệp Trung ương"),
         ("Tiền do Vietcombank ủng hộ.", "Vietcombank"),
+        ("Tiền do BIDV Bắc Kạn ủng hộ.", "BIDV Bắc Kạn"),
+        ("Tiền do Ngân hàng Sao Đỏ Chi nhánh Hà Giang ủng hộ.", "Ngân hàng Sao Đỏ Chi nhánh Hà Giang"),
+        ("Báo Ban Mai phối hợp với tỉnh Hà Giang tổ chức lễ hội.", "Báo Ban Mai"),
+        ("Quà của Cục Hậu cần Quân khu 2 đã tới.", "Cục Hậu cần Quân khu 2"),
+        ("Quà của Bộ Tư lệnh Quân khu 2 đã tới.", "Bộ Tư lệnh Quân khu 2"),
+        ("Văn phòng Chủ tịch nước tặng quà.", "Văn phòng Chủ tịch nước"),
+        ("Quà của Quỹ Vì trẻ thơ Sao Mai đã tới.", "Quỹ Vì trẻ thơ Sao Mai"),
+        ("Nhà máy của Tập đoàn Lê Hoàng Gia Lai đã chạy.", "Tập đoàn Lê Hoàng Gia Lai"),
     ],
 )
 def test_an_organization_is_named_whole(text: str, name: str) -> None:
@@ -54,6 +62,7 @@ def test_an_organization_is_named_whole(text: str, name: str) -> None:
         "Cán bộ Tài chính của xã có mặt.",
         "Ban Thường vụ Tỉnh ủy đã họp.",
         "UBND tỉnh giao Ủy ban nhân dân huyện.",
+        "Nhà báo Lê Văn Mây thăm hai trường THCS trên đường Trường Chinh.",
     ],
 )
 def test_what_only_looks_like_an_organization_is_none(text: str) -> None:

@@ -167,3 +167,17 @@ def test_a_name_broken_over_two_lines_is_one_name() -> None:
     reading = read(Source("made.txt", "Đoàn tỉnh Hà\nGiang thăm tỉnh Lào Cai. Tỉnh Hà Giang cảm ơn tỉnh Lào Cai.".encode()))
     assert all("\n" not in form for e in reading.entities for form in (e.name, *e.aliases))
     assert {e.name for e in reading.entities} == {"Hà Giang", "Lào Cai"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Công ty Sao Đỏ phối hợp với Hội Khuyến học Việt Nam tặng quà cho người nghèo.", {"Công ty Sao Đỏ", "Hội Khuyến học Việt Nam"}),
+        ("Chương trình do Bệnh viện Sao Mai tài trợ.", {"Bệnh viện Sao Mai"}),
+        ("Ông tốt nghiệp Trường Đại học Sao Mai.", set()),
+        ("UBND tỉnh giao Sở Y tế phối hợp với các ngành.", set()),
+    ],
+)
+def test_an_organization_that_acts_is_kept(text: str, kept: set[str]) -> None:
+    """One that gives, organises or signs is an entity although no claim holds it; one only named, or told to do something, is none."""
+    assert {e.name for e in read(Source("made.txt", text.encode())).entities if e.type == "Organization"} == kept
