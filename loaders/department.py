@@ -71,6 +71,9 @@ def organ_end(words: Sequence[Token], i: int, here: Mapping[int, PlaceMention], 
         word = words[j]
         if word.start in here or (word.start in lands and not (lands[word.start].code == "vn" and j > i)):
             return j
+        if word.text == "T" and j + 2 < len(words) and words[j + 1].text == "." and words[j + 2].text in {"Ư", "W"}:
+            j += 3  # "T.Ư Đảng"
+            continue
         if word.text in {",", "-", "&", "."}:
             following = words[j + 1] if j + 1 < len(words) else None
             if not (

@@ -28,7 +28,7 @@ WISH: Final = Pattern(
     (
         r"(?:đề xuất|đề nghị|mong muốn|mong\b|kỳ vọng|kiến nghị|hy vọng|hi vọng|sẵn sàng|tin tưởng|có thể|\bcần\b|\bnên\b|kêu gọi|\bmuốn\b|"
         r"(?<!lời )\bmời\b|\bxin\b(?! (?:chỉ đạo|ý kiến|phép))|"
-        r"phấn đấu|nếu\b|gợi ý|gợi mở|hướng tới|nghiên cứu|xem xét|khuyến khích|vận động|yêu cầu|tiềm năng|cơ hội|chúc\b|"
+        r"phấn đấu|nếu\b|gợi ý|gợi mở|hướng tới|nghiên cứu|xem xét|khuyến khích|vận động|yêu cầu|tiềm năng|cơ hội|chúc\b(?! (?:tết|mừng|thọ))|"
         r"ước mong|nguyện vọng|dự kiến sẽ xem|phải\b|khả năng\b)"
     ),
     ignorecase=True,

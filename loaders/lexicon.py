@@ -43,7 +43,7 @@ OFFICES: Final = tuple(
         phó cao ủy|cao ủy|quốc vương|nữ hoàng|thái tử|trưởng tiểu ban|phó trưởng tiểu ban|tổng chủ nhiệm|tổng đại diện|người phát ngôn|
         phát ngôn viên|hạt trưởng|phó hạt trưởng|đội trưởng|trưởng cơ quan đại diện|phó trưởng cơ quan đại diện|trợ lý|đặc phái viên|đặc sứ|
         toàn quyền|phó phát ngôn viên|kế toán trưởng|đại diện thường trú|đại biện|quốc vụ khanh|uvtv|uvbtv|uv btv|ubvtv|tuv|uvbch|uv bch|nghị viên|
-        trưởng ty|
+        trưởng ty|pct|uvtw|uvtư|
         phó trưởng ty|kiến trúc sư trưởng|trưởng chi nhánh|phó trưởng chi nhánh|trưởng phái đoàn|phó trưởng phái đoàn|chánh tòa|
         phó chánh tòa|thẩm phán|tổng quản lý|nhà sáng lập|đồng sáng lập|sư đoàn trưởng|lữ đoàn trưởng|trung đoàn trưởng|tiểu đoàn trưởng|
         hạm trưởng|trưởng bộ phận|trưởng trung tâm|phó công an|chi cục phó|phó trưởng phân xã|trưởng phân xã|bí thư trưởng|
@@ -91,7 +91,7 @@ ORGAN_SYLLABLES: Final = frozenset(
     phận tiếp công dân dân số trẻ em gia đình dân cư lưu trữ thi đua khen thưởng đảng ủy viên chức năng thể chất truyền thông giảm nghèo bền
     vững nông hộ mặt trận xây dựng đất nước đoàn thể khoáng sản tp tx liên lạc chính sách chiến lược cứu trợ vận động tuyên huấn lý luận khoa
     giáo mỹ trận giám sát phản biện thủy lợi thủy sản lâm bảo hiểm gd đt gd-đt kh-đt nn tn mt kh cn tt vh ld-tb xh ubatgt an toàn đơn vị giáo
-    dục nghề y dược chăn nuôi thú thủ""".split()
+    dục nghề y dược chăn nuôi thú thủ bđbp chqs tlđ lđlđ lhpn ccb lhtn nd""".split()
 )
 """Syllables (lower case) that an office's organ is made of; the run of them after an office belongs to the title."""
 
@@ -144,7 +144,8 @@ LEVELS: Final = {
 NAME_NOUNS: Final = (
     "sông", "suối", "núi", "đèo", "hồ", "biển", "vịnh", "đảo", "quần đảo", "mũi", "cửa khẩu", "cửa khẩu quốc tế", "khu du lịch", "an toàn khu",
     "chiến khu", "căn cứ địa", "khu di tích", "di tích", "sân bay", "cảng", "cảng biển", "cảng hàng không", "ga", "nhà ga", "cầu",
-    "hầm", "đường", "phố", "quốc lộ", "cao tốc", "tuyến", "chùa", "đền", "đình", "nhà thờ", "tháp", "chợ", "khách sạn", "trường", "đại học", "đh",
+    "hầm", "đường", "đại lộ", "phố", "quốc lộ", "cao tốc", "tuyến", "chùa", "đền", "đình", "nhà thờ", "tháp", "chợ", "khách sạn", "trường",
+    "đại học", "đh",
     "học viện", "bệnh viện", "báo", "tạp chí", "đài", "chè", "trà", "cà phê", "bún", "phở",
     "bánh", "nem", "rượu", "bia", "gạo", "vải", "nhãn", "cam", "bưởi", "gà", "vịt", "lụa", "gốm", "công ty", "tập đoàn", "tổng công ty",
     "ngân hàng", "clb", "câu lạc bộ", "đội", "đội tuyển", "sân vận động", "svđ", "nhà hát", "bảo tàng",

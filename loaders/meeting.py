@@ -32,7 +32,8 @@ _LEADS: Final = rule(
     r"(?P<r><P>)[^.;\ue002]{0,40}?\b(?:dẫn đầu|làm trưởng|trưởng|cùng|và)\s+đoàn\b[^.;\ue002]{0,40}?\b(?:đến|tới|sang|thăm|chào|làm việc tại)\b"
 )
 _WITH: Final = rule(
-    rf"(?P<a><PLG+>)(?P<mid>[^.;\ue002\ue000]{{0,60}}?)\b{_VERB}(?:[^.;\ue002\ue000]{{0,40}}?)\b(?:với|cùng)\s+(?:đoàn\s+)?(?P<b><PLG+>)"
+    rf"(?<!\btại )(?<!\bở )(?P<a><PLG+>)(?P<mid>[^.;\ue002\ue000]{{0,60}}?)\b{_VERB}"
+    r"(?:[^.;\ue002\ue000]{0,40}?)\b(?:với|cùng)\s+(?:đoàn\s+)?(?P<b><PLG+>)"
 )
 _PASSIVE: Final = rule(rf"(?P<g><PL>)(?P<mid>[^.;]{{0,110}}?)\bđược\s+(?P<h><PL>)[^.;\ue002\ue000]{{0,60}}?\b{_VERB}")
 _TALKS: Final = rule(
@@ -42,6 +43,20 @@ _TALKS: Final = rule(
 _WORKING: Final = rule(
     r"(?P<g><L>)(?=[^.;]*\b(?:thăm|làm việc|hội đàm|trao đổi|học tập)\b)[^.;\ue000]{0,160}?\b(?:làm việc|hội đàm|trao đổi kinh nghiệm|"
     r"học tập kinh nghiệm|thăm hữu nghị|thăm chính thức|thăm, làm việc|thăm và làm việc)\s+(?:tại|với)\s+(?P<h><L>)"
+)
+_FESTIVE: Final = rule(
+    r"(?P<g><L>)[^.;\ue000]{0,120}?\b(?:sang|đến|tới|qua|thăm,|thăm và)\s(?:[^.;,\ue000]{0,20}\s)?chúc\s(?:mừng\s)?"
+    r"(?:năm mới|Tết)(?:(?!\b(?:cán bộ|chiến sĩ|gia đình|người dân|đồng bào|hộ|công nhân|đơn vị|đồn|trường|trung tâm|hội viên)\b)"
+    r"[^.;,\ue000]){0,50}?"
+    r"\s(?:tại\s|cho\s)?(?P<h><L>)"
+)
+_TEAM: Final = rule(
+    r"(?:^|[,;]\s*)(?:[^.;,\ue000-\ue006]{0,30}?\s)?đoàn(?:\s(?:công tác|đại biểu|cán bộ|khảo sát))?\s"
+    r"(?!(?:là|gồm|có các|do)\b)[^.;,\ue000-\ue006]{0,40}?\b(?:thăm|làm việc|trao đổi|gặp|hội đàm|hội kiến|tiếp kiến|chào)\b"
+)
+_CALLS: Final = rule(
+    r"\b(?:(?:thăm|làm việc|hội đàm)(?:\s(?:hữu nghị|chính thức|và làm việc|,\s*làm việc))?\s(?:với\s|tại\s|cùng\s)?(?:\w+\s){0,3}?(?P<l><L>)|"
+    r"(?:trao đổi|làm việc|gặp|gặp gỡ|hội đàm|hội kiến|tiếp kiến|chào xã giao|tiếp xúc)\b[^.;\ue000\ue002]{0,90}?(?P<p><P>))"
 )
 _JOURNEY: Final = (
     rule(
@@ -111,6 +126,7 @@ _COURTESY: Final = rule(
     r"sự đón "
     r"tiếp|chuyến thăm và làm việc|đến thăm và làm việc|sang thăm|chào đón đoàn|chào mừng đoàn|buổi gặp|cuộc gặp)\b"
 )
+_TALK: Final = rule(r"\b(?:hội đàm|hội kiến)\b")
 _TOGETHER: Final = rule(r"\b(?:hội đàm|buổi làm việc|cuộc làm việc|hội kiến|cuộc họp|buổi gặp|cuộc gặp)\b")
 _CHAIRS: Final = rule(r"(?P<a><P>)[^.;\ue002]{0,30}?\b(?:và|cùng)\s+[^.;\ue002]{0,60}?(?P<b><P>)[^.;\ue002]{0,30}?\b(?:chủ trì|chủ tọa)\b")
 _SAYS: Final = rule(
@@ -149,11 +165,14 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
     leaders: dict[int, Draft] = {}
     sides: list[tuple[Draft, Draft, Typed]] = []
     courtesy = any(_COURTESY.search(t.text) for t in sentences)
+    talks = any(_TALK.search(t.text) for t in sentences)
     for typed in sentences:
         if not _ACTOR.search(typed.text):
             continue
         led = {typed.items[m.start("l")].start: typed.items[m.start("p")] for m in LED.finditer(typed.text)}
-        meeting = _meeting(typed, led, leaders) or _unnamed(typed, leader) or _led(typed)
+        meeting = _meeting(typed, led, leaders)
+        if meeting is None or not _facts(meeting):  # what names one side only may name the other in another way
+            meeting = _unnamed(typed, leader) or _led(typed) or meeting
         found.extend(_talks(typed))
         if meeting is not None:
             current = meeting
@@ -163,10 +182,13 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
                 found.extend(_completed(current, typed, led))
         if delegation is not None and typed.scan.sentence.paragraph - delegation[2].scan.sentence.paragraph <= 4:
             found.extend(_received(typed, delegation))
+            found.extend(_touring(typed, delegation))
         elif match := _RECEIVERS.search(typed.text):
             found.extend(_faced(typed, match))
         for match in LED.finditer(typed.text):
             place, person = typed.items[match.start("l")], typed.items[match.start("p")]
+            if talks and delegation is not None and typed.scan.sentence.paragraph - delegation[2].scan.sentence.paragraph <= 2:
+                found.extend(_both_led(typed, delegation, localities([place]), person))
             delegation = (localities([place]), person, typed)
             leader = person.drafts[0]
             for sent in place.drafts:
@@ -255,6 +277,31 @@ def _received(typed: Typed, delegation: tuple[list[Draft], Item, Typed]) -> list
     return found
 
 
+def _both_led(typed: Typed, delegation: tuple[list[Draft], Item, Typed], places: Sequence[Draft], leader: Item) -> list[Fact]:
+    """Return the talks of two delegations each introduced by a sentence, of Việt Nam and from abroad: "Đoàn A do ông B dẫn đầu. Đoàn C do ..."."""
+    others, other, _ = delegation
+    abroad = [p.place is None or p.place.country != "vn" for p in (*others, *places)]
+    if other.drafts[0] is leader.drafts[0] or len(set(abroad)) != 2:
+        return []
+    ends = [(other.drafts[0], leader.drafts[0]), *((a, b) for a in others for b in places if _may_meet(a, b))]
+    return [Fact("MET_WITH", a, b, typed.scan.sentence, "sides", (span(leader),), None) for a, b in ends]
+
+
+def _touring(typed: Typed, delegation: tuple[list[Draft], Item, Typed]) -> list[Fact]:
+    """Return whom and what a delegation introduced before visits: "Đoàn đã đến thăm tỉnh A, trao đổi với ông B"."""
+    team = _TEAM.search(typed.text)
+    if team is None or wished(typed, team.end()):
+        return []
+    places, leader, _ = delegation
+    found: list[Fact] = []
+    for match in _CALLS.finditer(typed.text, max(team.start(), team.end() - 12)):
+        item = typed.items[match.start(match.lastgroup or 0)]
+        ends = [(leader.drafts[0], d) for d in item.drafts[:1] if item.kind == "P" and d is not leader.drafts[0]]
+        ends += [(a, b) for a in places for b in localities([item]) if _may_meet(a, b)]
+        found += [Fact("MET_WITH", a, b, typed.scan.sentence, "visit", (span(item),), day(typed)) for a, b in ends]
+    return found
+
+
 def _faced(typed: Typed, match: re.Match[str]) -> list[Fact]:
     """Return the meeting of "đón tiếp đồng chí A và đoàn có đồng chí B"."""
     host = typed.items[match.start("h")]
@@ -293,7 +340,7 @@ def _greeted(typed: Typed, *, under_way: bool) -> list[Fact]:
 def _visits(typed: Typed) -> list[Fact]:
     """Return the localities of "đoàn công tác tỉnh A (do ông X dẫn đầu) thăm và làm việc tại tỉnh B" and "chuyến thăm của tỉnh A tại tỉnh B"."""
     found = []
-    for pattern in (_WORKING, *_JOURNEY):
+    for pattern in (_WORKING, _FESTIVE, *_JOURNEY):
         for match in pattern.finditer(typed.text):
             guests, hosts = typed.at(*match.span("g")), typed.at(*match.span("h"))
             found += [

@@ -39,6 +39,7 @@ _EVENT_HEADS: Final = re.compile(
     r"gặp mặt"
 )
 _CEREMONIES: Final = frozenset({"lễ", "buổi", "họp mặt", "gặp mặt"})
+_PROGRAMMES: Final = {"gặp gỡ": "chương trình", "giao lưu": "chương trình"}
 _WORKS: Final = re.compile(
     r"đường dẫn|đường hầm|cầu|hầm|cột mốc|cột cờ|trường|nhà máy|bệnh viện|quốc lộ|vành đai|đường sắt|metro|monorail|tàu điện|cao tốc|đường|"
     r"tuyến|nhà|sân bay|cảng|nút giao|khu"
@@ -99,7 +100,7 @@ def _content(kind: EntityType, name: str) -> set[str]:
 def _family(kind: str) -> str:
     match = _EVENT_HEADS.search(kind)
     family = match.group() if match else kind
-    return "lễ" if family in _CEREMONIES else family
+    return "lễ" if family in _CEREMONIES else _PROGRAMMES.get(family, family)
 
 
 def _work(name: str) -> str | None:
@@ -222,7 +223,8 @@ def _known(result: Things, phrase: Phrase, text: str, here: Sequence[Draft]) -> 
         numbers, other_numbers = ({w for w in c if w.isdigit()} - years - other_years for c in (content, other))
         if draft in here and content != other and phrase.type == "Project" and not _names(name):
             continue  # "nhà máy sản xuất vải" beside "nhà máy sản xuất vải mành"
-        if numbers != other_numbers and (phrase.type == "Project" or (numbers and other_numbers)):
+        part = phrase.type == "Event" and _family(phrase.kind) != "lễ" and (numbers <= other_numbers or other_numbers <= numbers)
+        if numbers != other_numbers and (phrase.type == "Project" or (numbers and other_numbers and not part)):
             continue
         where = _AT.match(text, phrase.end) if phrase.type == "Event" else None
         if where and where[1] not in draft.name and not _names(draft.name) <= _names(name):

@@ -16,22 +16,23 @@ _HALVES: Final = {
     "không": "hàng", "tạo": "đào chế sáng nhân tái cải", "mới": "đổi thôn thị",
     "tiếp": "trực gián", "nhân": "tư doanh công cá nạn quân bệnh", "thể": "tổng toàn tập đoàn quần", (
         "thành"
-    ): "hoàn hình trưởng", "ký": "đăng ngày Ngày",
+    ): "hoàn hình trưởng", "ký": "đăng ngày",
     "bằng": "đồng cân công mặt", "hướng": "định phương xu", "góp": "đóng", "sáng": "chiếu", "do": "tự", "ở": "nhà", "giúp": "trợ", "vừa": "và",
     "phát": "xuất", "hiện": "thực thể phát xuất tái biểu", "qua": "thông", "ghi": "bản", "mang": "xi", "sau": "tương",
+    "bị": "chuẩn thiết trang trù phòng", "cách": "cải phong tư quy tính", "chọn": "tuyển bình lựa", "đặt": "sắp", "đi": "xuất",
 }  # fmt: skip
 STOP: Final = (
     r"(?:đã|được|đang|sẽ|tại|nhằm|để|là|này|đó|nêu|cũng|mà|khi|thì|như|gồm|hôm|vào|có|ngày|chiều|tối|trưa|diễn|cùng|theo|nói|trước|bao|"
     r"nhưng|tuy|nếu|vì|bởi|từ|"
-    r"đến|cần|phải|cho|trên|trong|ngoài|dưới|rằng|kí|đều|chưa|rồi|gì|nào|ấy|còn|tổ|khẳng|nhấn|ông|bà|lần|xong|ra|đi|lên|xuống|nay|"
-    r"đây|hết|luôn|đánh|đặt|về phía|với|giữa|hai bên|các bên|"
-    r"(?:dài|rộng|cao)(?=\s+\d)|trị giá|nằm|sắp|cách|khiến|từng|vẫn|kêu gọi|đóng chân|sử dụng|tham quan|gây|thưởng thức|bị|hay|hoặc|mỗi|"
+    r"đến|cần|phải|cho|trên|trong|ngoài|dưới|rằng|kí|đều|chưa|rồi|gì|nào|ấy|còn|tổ|khẳng|nhấn|ông|bà|lần|xong|ra|lên|xuống|nay|"
+    r"đây|hết|luôn|đánh|về phía|với|giữa|hai bên|các bên|"
+    r"(?:dài|rộng|cao)(?=\s+\d)|trị giá|nằm|sắp|khiến|từng|vẫn|kêu gọi|đóng chân|sử dụng|tham quan|gây|thưởng thức|hay|hoặc|mỗi|"
     r"thuộc|xác định|khai mạc|bế mạc|(?<=\b\p{Lu}[\p{L}\d]*\s)nối(?=\s+\p{Lu})|(?<!\b(?:đường|tuyến|cầu)\s)nối(?=\s+(?:\d+|hai|ba|các|tỉnh|huyện|"
-    r"thành phố|TP|thị xã|xã|quận)\b)|ước tính|đề xuất|kéo dài|quy tụ|thu hút(?=\s+(?:sự|hơn|gần|đông|nhiều|khoảng|\d))|chọn|kể|kiêm|"
+    r"thành phố|TP|thị xã|xã|quận)\b)|ước tính|đề xuất|kéo dài|quy tụ|thu hút(?=\s+(?:sự|hơn|gần|đông|nhiều|khoảng|\d))|kể|kiêm|"
     r"(?:giai đoạn|nhiệm kỳ)(?=\s+(?:\d|một\b|hai\b|I))|năm(?=\s+\d{4})|và (?:khai mạc|trao|ký|phát động|tiếp tục|các|những|một|nhiều|"
     r"thưởng|đang|[Nn]hà máy|[Bb]ệnh viện|[Bb]iên bản|[Bb]ản ghi|[Tt]hỏa thuận|[Dd]ự án|[Dd]iễn đàn|[Hh]ội nghị|[Hh]ội chợ|[Hh]ội thảo|"
     r"[Tt]rường|[Ll]ễ|[Ll]iên hoan|[Nn]gày hội|[Tt]riển lãm|[Tt]ọa đàm|[Ff]estival|[Tt]uần lễ)\b|"
-    + "|".join(rf"(?<!\b(?:{before.replace(' ', '|')})\s){half}" for half, before in _HALVES.items())
+    + "|".join(rf"(?<!\b(?i:{before.replace(' ', '|')})\s){half}" for half, before in _HALVES.items())
     + ")"
 )
 FIELD: Final = (
@@ -48,7 +49,11 @@ _ON: Final = (
     r"\s+nhân (?:lực|dân|văn|đạo|tạo|quyền|sự)|\s+không (?:gian|khí|hoàn lại)|\s+sáng (?:tạo|kiến)|\s+từ thiện|\s+bà con|\s+đánh (?:bắt|"
     r"giá(?!\s+(?:cao|đúng|về)\b))|(?<=đồng bào|người dân|nhân dân|vùng|hộ dân|địa phương)\s+bị(?=\s+(?:thiệt|ảnh|thiên|lũ))|"
     r"(?<=thiệt hại|ảnh hưởng)\s+do(?=\s+(?:ảnh hưởng|bão|mưa|lũ|thiên|cơn|hoàn lưu|dịch))|\s+và kêu gọi(?=\s+(?:hợp|đầu|thu))|"
-    r"\s+hướng nghiệp|"
+    r"\s+trong (?:bối cảnh|tình hình|kỷ nguyên|thời kỳ|điều kiện|công tác|quá trình|phát triển|xây dựng|hội nhập|chuyển đổi)|"
+    r"(?<=\blãnh đạo),\s+chỉ đạo|(?<=\bchỉ đạo),\s+điều hành|\s+có (?=sử dụng|chung|biên giới)|\s+hướng nghiệp|"
+    r"\s+cách mạng|\s+đi (?:bộ|lại)|\s+ra (?:mắt|quân|đa)|\s+cùng (?=phát triển|thịnh vượng|thắng)|"
+    r"\s+sử dụng(?=\s+(?:đất|năng lượng|đường|điện|chung|hiệu quả|bền vững))|"
+    r"\s+theo (?=hướng|chuỗi|mô hình|Nghị quyết)|(?<=\bgắn|\bgắn kết|\bgắn liền)\s+với(?=\s+\p{Ll})|"
     r"(?<=\bkết hợp)\s+với(?=\s+\p{Ll})|(?<=sản phẩm|chế biến)\s+từ(?=\s+\p{Ll})|(?<=\bvề việc\s\p{L}+(?:\s\p{L}+)?),(?=\s+\p{Ll})|"
     r"\s+(?:và\s+)?đưa vào (?:sử dụng|khai thác|vận hành|hoạt động)|\s+ghi nhớ|\s+[Nn]gày(?=\s+(?:thiết|thành|giải|ký|sinh|truyền|Quốc|Giải|"
     r"Thành))|\s+trên (?:nhiều|các) mặt|\s+với nội dung|"
@@ -91,9 +96,11 @@ class Phrase:
 _TRAILING: Final = regex.compile(
     r"(?:\s+(?:và|của \d+|của|các|những|về|một số|(?<!đoạn\s)(?:một|hai|ba)|tỉnh|mỗi|cả|tới|thứ|(?<!\b(?:đổi|tế|nghệ|hội|quyền|quốc|tham|dân)\s)số|"
     r"(?<!\b(?:dân|tự|gia|làm)\s)chủ|"
-    r"(?<!\b(?:hải|cơ|cảnh|tham|khách|ngoại|trực)\s)quan|(?<!\b(?:dân|quân|nhân|thời|lãnh|đại|hình)\s)sự|(?<!\b(?:làm|công)\s)việc|trọng|"
+    r"(?<!\b(?:hải|cơ|cảnh|tham|khách|ngoại|trực)\s)quan|(?<!\b(?:dân|quân|nhân|thời|lãnh|đại|hình)\s)sự|(?<!\b(?:làm|công)\s)việc|"
+    r"trọng|"
     r"(?<!\b(?:hiện|xác)\s)thực|tham|cam|"
-    r"(?<!\b(?:tổng|phối|kết|liên|phù|tập|tích|hỗn)\s)hợp|hai bên|liên quan|nhiều|mức|tổng|trị|đối)|\s*[-.,/&]|\s*\()+$"
+    r"(?<!\b(?:tổng|phối|kết|liên|phù|tập|tích|hỗn)\s)hợp|hai bên|liên quan|nhiều|mức|tổng|"
+    r"(?<!\b(?:chính|quản|điều|cai)\s)trị|đối)|\s*[-.,/&]|\s*\()+$"
 )
 
 

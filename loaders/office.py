@@ -74,7 +74,8 @@ def name_end(words: Sequence[Token], i: int, here: Mapping[int, PlaceMention], *
     if len(first.text) == 1 and not (honorific and i + 2 < len(words) and words[i + 1].title and words[i + 1].start - first.end == 1):
         return None  # "ông T.", but "ông O Su Yong"
     j = i + 1
-    while j < len(words) and j - i < 7:
+    marks = 0
+    while j < len(words) and j - i < 7 + marks:
         word = words[j]
         gap = word.start - words[j - 1].end
         following = words[j + 1] if j + 1 < len(words) else None
@@ -87,6 +88,11 @@ def name_end(words: Sequence[Token], i: int, here: Mapping[int, PlaceMention], *
             and (not vietnamese or word.text == "'")
         ):
             j += 1
+            marks += 2
+            continue
+        if honorific and not vietnamese and word.text == "-" and _apart(words, i, j):
+            j += 1
+            marks += 2
             continue
         if word.text == "." and gap == 0 and len(words[j - 1].text) == 1 and not vietnamese and following and following.title:
             j += 1
@@ -112,6 +118,13 @@ def name_end(words: Sequence[Token], i: int, here: Mapping[int, PlaceMention], *
     while j > i and words[j - 1].text in {"-", ".", "'"}:
         j -= 1
     return j
+
+
+def _apart(words: Sequence[Token], i: int, j: int) -> bool:
+    """Tell whether the dash at token ``j`` stands with spaces within a Korean name that begins at token ``i``: "ông Lee Seon - Ho, Thị trưởng"."""
+    if j - i > 2 or j + 2 >= len(words) or words[j + 2].text not in {",", "(", ")"}:
+        return False
+    return all(w.title and w.text.isascii() and 2 <= len(w.text) <= 5 for w in (*words[i:j], words[j + 1])) and office_at(words, j + 1) is None
 
 
 def _upper_name_end(words: Sequence[Token], i: int) -> int | None:
@@ -155,6 +168,8 @@ class _Name:
     text: str
     honorific: bool
     groups: list[Group]
+    shared: list[Group]
+    """Groups that stand before the first name of a row: its holder takes them in, and those of the other names do not."""
 
 
 def _names(
@@ -190,7 +205,7 @@ def _names(
         if name in _HISTORICAL or (not honorific and gazetteer().is_region(name)):
             reached = end
             continue
-        names.append(_Name(word.start, words[end - 1].end, begin, name, honorific, []))
+        names.append(_Name(word.start, words[end - 1].end, begin, name, honorific, [], []))
         reached = end
     return names
 
@@ -237,8 +252,9 @@ def _marry(shaped: str, groups: Sequence[Group], names: list[_Name]) -> tuple[Ho
         ):
             behind.groups.append(group)
         elif behind and between is not None and _COLON.fullmatch(between) and _SEVERAL.search(shaped[max(0, start - 20) : start]):
-            for name in _row(shaped, names, behind):
-                name.groups.append(group)
+            behind.groups.append(group)
+            for name in _row(shaped, names, behind)[1:]:
+                name.shared.append(group)
         elif (
             before
             and not _next_speaker(shaped, group, before)
@@ -253,7 +269,7 @@ def _marry(shaped: str, groups: Sequence[Group], names: list[_Name]) -> tuple[Ho
     holders = [
         Holder(
             min([n.begin, *(g[0] for g in n.groups)]), max([n.end, *(g[1] for g in n.groups)]), n.start, n.end, n.text,
-            tuple(o for g in n.groups for o in g[2]), n.honorific,
+            tuple(o for g in (*n.shared, *n.groups) for o in g[2]), n.honorific,
         )
         for n in names
     ]  # fmt: skip
@@ -266,6 +282,8 @@ def _after(shaped: str, name: _Name, start: int) -> bool:
     gap = shaped[_reach(name) : start]
     if name.groups and _STRAY.fullmatch(gap):
         return True
+    if gap == " " and name.honorific and not name.groups and shaped[start].isupper():
+        return True  # "ông Nguyễn Văn A Chủ tịch UBND tỉnh B"
     return _AFTER_NAME.fullmatch(gap) is not None or (name.honorific and _UNKNOWN_TITLE.fullmatch(gap) is not None)
 
 

@@ -43,7 +43,9 @@ _NO_ACTOR: Final = re.compile(
     re.IGNORECASE,
 )
 _VENUE: Final = re.compile(r"\b(?:tại|ở)\s[^.;\ue000-\ue003]{2,60}[,(]\s*$", re.IGNORECASE)
-_PLACE: Final = re.compile(r"(?:tại|ở|địa bàn|thuộc|từ|với|của)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_PLACE: Final = re.compile(
+    r"(?<!đại biểu đến )(?<!đại diện đến )(?<!đại biểu )(?<!lãnh đạo đến )(?:tại|ở|địa bàn|thuộc|từ|với|của)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
 _HELD_BY: Final = rule(
     r"(?P<e><E>)[^.;\ue005]{0,120}?\b(?:do|được)\s+(?P<list>[^.;\ue005]{0,160}?<PLGO>[^.;\ue005]{0,200}?\b(?:tổ chức|chủ trì|đăng cai|chủ tọa|điều "
     r"hành|khởi xướng))\b"
@@ -65,7 +67,10 @@ _COUNTED: Final = rule(
     rf"\s(?:cùng |cũng |đã |về |đến |tới )*(?:{_ATTEND}|tham gia|góp mặt|có mặt)\b"
 )
 _CAPTION: Final = rule(r"^\W*(?:(?:các|đại diện|đoàn|lãnh đạo|đại biểu)\s+){0,4}(?P<list><LG+>)(?:\s+\w+){0,6}?\s+(?:tại|trong)\s+(?P<e><E>)\W*$")
-_BETWEEN: Final = rule(r"(?P<e><E>)[^.;\ue005]{0,60}?(?<!ở )\b(?:giữa|với)\s+(?:\w+\s+){0,4}?(?P<list><PLG+>)")
+_BETWEEN: Final = rule(
+    r"(?P<e><E>)[^.;\ue005]{0,60}?(?<!ở )\b(?:giữa|với)\s+(?:\w+\s+){0,4}?(?P<list>(?:<LPT>\s+(?=<G>))?<PLG+>(?:\s*[:(]\s*<LG+>)?)"
+)
+_TITLED: Final = re.compile(r"\ue002[^.;,()\ue000-\ue003]{0,50}[,(-]\s*(?:thuộc\s+)?$")
 _TIE: Final = re.compile(r"\b(?:nối|quan hệ|so|cùng kỳ|khác|gắn|trùng|kết hợp|liên quan)\b", re.IGNORECASE)
 _SPEAKING: Final = (
     rule(rf"{_SAY}[^.;\ue005]{{0,30}}?\btại\s+(?P<e><E>)[^.;\ue002\ue005]{{0,70}}?(?P<list><P+>)"),
@@ -92,6 +97,7 @@ _RITES: Final = rule(
     r"ký (?:kết )?(?:<A>|biên bản|bản ghi nhớ|thỏa thuận|hợp tác)|trao (?:<A>|biên bản|bản ghi nhớ|thỏa thuận|quyết định|tặng|biển))"
 )
 _SIDE: Final = rule(r"^\W*(?:về phía|phía)\s[^.;\ue002]{0,60}?(?:có|gồm|:)(?P<list>.*)")
+_SIDE_OF: Final = rule(r"^\W*(?:về phía|phía)\s+(?:[^.;,\ue000-\ue005]{0,30}\s)?(?P<l><L>)[^.;\ue002]{0,60}?(?:có|gồm|:)[^.;]{0,40}?<P>")
 _DOES: Final = rule(
     rf"(?P<list><P+>)[^.;\ue005\ue002]{{0,40}}?\b(?:(?:đồng|cùng)\s+(?:chủ trì|chủ tọa)|chủ trì|chủ tọa|(?:cùng|đến|tới|về)\s+dự|{_ATTEND}|"
     r"phát biểu(?: khai mạc| chỉ đạo| kết luận| chào mừng| bế mạc)?|khai mạc|điều hành)\s*(?:\W*$|[,;.]|và\b)"
@@ -130,22 +136,31 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
         events = [i for i in typed.items.values() if i.kind == "E"]
         if events:
             for name, event, people in (*_organised(typed, sent), *_told(typed)):
-                found += _facts(typed, name, people, event.drafts)
+                side = _side(typed) if name == "attended-by" else []
+                found += _facts(typed, name, [*side, *people], event.drafts)
             if not _OCCASION.search(typed.text):
                 current, spoken = events[0].drafts[0], number
             room = _entered(typed) or room
         elif current is not None and not _RECEPTION.search(typed.text):
             told = _ALSO.search(typed.text) or (_SIDE.search(typed.text) if number - spoken <= 3 else None)
             if told:
-                found += _facts(typed, "attended-by", _listed(typed, *told.span("list")), (current,))
+                found += _facts(typed, "attended-by", [*_side(typed), *_listed(typed, *told.span("list"))], (current,))
         sent = next(([typed.items[m.start("l")], typed.items[m.start("p")]] for m in LED.finditer(typed.text)), sent)
         if room is None or (not events and _ASIDE.search(typed.text)):
             room = room if events else None
             continue
         for pattern in (_DOES, _OPENS, _SAYS, *((_RITES,) if "lễ" in (room.kind or "") else ())):
             for match in pattern.finditer(typed.text):
+                if pattern is _SAYS and any(at > match.end() for at, i in typed.items.items() if i.kind == "E"):
+                    continue  # "ông A cảm ơn các đại biểu đã dự hội nghị"
                 found += _facts(typed, "in-the-room", typed.at(*match.span("list")), (room,))
     return found
+
+
+def _side(typed: Typed) -> list[Item]:
+    """Return the locality whose attendants a sentence lists: "Về phía tỉnh A có ông B"."""
+    match = _SIDE_OF.search(typed.text)
+    return [typed.items[match.start("l")]] if match else []
 
 
 def _entered(typed: Typed) -> Draft | None:
@@ -188,12 +203,22 @@ def _subjects(typed: Typed, end: int) -> list[Item]:
         if not row and item.kind in "LG" and _NO_ACTOR.search(typed.text[max(start, at - 30) : at]):
             continue
         if item.kind in "PO" and re.search(
-            r"\b(?:tiếp|gặp|thăm|theo|tại|ở|của|mời|hội kiến|hội đàm với|làm việc với)\s+(?:\w+\s+){0,1}$", typed.text[max(start, at - 24) : at]
+            r"\b(?:tiếp|gặp|thăm|theo|tại|ở|của|mời|hội kiến|hội đàm với|làm việc với)\s+(?:\w+\s+){0,1}$",
+            typed.text[max(start, at - 24) : at],
+            re.IGNORECASE,
         ):
+            continue
+        if _employs(typed, at, item):
             continue
         found.append(item)
         last = at
     return found
+
+
+def _employs(typed: Typed, at: int, item: Item) -> bool:
+    """Tell whether a ministry at ``at`` only ends the title of the person before it: "ông A, Vụ trưởng Vụ B (Bộ C)"."""
+    match = _TITLED.search(typed.text[max(0, at - 60) : at]) if item.kind == "O" else None
+    return match is not None and ("(" in match.group() or item.drafts[0].name.startswith("Bộ "))
 
 
 def _told(typed: Typed) -> Iterator[tuple[str, Item, list[Item]]]:
@@ -222,6 +247,8 @@ def _listed(typed: Typed, start: int, end: int) -> list[Item]:
             continue
         row = last >= 0 and _ROW.fullmatch(typed.text, last + 1, at) and typed.items[last].kind in "LG"
         if item.kind in "LG" and not row and _PLACE.search(typed.text[max(start, at - 30) : at]):
+            continue
+        if _employs(typed, at, item):
             continue
         found.append(item)
         last = at

@@ -17,6 +17,12 @@ _PERIOD: Final = (
     r"tiên)\b|\s+đến năm \d{4}|\s+giai đoạn (?:một|hai|[I]{1,3}|\d)\b)"
 )
 _ORDINAL: Final = r"\s+(?:lần )?thứ\s+(?:\d+|[IVXLC]+|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\b"
+_LISTED: Final = (
+    r"(?:\s*,\s+(?:và\s+)?(?i:kết nối|xúc tiến|quảng bá|giới thiệu|triển khai|phương hướng|nhiệm vụ|khen thưởng|giao thương|liên kết|hợp tác|"
+    r"đánh giá|phát động|tôn vinh|tuyên dương|biểu dương|tri ân|tổng kết|sơ kết|tiêu thụ|bàn giao|trao tặng|khánh thành|thông xe|ký kết|"
+    r"phòng,? chống|tìm kiếm|bảo tồn|phát huy|ứng phó|khắc phục|chuyển giao|trao đổi|trưng bày|triển lãm)\b)"
+)
+"""What a title such as "hội nghị sơ kết công tác A, triển khai nhiệm vụ B" goes on with behind a comma."""
 _MOU: Final = r"(?:\s*\((?i:mou)\))?"
 _LATE: Final = (
     r"(?:(?=(?P<late>\s+(?:giữa|với)\b(?:(?!\b(?:đã|được|vừa)\b)(?:[^.;,]|\.(?=\S))){2,90}?\s(?:giai đoạn|năm)\s+\d{4}(?:\s?-\s?\d{4})?)))?"
@@ -55,8 +61,11 @@ _EVENT_HEAD: Final = (
     rf"[Nn]gày hội|"
     rf"[Pp]hiên họp(?=\s+(?:lần )?thứ\s)|[Ll]iên hoan|[Ff]estival|[Đđ]ại hội(?!\s+(?:đồng\b|(?i:(?:đại biểu )?nhân dân)))|[Hh]ội thi|[Hh]ội thao|"
     rf"[Tt]uần lễ|[Tt]uần(?=\s+(?:[Vv]ăn hóa|"
-    rf"phim|hàng))|(?:[Nn]hững )?[Nn]gày(?=\s+[Vv]ăn hóa)|[Mm]ít[ -]tinh|[Ll]ễ hội|"
-    rf"(?:[Bb]uổi\s+)?[Ll]ễ\s+(?i:{_CEREMONY})\b|[Bb]uổi lễ|[Bb]uổi(?=\s+ký\b)|(?:[Bb]uổi\s+|[Đđ]êm\s+)?(?:[Hh]ọp mặt|[Gg]ặp mặt)(?=\s+kỷ niệm)|"
+    rf"phim|hàng|[Dd]u lịch|nông sản|[Gg]iao lưu))|(?:[Nn]hững )?[Nn]gày(?=\s+[Vv]ăn hóa)|"
+    rf"Gặp gỡ(?=\s+(?:[Đđ]ầu [Xx]uân|\p{{Lu}}\w+[^.;,]{{0,40}}?\s(?:năm\s)?\d{{4}}))|Giao lưu(?=\s+[^.;,]{{4,60}}?\slần thứ)|"
+    rf"[Mm]ít[ -]tinh|[Ll]ễ hội|"
+    rf"(?:[Bb]uổi\s+)?[Ll]ễ\s+(?i:{_CEREMONY})\b|[Bb]uổi lễ|[Bb]uổi(?=\s+ký\b)|(?:[Bb]uổi\s+|[Đđ]êm\s+)?(?:[Hh]ọp mặt|[Gg]ặp mặt)"
+    r"(?=\s+(?:kỷ niệm|đầu [Xx]uân|hữu nghị|đồng hương|truyền thống))|"
     r"[Cc]hương trình(?=\s+(?i:gặp mặt|gặp gỡ|giao lưu|nghệ thuật|kết nối|hội đàm|đối thoại|trao tặng|họp mặt|kỷ niệm|(?-i:Xúc tiến))\b|\s+(?:được "
     r"diễn ra|diễn ra|do\b|được tổ|có sự tham|thu hút|lần này)|\s+\"[^\"]{4,90}\"[^.;]{0,40}?\b(?:do|diễn ra|tổ chức|tại)\b)|(?<=\b(?:diễn ra|tổ "
     r"chức|khai mạc) )[Cc]hương trình(?=\s+\")|"
@@ -68,8 +77,8 @@ _JUBILEE: Final = (
     rf"\s*-\s*(?=\p{{Lu}}){WORD}|\s*(?:,(?:\s*và)?|\bvà)\s+\d+ năm\b|\s+và(?=\s+(?!Lễ|Đón|Hội|Ngày hội)\p{{Lu}}\p{{Ll}}))+)"
 )
 _EVENT: Final = Pattern(
-    rf"(?<!\w)(?=[HhDdTtNnLlFfĐđBbCcGgSsMmPp])(?P<head>{_EVENT_HEAD})(?P<tail>(?P<quoted>{_QUOTED})|{_JUBILEE}|"
-    rf"(?:{_ORDINAL}(?=\s+\p{{Lu}}))?(?:{CHAIN}|\s+(?:ký|"
+    rf"(?<!\w)(?=[HhDdTtNnLlFfĐđBbCcGgSsMmPp])(?P<head>{_EVENT_HEAD})(?P<tail>(?P<quoted>{_QUOTED})(?:{_PERIOD})*|{_JUBILEE}|"
+    rf"(?:{_ORDINAL}(?=\s+\p{{Lu}}))?(?:{CHAIN}|{_LISTED}|{_ORDINAL}(?=\s+(?:các (?:tỉnh|nước|thành|địa)|Ủy ban|Hội đồng|Ban))|\s+(?:ký|"
     rf"kí)(?:\s+kết)?(?=\s+"
     rf"(?:hợp|ghi|bản|biên|thỏa|kết|chương|giao|văn|MoU|MOU)))*(?:{_PERIOD}|\s+\d{{4}}\b)*(?P<motto>{_QUOTED})?){_LATE}",
     letters=True,
@@ -82,7 +91,8 @@ _POINTING: Final = regex.compile(
 _EVENT_WORDS: Final = tuple(
     (
         "hội nghị|hội thảo|diễn đàn|tọa đàm|hội chợ|triển lãm|ngày hội|liên hoan|festival|đại hội|hội thi|hội thao|tuần lễ|tuần văn|tuần "
-        "phim|tuần hàng|lễ|buổi ký|phiên họp|họp mặt|gặp mặt|chương trình|ngày văn|mít tinh|mít-tinh|buổi khai mạc|buổi bế mạc|sự kiện"
+        "phim|tuần hàng|tuần du|tuần nông|tuần giao|gặp gỡ|giao lưu|lễ|buổi ký|phiên họp|họp mặt|gặp mặt|chương trình|ngày "
+        "văn|mít tinh|mít-tinh|buổi khai mạc|buổi bế mạc|sự kiện"
     ).split("|")
 )
 _AGREEMENT_WORDS: Final = tuple(
@@ -115,6 +125,7 @@ def _motto(shaped: str, start: int, match: re.Match[str]) -> int:
     return quoted if closing or "chủ đề" in match["motto"] else match.end("tail")
 
 
+_ABOUT: Final = ("ban tổ chức ", "nội dung ", "thành phần ", "mục đích ", "ý nghĩa ", "quy mô ")
 _NESTED: Final = regex.compile(r"\s*\"(?P<name>[^\"]+)")
 _THIS: Final = regex.compile(r"\b[Đđ]ây (?:cũng )?là (?:một |kỳ )?$")
 
@@ -130,7 +141,7 @@ def _events(shaped: str, start: int, end: int, low: str) -> Iterator[Phrase]:
         bare = _POINTING.fullmatch(shaped, head_end, stop) is not None
         late = match.end("late") if match["late"] and stop == match.end("tail") else 0
         before = shaped[max(0, match.start() - 16) : match.start()]
-        if match["quoted"] is None and (_THIS.search(before) or before.lower().endswith("ban tổ chức ")):
+        if match["quoted"] is None and (_THIS.search(before) or before.lower().endswith(_ABOUT)):
             bare = True  # "đây là hội chợ thứ hai của ...", "trưởng ban tổ chức lễ hội Nguyễn Văn A": it points to what has a name
         elif match["quoted"] is None and match["head"][0].islower() and before.endswith(("là ", "là một ")) and not match["head"].startswith("lễ "):
             continue  # "hội nghị là diễn đàn để ..." says what it is and names nothing

@@ -187,7 +187,7 @@ def places(
             start, name = end - len(known[0].name), known[0].name  # "Choang Quảng Tây": the people of an autonomous region and its name
             first = bisect_left(words, start, key=_START)
         before = _class_before(words, _people_before(words, first))
-        if before is None and (code := gaz.is_country(name)):
+        if (before is None or (before[1] == "tỉnh" and not gaz.named(name))) and (code := gaz.is_country(name)):  # "các tỉnh Việt Nam" too
             if (
                 first
                 and words[first - 1].title

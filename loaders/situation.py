@@ -111,6 +111,8 @@ def _events(typed: Typed) -> list[Fact]:
             thing = typed.items[match.start("e")]
             if pattern is _EVENT_AT and (not _HELD.search(match["mid"]) or re.search(r"\bnhư\b|gặp gỡ|làm việc|thăm", match["mid"])):
                 continue
+            if pattern is _EVENT_AT and SIGNS["P"] in match["mid"] and not _ORGANISED.search(match["mid"]):
+                continue  # "tại hội nghị, ông A cho biết, trên địa bàn tỉnh B ..."
             if pattern is _EVENT_AT and (_ACTS.match(typed.text, match.end()) or (len(match["mid"]) > 90 and not _ORGANISED.search(match["mid"]))):
                 continue
             where = [typed.items[match.start("l")]]

@@ -20,6 +20,9 @@ _DIPLOMATS: Final = frozenset(
     "đại sứ|phó đại sứ|tổng lãnh sự|phó tổng lãnh sự|lãnh sự|phó lãnh sự|tham tán|công sứ|tùy viên|trưởng đại diện|phó trưởng đại diện|"
     "đại diện thường trú|đại biện|tổng lãnh sự quán|lãnh sự quán|đại sứ quán|trưởng cơ quan đại diện|phó trưởng cơ quan đại diện".split("|")
 )
+_AGENTS: Final = frozenset({"trưởng đại diện", "phó trưởng đại diện", "trưởng văn phòng đại diện"})
+_BUREAUS: Final = frozenset(f"{rank}{bureau} trưởng" for rank in ("", "phó ") for bureau in ("cục", "vụ", "tổng cục"))
+"""Heads of bureaus of a ministry, which belong to their titles: "Vụ trưởng Vụ A"."""
 _STATESMEN: Final = frozenset("thủ tướng|tổng thống|quốc vương|nữ hoàng|phó thủ tướng|phó tổng thống|đại sứ|tổng lãnh sự|toàn quyền".split("|"))
 _AIDES: Final = frozenset({"đặc phái viên", "đặc sứ", "trợ lý", "thư ký", "cố vấn"})
 _MINISTERS: Final = frozenset({"bộ trưởng", "thứ trưởng", "quyền bộ trưởng"})
@@ -30,7 +33,8 @@ _MASS: Final = tuple(
     tuple(name.split())
     for name in (
         "hội nông dân|hội liên hiệp phụ nữ|hội phụ nữ|hội cựu chiến binh|hội chữ thập đỏ|hội người cao tuổi|hội khuyến học|liên đoàn lao động|"
-        "hội liên hiệp thanh niên|liên hiệp các tổ chức hữu nghị|liên hiệp các hội|hội luật gia|hội nhà báo|liên minh hợp tác xã"
+        "hội liên hiệp thanh niên|liên hiệp các tổ chức hữu nghị|liên hiệp các hội|hội luật gia|hội nhà báo|liên minh hợp tác xã|"
+        "hội ccb|hội lhpn|hội nd|hội lhtn|hội đông y|hội sinh viên"
     ).split("|")
 )
 _BOARD: Final = re.compile(
@@ -173,7 +177,13 @@ def _office(
     of = end + 1 if end < len(words) and words[end].lower == "của" else end
     if organization is not None:
         end = _past(words, end, organization[1])
-    elif head not in _DIPLOMATS and not _mass(words, of) and not _board(words, end) and (org := organization_end(words, of)) is not None:
+    elif (
+        (head not in _DIPLOMATS or head in _AGENTS)
+        and head not in _BUREAUS
+        and not _mass(words, of)
+        and not _board(words, end)
+        and (org := organization_end(words, of)) is not None
+    ):
         end, organization = _extended(words, org, here), (words[of].start, words[org - 1].end)
         organization = (organization[0], words[end - 1].end)
     elif head in _DIPLOMATS and (house := organization_end(words, end)) is not None and words[end].lower in {"đại", "tổng", "lãnh"}:
