@@ -48,12 +48,29 @@ _RULES: Final = (
         rf"lược)\b[^.;,\ue000\ue001]{{0,40}}?\b(?:của|với)\s+(?P<b><L>)"
     )),
     ("twin", rule(
+        rf"(?P<a><L>)\s+(?:(?:đã|hiện|đang|cũng|chính thức|hiện nay)\s+)*có\s+(?:<G>|(?:\w+\s+){{0,2}}?{_PLACE}(?:,?\s+{_PLACE})?)"
+        rf"\s+{_TWIN}\s*"
+        rf"(?:,?\s*(?:là|gồm|bao gồm|như|trong đó có|:)\s*:?)\s*(?:{_PLACE}\s+)?(?P<b><L+>)"
+    )),
+    ("twin", rule(
+        rf"{_PLACE}\s+(?:[^.;,\ue000\ue001]{{0,20}}\s)?{_TWIN}\s+(?:của|với)\s+(?P<a><L>)\s*,?\s*(?:là|gồm|bao gồm|như|:|\()\s*:?\s*"
+        rf"(?:(?:các|hai|ba|\d+)\s+)?(?:{_PLACE}\s+)?(?P<b><L+>)"
+    )),
+    ("since", rule(
+        r"(?P<a><L+>)\s+(?:(?:cùng|đã|vừa|sẽ|tổ chức)\s+)*(?:lễ\s+)?kỷ niệm\s+\d+ năm\s+(?:ngày\s+)?(?:thiết lập|hợp tác|kết nghĩa|ký kết|quan hệ)"
+    )),
+    ("since", rule(
+        r"^(?:[Ss]au|[Tt]ừ|[Kk]ể từ|[Nn]gay sau)(?:\s+khi)?\s+[^.;\ue000\ue001]{0,30}?(?:ký|kí|kết nghĩa|thiết lập)[^.;\ue000\ue001]{0,60}?\bvới\s+"
+        r"(?P<b><L>)[^.;\ue000\ue001]{0,40},\s+(?P<a><L>)"
+    )),
+    ("twin", rule(
         r"(?P<a><L+>)\s+(?:đã |cũng |chính thức |vừa |hiện |vốn )*(?:là|trở thành)\s+(?:những |các |hai |cặp )*"
         rf"(?:<G>|{_PLACE})\s+(?:kết nghĩa|chị em|anh em|hữu nghị)"
     )),
     ("bound", rule(r"(?P<a><L>)[^.;,\ue000\ue001]{0,30}?\b(?:gắn bó|đồng hành|sát cánh)(?:\s+\w+){0,3}?\s+(?:cùng|với|bên)(?: với)?\s+(?P<b><L>)")),
     ("since", rule(
-        r"\b(?:[Kk]ể từ|[Tt]ừ|[Ss]au|[Qq]ua|[Tt]rong)\b[^.;,\ue000\ue001]{0,40}?\b(?:quan hệ|hợp tác|kết nghĩa)\b[^.;,\ue000\ue001]{0,40},\s+"
+        r"\b(?:[Kk]ể từ|[Tt]ừ|[Ss]au|[Qq]ua|[Tt]rong)\b[^.;,\ue000\ue001]{0,40}?(?:\b(?:quan hệ|hợp tác|kết nghĩa)\b|\ue004)"
+        r"[^.;,\ue000\ue001]{0,40},\s+"
         r"(?P<a><L>\s*(?:và|-|–)\s*<L>)\s+(?:đã|cùng)"
     )),
     ("group-bond", rule(
@@ -63,7 +80,8 @@ _RULES: Final = (
         r")*\s+(?:rà soát kết quả |thiết lập |ký kết |ký |duy trì |tăng cường |đẩy mạnh |thực hiện |triển khai |phát triển |mở rộng |nhất trí |"
         r"thống nhất |xây dựng |thúc đẩy |có |trao đổi,? |đánh giá (?:cao )?(?:kết quả )?|củng cố |nâng cấp |tổ chức |phối hợp "
         r"){0,3}(?:[^.;,\ue000\ue001]{0,30}?)"
-        r"(?:\bhợp tác\b|\bkết nghĩa\b|quan hệ hữu nghị|mối quan hệ|liên kết|giao lưu hữu nghị|trao đổi "
+        r"(?:\bhợp tác\b|\bkết nghĩa\b|quan hệ (?:hữu nghị|đối tác|đoàn kết|gắn bó|song phương|truyền thống)|"
+        r"(?:thiết lập|nâng cấp|nâng tầm|có) quan hệ|mối quan hệ|liên kết|giao lưu hữu nghị|trao đổi "
         r"đoàn)(?!\s+(?:[^.;,\ue000\ue001]{0,30}\s)?với\s+(?:\w+\s+){0,3}<LG>)"
     )),
     ("joint", rule(
@@ -103,6 +121,7 @@ _SUBJECTS: Final = frozenset({"group-bond", "joint", "bond-with", "title-pair"})
 _WISHED: Final = frozenset({"bond-with", "group-bond", "with-bond", "bound"})
 _OTHERS: Final = rule(r"(?:^(?:Với|Đối với|Riêng với)\s+<L>,|(?:chứng kiến|tham dự|có mặt) của (?:đại diện |lãnh đạo )*)\s*$")
 """With these words before it a group is not who cooperates: "với tỉnh A, hai bên", "trước sự chứng kiến của hai tỉnh"."""
+_WITH: Final = re.compile(r"\b(?:với|có)\s+(?:cả\s+)?$")
 _OTHER_SIDE: Final = rule(r"<LG>\s+với\s+(?=(?:\w+\s+){0,3}?<LG>)")
 """In "giữa A với B và C" B and C stand on one side."""
 _EXISTING: Final = re.compile(
@@ -124,7 +143,7 @@ def state(sentences: Sequence[Typed], signings: Sequence[Fact]) -> list[Fact]:
                 head = typed.text[max(0, match.start() - 80) : match.start("a")]
                 if (
                     _ASKED.search(head)
-                    or (name == "group-bond" and _OTHERS.search(head))
+                    or (name == "group-bond" and (_OTHERS.search(head) or _partners(typed, match, left)))
                     or (name in _WISHED and wished(typed, match.start("b") if right and name != "with-bond" else match.end()))
                     or (name == "bond-between" and wished(typed, match.start()) and not _EXISTING.search(head))
                 ):
@@ -156,6 +175,12 @@ def _within_name(event: Item, typed: Typed, named: Mapping[str, Item]) -> list[I
     """Return the localities that an event's own name joins by a dash or "và" ("Lễ kỷ niệm 30 năm quan hệ hữu nghị A - B")."""
     inside = [m for m in typed.scan.places if event.start <= m.start and m.end <= event.end and key(m.name) in named]
     return [named[key(m.name)] for m in inside] if len(inside) == 2 else []
+
+
+def _partners(typed: Typed, match: re.Match[str], named: Sequence[Item]) -> bool:
+    """Tell whether a group behind "với" are the partners of who stands before: "tỉnh A hợp tác với hai tỉnh B và C" joins no B and C."""
+    start = match.start("a")
+    return all(i.kind == "G" for i in named) and _WITH.search(typed.text[max(0, start - 20) : start]) is not None and bool(typed.at(0, start))
 
 
 def _pairs(typed: Typed, name: str, left: list[Item], right: list[Item]) -> list[Fact]:

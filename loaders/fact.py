@@ -72,7 +72,7 @@ def localities(items: Iterable[Item]) -> list[Draft]:
 
 _OPENING: Final = re.compile(
     r"\s*(?:(?:và|rồi)\s+)?(?:(?:sáng|chiều|tối|trưa|hôm|ngày|đầu|cuối|mới đây|vừa qua|trước đó|tiếp đó|sau đó)\b[^,;:]{0,40}\s)?"
-    r"(?:tại|ở|trong|nhân|sau|trước|theo|thực hiện|cùng với|với|dưới|qua|từ|đến|để|nhằm|bên lề|ngay)\b[^,;:]*$",
+    r"(?:tại|ở|trong|nhân|sau|trước|theo|thực hiện|cùng với|với|dưới|qua|từ|đến|để|nhằm|bên lề|ngay|ngoài|bên cạnh|cùng)\b[^,;:]*$",
     re.IGNORECASE,
 )
 

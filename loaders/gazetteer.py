@@ -60,6 +60,10 @@ class Gazetteer:
                     yield name
         yield from (name for name in self._countries[1] if name not in seen)
 
+    def needs_class(self, name: str) -> bool:
+        """Tell whether ``name`` is of a known place, and left out by ``names`` since it is as well a word or a personal name."""
+        return name in self._cautious
+
     def closure(self, place_ids: Iterable[str]) -> tuple[Place, ...]:
         """Return these places and all they were merged into, followed to the end, sorted by id; an unknown id yields nothing."""
         found: dict[str, Place] = {}
@@ -95,6 +99,10 @@ class Gazetteer:
     @cached_property
     def _regions(self) -> frozenset[str]:
         return frozenset(key(line) for line in _lines("regions.tsv") if not line.startswith("#"))
+
+    @cached_property
+    def _cautious(self) -> frozenset[str]:
+        return frozenset(name for row in self._units.rows for name in row[_CAUTIOUS].split("|"))
 
     @cached_property
     def _places(self) -> dict[str, Place]:

@@ -129,7 +129,8 @@ RANKS: Final = (
 CLASS_WORDS: Final = {
     "tỉnh": "tỉnh", "thành phố": "thành phố", "tp": "thành phố", "tp.": "thành phố", "thủ đô": "thành phố", "huyện": "huyện", "quận": "quận",
     "q.": "quận", "thị xã": "thị xã", "tx": "thị xã", "tx.": "thị xã",
-    "thị trấn": "thị trấn", "xã": "xã", "phường": "phường", "p.": "phường", "thôn": "thôn", "xóm": "xóm", "bản": "bản", "làng": "làng", "ấp": "ấp",
+    "thị trấn": "thị trấn", "trấn": "thị trấn",
+    "xã": "xã", "phường": "phường", "p.": "phường", "thôn": "thôn", "xóm": "xóm", "bản": "bản", "làng": "làng", "ấp": "ấp",
     "buôn": "buôn", "khu tự trị": "khu tự trị", "bang": "bang", "đặc khu": "đặc khu",
     "châu tự trị": "châu", "tiểu bang": "bang", "cố đô": "thành phố", "huyện đảo": "huyện", "khu hành chính đặc biệt": "đặc khu",
     "tỉnh lỵ": "thành phố", "đặc khu kinh tế": "đặc khu", "châu": "châu", "tổ dân phố": "tổ dân phố", "phum": "phum", "sóc": "sóc", "khóm": "khóm",

@@ -41,7 +41,8 @@ _NUMBERS: Final = {
 }
 GROUP: Final = re.compile(
     r"\b(?P<n>hai|ba|bốn|năm|sáu|bảy|tám|0?[2-8])\s+(?P<what>địa phương|tỉnh,? thành phố|tỉnh,? thành|tỉnh|thành phố|bên|phía|huyện|xã|thủ đô|"
-    r"phường|quận|đơn vị hành chính|chính quyền)\b(?!\s+(?:tỉnh|thành phố)?\s*(?-i:[A-ZĐ]))|"
+    r"phường|quận|đơn vị hành chính|chính quyền)\b(?!\s+(?:tỉnh|thành phố|biên giới|giáp ranh|lân cận|láng giềng|miền núi)?\s*"
+    r"(?-i:(?!(?:Đông |Tây |Nam |Bắc |Trung )+(?:Lào|[Bb]ộ)\b)[A-ZĐ]))|"
     r"\b(?P<each>các bên|cả hai|đôi bên)\b", re.IGNORECASE,
 )  # fmt: skip
 ANAPHOR: Final = re.compile(
@@ -337,6 +338,10 @@ def group(localities: Localities, match: re.Match[str], start: int) -> tuple[Dra
     before = [m for m in before if not home or any(d.place is None or d.place.country in {None, "vn"} for d in m)]
     if before:
         return before[-1]
+    if count is not None and count > 2:  # a headline counts those that the article then names
+        behind = (m for s, m in localities.lists if len(m) == count and all(map(fits, m)) and len({level_of(d) for d in m}) == 1)
+        if (first := next(behind, None)) is not None:
+            return first
     if count is None:
         return ()
     ranked = sorted((d for d in localities.drafts if fits(d)), key=lambda d: (-len(d.mentions), d.first))

@@ -16,7 +16,8 @@ from loaders.typed import SIGNS, Item, Typed, rule
 _VERB: Final = (
     r"(?:tiếp đón|đón tiếp|tiếp xã giao|điện đàm|hội ngộ|tiếp thân mật|tiếp kiến|tiếp đoàn|tiếp(?! tục| cận| theo| thị| nhận| xúc| tế| nối| viện| "
     r"sức| diễn| đó|"
-    r" thu| giáp| quản| đất)|hội đàm|hội kiến|làm việc|gặp gỡ|gặp mặt|gặp|chào xã giao|thăm và làm việc|đến thăm|thăm hữu nghị|thăm|chiêu đãi|"
+    r" thu| giáp| quản| đất)|hội đàm|hội kiến|làm việc|gặp gỡ|gặp mặt|gặp|chào xã giao|thăm và làm việc|đến thăm|thăm hữu nghị|"
+    r"(?<!thư )(?<!điện )thăm|chiêu đãi|"
     r"trao đổi|tọa đàm|đón(?! nhận| đầu| bắt| khách| Tết| Xuân))"
 )
 _HOST: Final = rule(

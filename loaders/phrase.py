@@ -13,8 +13,8 @@ from loaders.pattern import Pattern
 from loaders.work import projects
 
 _PERIOD: Final = (
-    r"(?:\s*,?\s*(?:giai đoạn|năm|nhiệm kỳ|thời kỳ|các năm)\s+\d{4}(?:\s?-\s?\d{4})?|\s+lần(?: thứ)?\s+(?:[IVXLC]+|\d+|nhất|hai|ba|đầu "
-    r"tiên)\b|\s+đến năm \d{4}|\s+giai đoạn (?:một|hai|[I]{1,3}|\d)\b)"
+    r"(?:\s*,?\s*(?:giai đoạn|năm|nhiệm kỳ|thời kỳ|các năm)\s+\d{4}(?:\s?-\s?\d{4})?|\s+lần(?: thứ)?\s+(?:[IVXLC]+|\d+|nhất|hai|ba|tư|năm|sáu|bảy|"
+    r"tám|chín|mười|đầu tiên)\b|\s+đến năm \d{4}|\s+giai đoạn (?:một|hai|[I]{1,3}|\d)\b)"
 )
 _ORDINAL: Final = r"\s+(?:lần )?thứ\s+(?:\d+|[IVXLC]+|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\b"
 _LISTED: Final = (
@@ -42,7 +42,9 @@ _AGREEMENT_HEAD: Final = (
     rf"kết nghĩa|chung|khung|giữa|hữu nghị))|[Pp]hụ lục hợp đồng|[Hh]ợp đồng(?=\s+(?:tài trợ|viện trợ|BOT|BT|PPP|dự án)\b)|[Tt]uyên bố "
     rf"chung|"
     rf"[Kk]ết luận chung|[Nn]ghị định thư|[Ýý] định thư)|{PLURAL}[Cc]hương trình hợp tác(?=[^.;]{{0,60}}\bgiai đoạn \d{{4}})|(?<=\bthực "
-    rf"hiện |\btrong |\btheo )[Tt]hỏa thuận\b(?=\s+(?:này|trên|đã|mà)))"
+    rf"hiện |\btrong |\btheo )[Tt]hỏa thuận\b(?=\s+(?:này|trên|đã|mà))|"
+    rf"{PLURAL}(?:[Hh]iệp định|[Hh]iệp ước|[Gg]iao ước|[Nn]ghị định thư|[Ýý] định thư|[Tt]uyên bố chung)(?=\s+(?:hợp tác|kết nghĩa|hữu nghị|"
+    rf"(?:về )?(?:việc )?thiết lập))|(?<![\w,;]\s)[Tt]hỏa thuận(?=\s+(?:được|do|có hiệu lực|nêu rõ|gồm)\b))"
 )
 _AGREEMENT: Final = Pattern(
     rf"(?<!\w)(?=[BbVvTtGgMCcKkQqHhPpNnÝý])(?P<head>{_AGREEMENT_HEAD})(?P<tail>(?:{CHAIN})*(?:\s+\"[^\"]{{3,160}}\")?{_MOU}{_PERIOD}?){_LATE}",
@@ -96,7 +98,10 @@ _EVENT_WORDS: Final = tuple(
     ).split("|")
 )
 _AGREEMENT_WORDS: Final = tuple(
-    ("biên bản|bản thỏa|bản ghi|bản hợp|bản cam|bản ký|bản kết|văn bản|thư|thỏa thuận|ghi nhớ|mou|ký|kí|chương trình hợp tác").split("|")
+    (
+        "biên bản|bản thỏa|bản ghi|bản hợp|bản cam|bản ký|bản kết|văn bản|thư|thỏa thuận|ghi nhớ|mou|ký|kí|chương trình hợp tác|hiệp định|hiệp ước|"
+        "giao ước|tuyên bố chung"
+    ).split("|")
 )
 
 

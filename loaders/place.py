@@ -107,7 +107,7 @@ def _class_before(words: Sequence[Token], i: int) -> tuple[int, str] | None:
         if (
             (kind := CLASS_WORDS.get(text))
             and (i - length == 0 or (words[i - length - 1].lower, text) not in _NO_CLASS)
-            and (text != "thị" or not words[i - 1].cap)
+            and (text not in {"thị", "trấn"} or not words[i - 1].cap)
             and not (i - length > 1 and words[i - length - 1].text == "," and words[i - length - 2].lower == "tỉnh")  # "các tỉnh, thành phố A, B"
             and all(0 <= b.start - a.end <= 1 for a, b in zip(run, words[i - length + 1 : i + 1], strict=False))
         ):
@@ -309,6 +309,7 @@ def _behind_class_words(shaped: str, words: Words, taken: set[int], gaz: Gazette
                 or _speaker(words, before[0], i, last)
                 or name in persons
                 or gaz.is_region(name)
+                or (last < len(words) and words[last].text == "bộ" and gaz.is_region(f"{name} bộ"))
                 or _no_name(words, i, last, kind)
             ):
                 continue
@@ -430,7 +431,7 @@ def rementioned(shaped: str, sentences: Sequence[Sequence[PlaceMention]]) -> Cal
     known: dict[str, list[tuple[str, ...]]] = {}
     for mention in (m for places in sentences for m in places if m.kind and not m.inside and m.name[0].isupper()):
         syllables = tuple(mention.name.split())
-        small = not mention.candidates or min(gaz.level(p) for p in mention.candidates) >= 3
+        small = not mention.candidates or min(gaz.level(p) for p in mention.candidates) >= 3 or gaz.needs_class(mention.name)
         single = not mention.candidates and len(mention.name) >= 5 and (mention.level or 9) <= 2
         if small and (len(syllables) >= 2 or single) and syllables not in known.setdefault(syllables[0], []):
             known[syllables[0]].append(syllables)

@@ -20,6 +20,7 @@ _RULES: Final = (
         rf"của\s+)(?P<s><LGO+>)"
     )),
     ("signed-by", rule(rf"(?P<a><A>)[^.;\ue004]{{0,60}}?(?:được|do|vừa được|đã được)\s+(?P<s><PLGO+>)[^.;\ue004]{{0,40}}?\b{_SIGN}\b")),
+    ("signed-by", rule(rf"(?P<a><A>)[^.;\ue004]{{0,60}}?\b(?:được|đã)\s+(?:[^.;\ue004]{{0,40}}?\s)?{_SIGN}\s+(?:kết\s+)?bởi\s+(?P<s><PLGO+>)")),
     ("signed-since", rule(rf"(?P<a><A>)\s*(?:mà\s+(?:\w+\s+){{0,3}}?(?P<s><LGO+>)\s+)?(?:đã|vừa|mới|được)\s+(?:được\s+|cùng\s+)?{_SIGN}")),
     ("ceremony", rule(rf"(?:lễ|buổi|việc)\s+{_SIGN}[^.;\ue004]{{0,30}}?(?P<a><A>)?[^.;\ue004]{{0,40}}?\bgiữa\s+(?P<s><PLGO+>)")),
     ("signed-with", rule(

@@ -69,6 +69,7 @@ _STATE: Final = re.compile(
     r"Vương quốc\s+|Liên bang\s+|CH\w*\s+)?",
     re.IGNORECASE,
 )
+_PLURAL: Final = re.compile(r"(?<!\w)(?:các|những|nhiều|hai|ba|bốn|năm|sáu|bảy|tám|\d+)\s$", re.IGNORECASE)
 _STATED: Final = re.compile(r"\s*(?:[),;.]|(?:và|với|cùng|giữa|đã|sẽ|tại)\b|$)")
 PARTNERS: Final = (
     r"(?:<C>\s+và\s+)?(?:(?:(?:hơn|gần|khoảng|trên)\s+)?(?:các|những|nhiều|một số|hai|ba|bốn|năm|sáu|bảy|tám|\d+)\s+)?"
@@ -115,6 +116,8 @@ class Typed:
         return [self.items[i] for i in range(start, end) if i in self.items]
 
 
+_COUNTED: Final = r"(?:các|hai|ba|bốn|năm|sáu|\d+)\s+(?:tỉnh|thành phố|huyện|địa phương)\s+(?:\w+\s+){1,3}?"
+"""What may stand before the rest of a row: "tỉnh A và 4 tỉnh biên giới B, C, D và E"."""
 _SAYS: Final = r"(?:cho|biết|nói|rằng|khẳng|đề|mong|đã|sẽ|được|bày|đánh|nhấn|tiếp|thăm|gặp|chúc|cảm)\b"
 """Words with which a row is over: "ông A, cho biết tỉnh B ...\""""
 
@@ -126,7 +129,7 @@ def rule(pattern: str) -> Pattern:
     def sign(match: re.Match[str]) -> str:
         letters, row = match[1], match[2]
         one = "[" + "".join(SIGNS[c] for c in letters) + "]"
-        return rf"{one}(?:(?:\s*[,;]?\s*(?:và|cùng|với|cùng với)\s+|\s*[,;/-]\s*)(?:(?!{_SAYS})\w+\s+){{0,2}}?{one})*" if row else one
+        return rf"{one}(?:(?:\s*[,;]?\s*(?:và|cùng|với|cùng với)\s+|\s*[,;/-]\s*)(?:{_COUNTED}|(?:(?!{_SAYS})\w+\s+){{0,2}}?){one})*" if row else one
 
     return Pattern(re.sub(r"<([A-Z]+)(\+?)>", sign, pattern), ignorecase=True)
 
@@ -278,9 +281,21 @@ def _write(shaped: str, scan: Scan, items: Sequence[Item], tails: Mapping[int, I
 
 def _in_row(shaped: str, items: Sequence[Item], i: int) -> bool:
     """Tell whether ``items[i]`` stands in the middle of a row of bare names, which lie beside each other: "Sakai, Kawasaki, Nagasaki, Fukuoka"."""
+    if _listed(shaped, items, i):
+        return True
     three = items[i - 1 : i + 2]
     bare = len(three) == 3 and all(t.kind == "L" and t.head is not None and t.start == t.head[0] for t in three)
     return bare and all(shaped[a.end : b.start].strip() == "," for a, b in pairwise(three))
+
+
+def _listed(shaped: str, items: Sequence[Item], i: int) -> bool:
+    """Tell whether ``items[i]`` is a bare name in a row behind a plural: "các tỉnh A, B, C" are three provinces."""
+    for before, item in zip(reversed(items[:i]), reversed(items[1 : i + 1]), strict=True):
+        if item.head is None or item.start != item.head[0] or before.kind != "L" or shaped[before.end : item.start].strip() not in {",", "và"}:
+            return False
+        if before.head is not None and before.start < before.head[0]:
+            return _PLURAL.search(shaped, max(0, before.start - 8), before.start) is not None and level_of(before.drafts[0]) == 1
+    return False
 
 
 def _abreast(shaped: str, items: Sequence[Item], last: int, upper: Draft) -> list[Item]:
@@ -291,10 +306,13 @@ def _abreast(shaped: str, items: Sequence[Item], last: int, upper: Draft) -> lis
             item.kind != "L"
             or item.head is None
             or level_of(item.drafts[0]) != level_of(row[0].drafts[0])
+            or _below(item.drafts[0], row[-1].drafts[0])
             or not re.fullmatch(r"\s*(?:,|và|, và)\s*", shaped[item.end : after.start])
         ):
             break
         place = item.drafts[0].place
+        if place and place.country == "vn" and place.parent and upper.place and upper.place.id not in ancestors(place):
+            break  # "thành phố A và thị xã B (tỉnh C của Lào)"
         if item.start == item.head[0] and item.drafts[0].kind is None and not (place and upper.place and place.parent == upper.place.id):
             break  # without a class word it may lie anywhere
         row.append(item)

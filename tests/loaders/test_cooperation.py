@@ -44,6 +44,15 @@ def sources(text: str, claim: str) -> set[str]:
         ("Tỉnh Hà Tĩnh kết nghĩa tỉnh Bolikhamsai từ năm 1976.", "Hà Tĩnh", "Bolikhamsai"),
         ("Huế và Gyeongju là hai thành phố kết nghĩa.", "Huế", "Gyeongju"),
         ("Tại Cao Bằng, tỉnh Hòa Bình và tỉnh Nam Định đã tăng cường hợp tác.", "Hòa Bình", "Nam Định"),
+        ("Huế có 3 thành phố kết nghĩa là Gyeongju, Rennes và Honolulu.", "Huế", "Gyeongju|Rennes|Honolulu"),
+        ("Các thành phố kết nghĩa của Huế gồm Gyeongju, Rennes.", "Huế", "Gyeongju|Rennes"),
+        ("Huế và Gyeongju kỷ niệm 10 năm thiết lập quan hệ.", "Huế", "Gyeongju"),
+        ("Sau khi ký thỏa thuận kết nghĩa với Gyeongju, thành phố Huế cử nhiều đoàn đi học.", "Huế", "Gyeongju"),
+        ("Bang Hessen và tỉnh Bắc Giang chính thức thiết lập quan hệ đối tác.", "Hessen", "Bắc Giang"),
+        ("Ngoài Champasak, Bình Định còn ký kết hợp tác với Attapeu.", "Bình Định", "Attapeu"),
+        ("Hà Nội hợp tác với 3 tỉnh Tây Nam bộ. Đoàn đã đến Bạc Liêu, Trà Vinh và Cà Mau.", "Hà Nội", "Bạc Liêu|Trà Vinh|Cà Mau"),
+        ("Kiên Giang hợp tác với các tỉnh Kampot, Kep, Preah Sihanouk của Campuchia.", "Kiên Giang", "Kampot|Kep|Preah Sihanouk"),
+        ("Xã Thanh Thủy kết nghĩa với trấn Thiên Bảo.", "Thanh Thủy", "Thiên Bảo"),
     ],
 )
 def test_each_partner_of_a_row_cooperates_with_the_one_spoken_of(text: str, home: str, partners: str) -> None:
@@ -55,6 +64,9 @@ def test_each_partner_of_a_row_cooperates_with_the_one_spoken_of(text: str, home
     [
         "Hai bên bàn về khả năng thiết lập quan hệ hữu nghị giữa Hà Nội và Dubai.",
         "TP.HCM mong muốn thiết lập quan hệ hợp tác với Dubai.",
+        "Huế và Gyeongju kỷ niệm 10 năm ngày xây xong cây cầu.",
+        "Sau khi gặp đoàn Gyeongju, thành phố Huế cử người đi học.",
+        "Huế có 3 thành phố vệ tinh, Gyeongju và Rennes thì không.",
         "Trước sự chứng kiến của lãnh đạo hai tỉnh Quảng Bình và Khăm Muộn, hai xã đã ký kết nghĩa.",
     ],
 )
@@ -92,6 +104,16 @@ def test_a_possible_bond_and_the_witnesses_of_one_are_none(text: str) -> None:
             "Chủ tịch UBND tỉnh Cà Mau Lê Văn Nam ký bản ghi nhớ hợp tác với Thị trưởng Leipzig Burkhard Jung.",
             {"Cà Mau", "Leipzig"},
             {"Lê Văn Nam", "Burkhard Jung"},
+        ),
+        (
+            "Thỏa thuận được ký bởi Chủ tịch UBND tỉnh Cà Mau Lê Văn Nam và Thị trưởng Leipzig Burkhard Jung.",
+            {"Cà Mau", "Leipzig"},
+            {"Lê Văn Nam", "Burkhard Jung"},
+        ),
+        (
+            "Quảng Tây và 3 tỉnh biên giới Cao Bằng, Hà Giang, Lạng Sơn đã ký biên bản ghi nhớ.",
+            {"Quảng Tây", "Cao Bằng", "Hà Giang", "Lạng Sơn"},
+            set(),
         ),
         (
             "Chủ tịch UBND tỉnh Cà Mau Lê Văn Nam trao biên bản ghi nhớ hợp tác giữa tỉnh Cà Mau và Công ty Delta Xanh.",

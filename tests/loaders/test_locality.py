@@ -44,6 +44,13 @@ def test_bare_names_in_a_row_lie_beside_each_other() -> None:
     assert not any(t.chains for t in found.typed)
 
 
+def test_a_unit_lies_in_the_next_one_up_and_not_in_another_country() -> None:
+    text = "Thành phố Đồng Hới và thị xã Thà Khẹc (tỉnh Khăm Muộn) gặp huyện Mã Quan, châu Văn Sơn, tỉnh Vân Nam."
+    found = resolve(Source("article.txt", text.encode()))
+    chains = [(a.drafts[0].name, b.drafts[0].name) for t in found.typed for a, b in t.chains]
+    assert sorted(chains) == [("Mã Quan", "Văn Sơn"), ("Thà Khẹc", "Khăm Muộn"), ("Văn Sơn", "Vân Nam")]
+
+
 def test_a_place_stays_what_it_was_said_to_be() -> None:
     text = "Ông sống ở phường Quỳnh Xuân, thị xã Hoàng Mai, tỉnh Nghệ An. Thị xã Hoàng Mai mới thành lập."
     assert [k for k in localities(text) if "Hoàng Mai" in k] == ["Hoàng Mai"]

@@ -28,6 +28,8 @@ def named(text: str, kind: str) -> list[str]:
         ),
         ("Hai bên ký Biên bản ghi nhớ (MoU) về hợp tác cấp nước cho vùng ven biển.", "Biên bản ghi nhớ (MoU) về hợp tác cấp nước cho vùng ven biển"),
         ("Sở đã ký MoU tuyên bố triển khai về chuyển đổi số tại trụ sở.", "MoU tuyên bố triển khai về chuyển đổi số"),
+        ("Hiệp ước kết nghĩa giữa hai thành phố có hiệu lực.", "Hiệp ước kết nghĩa"),
+        ("Hai vùng đã ký Hiệp định hợp tác lần thứ tư tại Lyon.", "Hiệp định hợp tác lần thứ tư"),
         ("Hai bên ký bản ghi nhớ hợp tác đào tạo nghề với trường.", "bản ghi nhớ hợp tác đào tạo nghề"),
         ("Họ ký thỏa thuận hợp tác trong lĩnh vực tài chính vào chiều qua.", "thỏa thuận hợp tác trong lĩnh vực tài chính"),
         ("Tỉnh và công ty đã ký phụ lục hợp đồng đầu tư dự án giai đoạn hai, theo đó vốn tăng.", "phụ lục hợp đồng đầu tư dự án giai đoạn hai"),

@@ -26,6 +26,8 @@ def named(text: str) -> list[str]:
         ),
         ("Lũ quét tại các xã Lũng Cú, Hòa Bình và Bản Mây huyện Đồng Văn.", ["Lũng Cú", "Hòa Bình", "Bản Mây", "Đồng Văn"]),
         ("Đoàn thăm hai xã Lũng Cú, Bản Mây và ông Nguyễn Văn An.", ["Lũng Cú", "Bản Mây"]),
+        ("Bí thư Huyện ủy Mã Quan tiếp khách tại huyện Mã Quan.", ["Mã Quan", "Mã Quan"]),
+        ("Đoàn đến trấn Thiên Bảo.", ["Thiên Bảo"]),
         ("Huyện Mộc Lan (Trung Quốc) tiếp khách. Bí thư Huyện ủy Mộc Lan phát biểu.", ["Mộc Lan", "Mộc Lan"]),
     ],
 )
@@ -43,6 +45,7 @@ def test_places_in_all_their_forms(text: str, names: list[str]) -> None:
         "Hội thảo về tư tưởng Hồ Chí Minh khai mạc.",
         "Doanh nghiệp (DN) nông thôn Việt Nam gặp khó.",
         "Ông đến họp với lãnh đạo TP. Mỗi người một ý kiến.",
+        "Các tỉnh Tây Nam bộ được mùa.",
         "Ông Thái Thị Minh và bà Mỹ Lan dự họp.",
     ],
 )
