@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.schema import SIGNATURES, SYMMETRIC
-from loaders import cooperation, investment, meeting, participation, signing, situation, support
+from loaders import cooperation, investment, participation, signing, situation, support
 from loaders.draft import Draft
 from loaders.fact import Fact
 from loaders.typed import Typed
@@ -13,14 +13,16 @@ from loaders.typed import Typed
 __all__ = ["Fact", "state"]
 
 
-def state(sentences: Sequence[Typed]) -> tuple[Fact, ...]:
-    """Return the facts that ``sentences`` state, one for each pair of ends, type and amount: the first sentence that says so."""
-    meetings = meeting.state(sentences)
+def state(sentences: Sequence[Typed], met: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Return the facts that ``sentences`` state, one for each pair of ends, type and amount: the first sentence that says so.
+
+    ``met`` are those of meetings (``loaders.meeting``), which are known before.
+    """
     signings = signing.state(sentences)
     found = [
         *_positions(sentences),
         *situation.state(sentences),
-        *meetings,
+        *met,
         *signings,
         *cooperation.state(sentences, signings),
         *support.state(sentences),

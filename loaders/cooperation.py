@@ -13,6 +13,7 @@ from graph.schema import Status
 from loaders.draft import Draft
 from loaders.fact import Examples, Fact, fields, localities, partner, span, subjects, wished
 from loaders.locality import level_of
+from loaders.pattern import Family
 from loaders.typed import PARTNERS, Item, Typed, rule
 
 _BOND: Final = (
@@ -127,6 +128,7 @@ _OTHER_SIDE: Final = rule(r"<LG>\s+với\s+(?=(?:\w+\s+){0,3}?<LG>)")
 _EXISTING: Final = re.compile(
     r"quan hệ|mối|tiếp tục|tăng cường|đẩy mạnh|thúc đẩy|mở rộng|kết quả|chương trình|thỏa thuận|thời gian qua|những năm qua|đã ", re.IGNORECASE
 )
+_ANY: Final = Family(*(pattern for _, pattern in _RULES))
 
 
 def state(sentences: Sequence[Typed], signings: Sequence[Fact]) -> list[Fact]:
@@ -134,7 +136,7 @@ def state(sentences: Sequence[Typed], signings: Sequence[Fact]) -> list[Fact]:
     found: list[Fact] = []
     named = {key(form): i for t in sentences for i in t.items.values() if i.kind == "L" for d in i.drafts for form in (d.name, *d.aliases)}
     for typed in sentences:
-        for name, pattern in _RULES:
+        for name, pattern in _RULES if _ANY.possible(typed.text) else ():
             for match in pattern.finditer(typed.text):
                 left, right = (
                     subjects(typed, *match.span("a")) if name in _SUBJECTS else typed.at(*match.span("a")),

@@ -71,7 +71,7 @@ _JOURNEY: Final = (
         r"đàm|dự)\b"
     ),
 )
-_ACTOR: Final = rule("<PLG>")
+_ACTOR: Final = re.compile("[" + "".join(SIGNS[kind] for kind in "PLG") + "]")
 _SIDE: Final = rule(
     r"(?:về phía|phía|đại diện phía|bên phía)\s+(?:\w+\s+){0,4}?(?P<l><L>)[^.;\ue002]{0,60}?(?:có|gồm|là|:)[^.;\ue002]{0,30}?(?P<p><P>)"
 )
@@ -351,9 +351,9 @@ def _visits(typed: Typed) -> list[Fact]:
     return found
 
 
-def pairs(sentences: Sequence[Typed]) -> list[tuple[int, tuple[Draft, ...]]]:
+def pairs(facts: Sequence[Fact]) -> list[tuple[int, tuple[Draft, ...]]]:
     """Return the two localities that meet, with where the article first says so, if it is two and no more."""
-    met = [f for f in state(sentences) if f.source.type == "Locality"]
+    met = [f for f in facts if f.source.type == "Locality"]
     both = {id(d): d for f in met for d in (f.source, f.target)}
     return [(met[0].sentence.start, tuple(both.values()))] if len(both) == 2 else []
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache, reduce
 from importlib import import_module
-from itertools import islice
 from operator import or_
 from sys import maxsize
 from typing import Any, Final, TypeAlias
@@ -18,7 +17,6 @@ from ahocorasick_rs import AhoCorasick, Implementation
 _parser: Final[Any] = import_module("re._parser")
 _UNICODE_CLASS: Final = re.compile(r"\\p\{\w+\}")
 _SIGNS: Final = "\ue000"
-_SIGN: Final = re.compile("[\ue000-\uf8ff]")
 _MOST: Final = 3
 _NARROW: Final = 16
 
@@ -29,12 +27,12 @@ _Items: TypeAlias = Sequence[tuple[Any, Any]]
 class Pattern:
     """A compiled pattern that finds what ``re`` finds, and sooner: where a word that it needs is missing it does not search at all.
 
-    Most patterns stand in few sentences: the signs of types in a text are looked for once, and so are the words that any pattern needs.
+    Most patterns stand in few sentences: the words that any pattern needs, the signs of types among them, are looked for in a text once.
     ``needs`` are sets of words, of each of which every match holds one; ``starts`` are words, with one of which every match begins (None where that
     cannot be told). All are in lower case.
     """
 
-    __slots__ = ("_engine", "_signs", "_words", "groupindex", "needs", "pattern", "starts")
+    __slots__ = ("_engine", "bit", "groupindex", "needs", "pattern", "starts")
 
     def __init__(self, pattern: str, *, ignorecase: bool = False, letters: bool = False, needs: Words = ()) -> None:
         """Compile ``pattern``; with ``letters`` by the ``regex`` package, for its classes of letters and its look-behinds of any length.
@@ -47,20 +45,20 @@ class Pattern:
         self.groupindex: Final = dict(self._engine.groupindex)
         self.needs, self.starts = _read(pattern)
         self.needs += (needs,) if needs else ()
-        self._signs = tuple(_sign_bits(words) for words in self.needs if _signs_only(words))
-        self._words = tuple(_word_bits(words) for words in self.needs if not _signs_only(words))
+        self.bit: Final = 1 << len(_MADE)
+        _MADE.append(self.needs)
+
+    def possible(self, text: str, pos: int = 0, endpos: int = maxsize) -> bool:
+        """Tell whether the words it needs are all in ``text[pos:endpos]``: where they are not, it does not match."""
+        return bool(_look(text, pos, min(endpos, len(text)), len(_MADE))[0] & self.bit)
 
     def finditer(self, text: str, pos: int = 0, endpos: int = maxsize) -> Iterator[re.Match[str]]:
         """Return the matches in ``text[pos:endpos]``, leftmost first, none within another."""
-        if self._signs:
-            signs = _signs_in(text)
-            for asked in self._signs:
-                if not signs & asked:
-                    return iter(())
-        low, words = _words_in(text, pos, endpos, len(_BITS))
-        for asked in self._words:
-            if not words & asked:
-                return iter(())
+        if endpos > len(text):
+            endpos = len(text)
+        possible, low = _look(text, pos, endpos, len(_MADE))
+        if not possible & self.bit:
+            return iter(())
         found: Iterator[re.Match[str]] = self._engine.finditer(text, pos, endpos) if self.starts is None else self._from(low, text, pos, endpos)
         return found
 
@@ -89,38 +87,57 @@ class Pattern:
                 reached = match.end()
 
 
-_BITS: Final[dict[str, int]] = {}
-"""The words that the patterns made so far need, each with a bit of its own."""
+class Family:
+    """Patterns of which it is asked at once whether any may match."""
+
+    __slots__ = ("bit",)
+
+    def __init__(self, *patterns: Pattern) -> None:
+        self.bit: Final = reduce(or_, (p.bit for p in patterns))
+
+    def possible(self, text: str, pos: int = 0, endpos: int = maxsize) -> bool:
+        """Tell whether all words that one of the patterns needs are in ``text[pos:endpos]``: where they are not, none matches."""
+        return bool(_look(text, pos, min(endpos, len(text)), len(_MADE))[0] & self.bit)
 
 
-def _word_bits(words: Words) -> int:
-    return reduce(or_, (_BITS.setdefault(word, 1 << len(_BITS)) for word in words))
-
-
-def _sign_bits(signs: Iterable[str]) -> int:
-    return reduce(or_, (1 << ord(sign) - ord(_SIGNS) for sign in signs), 0)
+_MADE: Final[list[tuple[Words, ...]]] = []
+"""The needs of the patterns made so far; each pattern has a bit of its own."""
 
 
 @lru_cache(maxsize=1024)
-def _signs_in(text: str) -> int:
-    """Return which signs of types stand in a text, as bits; kept for the next pattern."""
-    return _sign_bits(set(_SIGN.findall(text)))
+def _look(text: str, pos: int, endpos: int, made: int) -> tuple[int, str]:
+    """Return which of the first ``made`` patterns may match in ``text[pos:endpos]``, as bits, and that stretch in lower case, as long as it was.
 
-
-@lru_cache(maxsize=1024)
-def _words_in(text: str, pos: int, endpos: int, known: int) -> tuple[str, int]:
-    """Return ``text[pos:endpos]`` in lower case, as long as it was, and which of the first ``known`` words it holds, as bits; kept likewise."""
+    All words are looked for in one pass; what it finds is kept for the next pattern.
+    """
     low = text[pos:endpos].replace("İ", "I").lower()
-    bits = 0
-    for word in set(_automaton(known).find_matches_as_strings(low, overlapping=True)):
-        bits |= _BITS[word]
-    return low, bits
+    met, serves, automaton, most = _table(made)
+    for word in set(automaton.find_matches_as_strings(low, overlapping=True)):
+        met |= serves[word]
+    possible = met
+    for _ in range(1, most):
+        met >>= made
+        possible &= met
+    return possible, low
 
 
 @lru_cache(maxsize=1)
-def _automaton(known: int) -> AhoCorasick:
-    """Return what finds the first ``known`` words of the patterns in a text, all in one pass."""
-    return AhoCorasick(islice(_BITS, known), implementation=Implementation.ContiguousNFA, store_patterns=True)
+def _table(made: int) -> tuple[int, dict[str, int], AhoCorasick, int]:
+    """Return what ``_look`` asks: the needs that are met by any text, those that each word meets, what finds the words, the most needs of a pattern.
+
+    The nth need of the pattern of bit b has the bit b + n * made; a pattern without an nth need has it met by any text.
+    """
+    known = _MADE[:made]
+    most = max(map(len, known), default=0)
+    anyhow = 0
+    serves: dict[str, int] = {}
+    for b, needs in enumerate(known):
+        for n in range(most):
+            bit = 1 << b + n * made
+            anyhow |= 0 if n < len(needs) else bit
+            for word in needs[n] if n < len(needs) else ():
+                serves[word] = serves.get(word, 0) | bit
+    return anyhow, serves, AhoCorasick(serves, implementation=Implementation.ContiguousNFA, store_patterns=True), most
 
 
 @cache

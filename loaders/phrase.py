@@ -8,7 +8,7 @@ from typing import Final
 
 import regex
 
-from loaders.nounphrase import CHAIN, PLURAL, WORD, Phrase, holds, kind_of, trim
+from loaders.nounphrase import CHAIN, PLURAL, WORD, Phrase, kind_of, trim
 from loaders.pattern import Pattern
 from loaders.work import projects
 
@@ -46,11 +46,26 @@ _AGREEMENT_HEAD: Final = (
     rf"{PLURAL}(?:[Hh]iệp định|[Hh]iệp ước|[Gg]iao ước|[Nn]ghị định thư|[Ýý] định thư|[Tt]uyên bố chung)(?=\s+(?:hợp tác|kết nghĩa|hữu nghị|"
     rf"(?:về )?(?:việc )?thiết lập))|(?<![\w,;]\s)[Tt]hỏa thuận(?=\s+(?:được|do|có hiệu lực|nêu rõ|gồm)\b))"
 )
+# A sentence without any of these words names no such thing; looking for them costs far less than the patterns.
+_EVENT_WORDS: Final = tuple(
+    (
+        "hội nghị|hội thảo|diễn đàn|tọa đàm|hội chợ|triển lãm|ngày hội|liên hoan|festival|đại hội|hội thi|hội thao|tuần lễ|tuần văn|tuần "
+        "phim|tuần hàng|tuần du|tuần nông|tuần giao|gặp gỡ|giao lưu|lễ|buổi ký|phiên họp|họp mặt|gặp mặt|chương trình|ngày "
+        "văn|mít tinh|mít-tinh|buổi khai mạc|buổi bế mạc|sự kiện"
+    ).split("|")
+)
+_AGREEMENT_WORDS: Final = tuple(
+    (
+        "biên bản|bản thỏa|bản ghi|bản hợp|bản cam|bản ký|bản kết|văn bản|thư|thỏa thuận|ghi nhớ|mou|ký|kí|chương trình hợp tác|hiệp định|hiệp ước|"
+        "giao ước|tuyên bố chung"
+    ).split("|")
+)
 _AGREEMENT: Final = Pattern(
     rf"(?<!\w)(?=[BbVvTtGgMCcKkQqHhPpNnÝý])(?P<head>{_AGREEMENT_HEAD})(?P<tail>(?:{CHAIN})*(?:\s+\"[^\"]{{3,160}}\")?{_MOU}{_PERIOD}?){_LATE}",
     letters=True,
+    needs=_AGREEMENT_WORDS,
 )
-_ATTACHED: Final = Pattern(r"(?<=\b(?:ký kết|ký|kí kết|kí)\s)hợp tác\b", letters=True)
+_ATTACHED: Final = Pattern(r"(?<=\b(?:ký kết|ký|kí kết|kí)\s)hợp tác\b", letters=True, needs=_AGREEMENT_WORDS)
 _CEREMONY: Final = (
     r"(?:ký kết|ký|kí kết|khởi công|động thổ|khánh thành|bàn giao|trao tặng|trao|tiếp nhận|công bố|kết nghĩa|phát động|khai mạc|bế mạc|"
     r"ra mắt|tưởng niệm|dâng hương|gắn biển|thông xe|thông hầm|hợp long|khởi động|"
@@ -84,32 +99,18 @@ _EVENT: Final = Pattern(
     rf"kí)(?:\s+kết)?(?=\s+"
     rf"(?:hợp|ghi|bản|biên|thỏa|kết|chương|giao|văn|MoU|MOU)))*(?:{_PERIOD}|\s+\d{{4}}\b)*(?P<motto>{_QUOTED})?){_LATE}",
     letters=True,
+    needs=_EVENT_WORDS,
 )
 _POINTING: Final = regex.compile(
     r"\s*(?:(?:lần )?đầu tiên|lần (?:này|trước)|này|tiếp theo|lớn|chung|năm nay|thường niên|hôm nay|vừa qua|sắp tới|nói trên|trọng thể|long trọng|"
     r"doanh nghiệp|quan trọng)?\s*"
-)
-# A sentence without any of these words names no such thing; looking for them costs far less than the patterns.
-_EVENT_WORDS: Final = tuple(
-    (
-        "hội nghị|hội thảo|diễn đàn|tọa đàm|hội chợ|triển lãm|ngày hội|liên hoan|festival|đại hội|hội thi|hội thao|tuần lễ|tuần văn|tuần "
-        "phim|tuần hàng|tuần du|tuần nông|tuần giao|gặp gỡ|giao lưu|lễ|buổi ký|phiên họp|họp mặt|gặp mặt|chương trình|ngày "
-        "văn|mít tinh|mít-tinh|buổi khai mạc|buổi bế mạc|sự kiện"
-    ).split("|")
-)
-_AGREEMENT_WORDS: Final = tuple(
-    (
-        "biên bản|bản thỏa|bản ghi|bản hợp|bản cam|bản ký|bản kết|văn bản|thư|thỏa thuận|ghi nhớ|mou|ký|kí|chương trình hợp tác|hiệp định|hiệp ước|"
-        "giao ước|tuyên bố chung"
-    ).split("|")
 )
 
 
 def phrases(shaped: str, start: int, end: int) -> tuple[Phrase, ...]:
     """Return the phrases in ``shaped[start:end]`` in order; one that stands in the name of another is marked as inner, none overlap otherwise."""
     found: list[Phrase] = []
-    low = shaped[start:end].lower()
-    for phrase in (*_events(shaped, start, end, low), *_agreements(shaped, start, end, low), *projects(shaped, start, end, low)):
+    for phrase in (*_events(shaped, start, end), *_agreements(shaped, start, end), *projects(shaped, start, end)):
         over = next((p for p in found if p.start < phrase.end and phrase.start < p.end), None)
         if over is not None and phrase.type == "Agreement" and phrase.start < over.start and over.end <= max(phrase.end, phrase.name_end):
             found.remove(over)  # "biên bản hội nghị ..." is what a conference agreed on
@@ -135,9 +136,7 @@ _NESTED: Final = regex.compile(r"\s*\"(?P<name>[^\"]+)")
 _THIS: Final = regex.compile(r"\b[Đđ]ây (?:cũng )?là (?:một |kỳ )?$")
 
 
-def _events(shaped: str, start: int, end: int, low: str) -> Iterator[Phrase]:
-    if not holds(low, _EVENT_WORDS):
-        return
+def _events(shaped: str, start: int, end: int) -> Iterator[Phrase]:
     for match in _EVENT.finditer(shaped, start, end):
         head_end = match.end("head")
         stop = max(trim(shaped, head_end, _motto(shaped, start, match)), head_end)
@@ -157,9 +156,7 @@ def _events(shaped: str, start: int, end: int, low: str) -> Iterator[Phrase]:
         yield Phrase("Event", match.start(), head_end if bare else stop, match.start(), kind_of(match["head"]), bare, late)
 
 
-def _agreements(shaped: str, start: int, end: int, low: str) -> Iterator[Phrase]:
-    if not holds(low, _AGREEMENT_WORDS):
-        return
+def _agreements(shaped: str, start: int, end: int) -> Iterator[Phrase]:
     for match in _AGREEMENT.finditer(shaped, start, end):
         head_end = match.end("head")
         stop = max(trim(shaped, head_end, match.end("tail")), head_end)

@@ -12,6 +12,7 @@ from graph.schema import Article, Claim, Entity, Position, Reading, Span
 from loaders import actor, claims, locality, meeting, naming, official, organ
 from loaders.document import Document, document
 from loaders.draft import Draft
+from loaders.fact import Fact
 from loaders.gazetteer import gazetteer
 from loaders.page import page
 from loaders.scan import Scan, scan
@@ -26,6 +27,8 @@ class Resolved:
 
     article: Article
     typed: tuple[Typed, ...]
+    met: tuple[Fact, ...]
+    """Who met whom, which tells what "hai bên" points to and so is known before the other facts."""
     localities: tuple[Draft, ...]
     officials: tuple[Draft, ...]
     agreements: tuple[Draft, ...]
@@ -44,7 +47,7 @@ def read(source: Source | Document) -> Reading:
     gc.disable()  # reading makes no cycles, and looking for some among all the tokens takes a sixth of its time
     try:
         resolved = resolve(source)
-        return _reading(resolved, claims.state(resolved.typed))
+        return _reading(resolved, claims.state(resolved.typed, resolved.met))
     finally:
         if collecting:
             gc.enable()
@@ -77,14 +80,16 @@ def resolve(source: Source | Document) -> Resolved:
         return typed(shaped, piece, localities, officials, agreements, events, projects, organizations)
 
     sentences = tuple(write(s) for s in scans)
-    if pairs := meeting.pairs(sentences):  # those who met are the "hai bên" of what follows
+    met = meeting.state(sentences)
+    if pairs := meeting.pairs(met):  # those who met are the "hai bên" of what follows
         localities.lists = sorted([*localities.lists, *pairs], key=lambda p: p[0])
         sentences = tuple(write(t.scan) if locality.GROUP.search(shaped, t.scan.sentence.start, t.scan.sentence.end) else t for t in sentences)
+        met = meeting.state(sentences)
     drafts = (tuple(things.drafts) for things in (localities, officials, agreements, events, projects, organizations))
-    return Resolved(article, sentences, *drafts)
+    return Resolved(article, sentences, tuple(met), *drafts)
 
 
-def _reading(resolved: Resolved, facts: Sequence[claims.Fact]) -> Reading:
+def _reading(resolved: Resolved, facts: Sequence[Fact]) -> Reading:
     article, text = resolved.article, resolved.article.text
     used = {id(d) for f in facts for d in (f.source, f.target)} | {id(at) for o in resolved.officials for _, at, _ in o.offices if at}
     kept = [*resolved.localities, *resolved.officials]
@@ -124,7 +129,7 @@ def _one_line(name: str) -> str:
     return " ".join(name.split())
 
 
-def _claim(article: Article, text: str, fact: claims.Fact, keys: dict[int, str]) -> Claim:
+def _claim(article: Article, text: str, fact: Fact, keys: dict[int, str]) -> Claim:
     start, end = fact.sentence.start, fact.sentence.end
     amount = fact.sum.value if fact.sum else None
     ends = (fact.source.name, fact.target.name)

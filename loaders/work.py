@@ -7,7 +7,7 @@ from typing import Final
 
 import regex
 
-from loaders.nounphrase import CHAIN, FIELD, PLURAL, STOP, WORD, Phrase, holds, kind_of, trim
+from loaders.nounphrase import CHAIN, FIELD, PLURAL, STOP, WORD, Phrase, kind_of, trim
 from loaders.pattern import Pattern
 
 _CAP: Final = r"(?:\p{Lu}[\p{L}\d]*(?:[ ]\p{Lu}[\p{L}\d]*|[ ]\d+\w?)*)"
@@ -72,6 +72,14 @@ _ROAD: Final = (
 )
 # "Ban quản lý dự án X" is an office, not the work it manages.
 _OFFICE: Final = r"(?<![Qq]uản lý (?:(?:các )?dự án )?)"
+_ROAD_WORDS: Final = tuple("cao tốc|đường|tuyến|quốc lộ|vành đai|metro|monorail|tàu điện|cầu|hầm|cột mốc".split("|"))
+_WORK_WORDS: Final = tuple(
+    (
+        "nhà |bệnh viện|trường|trạm y tế|cột cờ|tượng đài|đài tưởng|khu |bảo tàng|công viên|trung tâm hội nghị|cung văn|bến |nút giao|đường dẫn|"
+        "đường trục|làng|đền thờ|khán đài|trạm xá|quần thể|cụm |sân |cảng|chợ|hồ chứa|đập|điện|khách sạn|tổ hợp|trụ sở"
+    ).split("|")
+)
+_PROJECT_WORDS: Final = ("dự án", "đề án")
 # A factory told by what it makes: it has no name of its own, so that whose it is or where it stands has to follow.
 _PLANT: Final = Pattern(
     rf"(?<!\w)(?<!(?<!\w)(?:các|những|nhiều|số|mọi|\d+|hai|ba|bốn|loạt|cụm) ){_OFFICE}(?P<prefix>(?:[Dd]ự án\s+(?:đầu tư\s+)?(?:xây dựng\s+)?)?)"
@@ -82,13 +90,14 @@ _PLANT: Final = Pattern(
     r"doanh nghiệp|tổ chức)|(?<=[Nn]hà máy\s[^.;]{1,90})(?:\s*\((?:tại|ở)\b|\s+(?:tại|ở)\s+\p{L}|"
     r"\s+(?:của|do|cho)\s+(?:\p{Lu}|công ty|tập đoàn|tổng công ty|liên danh|liên doanh|doanh nghiệp)))",
     letters=True,
+    needs=("nhà máy", "dự án"),
 )
 _PREFIX: Final = (
     rf"(?P<prefix>{PLURAL}(?:(?:[Dd]ự án|[Cc]ông trình|[Đđ]ề án)\s+(?:đầu tư\s+)?(?:(?:xây dựng|xây)\s+|(?:(?:xây dựng|cải tạo|nâng cấp|mở "
     rf"rộng|sửa chữa)(?:,\s*|\s+và\s+|\s+))+)?)?)"
 )
-_ROADS: Final = Pattern(rf"(?<!\w){_OFFICE}{_PREFIX}(?P<name>{_ROAD})", letters=True)
-_WORKS: Final = Pattern(rf"(?<!\w)(?=[DdCcĐđNnBbTtKkLlSsHhQq]){_OFFICE}{_PREFIX}(?P<name>{_WORK_NAME})", letters=True)
+_ROADS: Final = Pattern(rf"(?<!\w){_OFFICE}{_PREFIX}(?P<name>{_ROAD})", letters=True, needs=_ROAD_WORDS)
+_WORKS: Final = Pattern(rf"(?<!\w)(?=[DdCcĐđNnBbTtKkLlSsHhQq]){_OFFICE}{_PREFIX}(?P<name>{_WORK_NAME})", letters=True, needs=_WORK_WORDS)
 _BUILDING: Final = Pattern(
     r"đầu tư|\bxây\b|thi công|triển khai|dự án|hoàn thành|khởi công|nâng cấp|mở rộng|hạ tầng|kết nối|khánh thành|"
     r"thông xe|vốn|cao tốc|thông hầm|động thổ|công trình",
@@ -109,7 +118,9 @@ _NAMED_PROJECT: Final = Pattern(
     letters=True,
 )
 _QUOTED_ROW: Final = Pattern(
-    r"[Dd]ự án[^\".;:]{0,60}(?P<row>\"[^\"]{6,160}\"(?:[^\".;:]{0,60}(?:,|và)[^\".;:]{0,20}\"[^\"]{6,160}\"){0,5})", letters=True
+    r"[Dd]ự án[^\".;:]{0,60}(?P<row>\"[^\"]{6,160}\"(?:[^\".;:]{0,60}(?:,|và)[^\".;:]{0,20}\"[^\"]{6,160}\"){0,5})",
+    letters=True,
+    needs=('"',),
 )
 _QUOTE: Final = regex.compile(
     r"\"\s*(?P<name>(?:(?:[Dd]ự án|[Xx]ây|[Tt]rường|[Nn]âng|[Hh]ỗ trợ|[Cc]ải|[Pp]hát|[Tt]ăng|[Cc]ấp|[Đđ]ào)\b)[^\"]{4,150})\""
@@ -120,15 +131,8 @@ _ALONE: Final = Pattern(
     rf"{PLURAL}(?<!\w)(?P<head>(?:[Dd]ự án|[Cc]ông trình|[Tt]rường|[Nn]hà máy|[Bb]ệnh viện|[Cc]ây cầu|[Cc]ầu|[Tt]uyến đường|[Đđ]ường|[Hh]ầm)"
     r"(?=\s+(?:này\b|được (?:xây dựng|đầu tư|khởi công|thực hiện|triển khai)|có (?:tổng|chiều|quy mô|vốn|diện tích|công suất|mức)|do\b)))",
     letters=True,
+    needs=(*_PROJECT_WORDS, *_ROAD_WORDS, *_WORK_WORDS),
 )
-_ROAD_WORDS: Final = tuple("cao tốc|đường|tuyến|quốc lộ|vành đai|metro|monorail|tàu điện|cầu|hầm|cột mốc".split("|"))
-_WORK_WORDS: Final = tuple(
-    (
-        "nhà |bệnh viện|trường|trạm y tế|cột cờ|tượng đài|đài tưởng|khu |bảo tàng|công viên|trung tâm hội nghị|cung văn|bến |nút giao|đường dẫn|"
-        "đường trục|làng|đền thờ|khán đài|trạm xá|quần thể|cụm |sân |cảng|chợ|hồ chứa|đập|điện|khách sạn|tổ hợp|trụ sở"
-    ).split("|")
-)
-_PROJECT_WORDS: Final = ("dự án", "đề án")
 _RUN_ON: Final = regex.compile(
     r"(?<=\p{Lu}[\p{L}\d]*\s(?:-\s)?\p{Lu}[\p{L}\d]*)(?:\s+(?!trung ương|quốc tế|quốc gia|đa khoa|khu vực|tỉnh|thành|mở rộng|giai đoạn|"
     r"số|và|công suất)\p{Ll}[\w/]*)(?:\s+\p{Ll}[\w/]*)*$"
@@ -168,36 +172,30 @@ def _quoted(shaped: str, start: int, end: int) -> Iterator[Phrase]:
             yield Phrase("Project", match.start("name"), place.start() if place else stop, match.start("name"), "dự án", False)
 
 
-def projects(shaped: str, start: int, end: int, low: str) -> Iterator[Phrase]:
-    """Yield the works and projects named in ``shaped[start:end]``, those most sure of their name first; ``low`` is the stretch in lower case."""
-    if "dự án" in low and '"' in low:
-        yield from _quoted(shaped, start, end)
-    if "nhà máy" in low or "dự án" in low:
-        for match in _PLANT.finditer(shaped, start, end):
-            whole = match["name"][:1].islower() and not match["name"].startswith(("nhà máy", "cụm"))
-            yield Phrase("Project", match.start(), match.end(), match.start("prefix" if whole else "name"), "nhà máy", False)
-    if holds(low, _WORK_WORDS):
-        reached = start
-        for match in _WORKS.finditer(shaped, start, end):
-            stop = _cut(shaped, match.start("name"), match.end("name"))
-            beside = reached > start and _BESIDE.fullmatch(shaped, reached, match.start()) is not None
-            if not (match["prefix"] or beside) and _HOUSE.match(match["name"]) and not _made(shaped, start, match.start(), stop, end):
-                continue
-            reached = stop
-            yield Phrase("Project", match.start(), stop, match.start("name"), kind_of(" ".join(match["name"].split()[:2])), False)
-    if holds(low, _ROAD_WORDS) and _BUILDING.search(shaped, start, end) is not None:
+def projects(shaped: str, start: int, end: int) -> Iterator[Phrase]:
+    """Yield the works and projects named in ``shaped[start:end]``, those most sure of their name first."""
+    yield from _quoted(shaped, start, end)
+    for match in _PLANT.finditer(shaped, start, end):
+        whole = match["name"][:1].islower() and not match["name"].startswith(("nhà máy", "cụm"))
+        yield Phrase("Project", match.start(), match.end(), match.start("prefix" if whole else "name"), "nhà máy", False)
+    reached = start
+    for match in _WORKS.finditer(shaped, start, end):
+        stop = _cut(shaped, match.start("name"), match.end("name"))
+        beside = reached > start and _BESIDE.fullmatch(shaped, reached, match.start()) is not None
+        if not (match["prefix"] or beside) and _HOUSE.match(match["name"]) and not _made(shaped, start, match.start(), stop, end):
+            continue
+        reached = stop
+        yield Phrase("Project", match.start(), stop, match.start("name"), kind_of(" ".join(match["name"].split()[:2])), False)
+    if _ROADS.possible(shaped, start, end) and _BUILDING.search(shaped, start, end) is not None:
         for match in _ROADS.finditer(shaped, start, end):
             yield Phrase("Project", match.start(), match.end("name"), match.start("name"), "road", False)
-    if holds(low, _PROJECT_WORDS):
-        for match in _LISTED.finditer(shaped, start, end):
-            yield Phrase("Project", match.start("name"), _cut(shaped, match.start("name"), match.end("name")), match.start("name"), "dự án", False)
-        for match in _NAMED_PROJECT.finditer(shaped, start, end):
-            stop = _cut(shaped, match.start("name"), match.end("name"))
-            name = shaped[match.start("name") : stop]
-            proper = any(c.isupper() for c in name[1:]) and len(name.split()) >= 2
-            if proper or (len(name.split()) >= 4 and regex.match(_DEED, name) and len(_BUILDING_OF.sub("", name).split()) >= 2):
-                yield Phrase("Project", match.start(), stop, match.start(), match["prefix"].lower(), False)
-    if not (holds(low, _PROJECT_WORDS) or holds(low, _ROAD_WORDS) or holds(low, _WORK_WORDS)):
-        return
+    for match in _LISTED.finditer(shaped, start, end):
+        yield Phrase("Project", match.start("name"), _cut(shaped, match.start("name"), match.end("name")), match.start("name"), "dự án", False)
+    for match in _NAMED_PROJECT.finditer(shaped, start, end):
+        stop = _cut(shaped, match.start("name"), match.end("name"))
+        name = shaped[match.start("name") : stop]
+        proper = any(c.isupper() for c in name[1:]) and len(name.split()) >= 2
+        if proper or (len(name.split()) >= 4 and regex.match(_DEED, name) and len(_BUILDING_OF.sub("", name).split()) >= 2):
+            yield Phrase("Project", match.start(), stop, match.start(), match["prefix"].lower(), False)
     for match in _ALONE.finditer(shaped, start, end):
         yield Phrase("Project", match.start(), match.end(), match.start(), kind_of(match["head"]), True)
