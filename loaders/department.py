@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final
 
 from loaders.head import office_at
 from loaders.lexicon import HONORIFICS, ORGAN_SYLLABLES
 from loaders.organization import organization_end, type_at
 from loaders.place import Country, PlaceMention, is_person_start
-from loaders.token import Token
+from loaders.token import Words
 
 _COMPANY_TYPES: Final = frozenset(
     {
@@ -63,13 +63,13 @@ _AMBIGUOUS: Final = frozenset(
 )
 
 
-def organ_end(words: Sequence[Token], i: int, here: Mapping[int, PlaceMention], lands: Mapping[int, Country], minister: bool) -> int:
+def organ_end(words: Words, i: int, here: Mapping[int, PlaceMention], lands: Mapping[int, Country], minister: bool) -> int:
     """Return the index after the organ words that follow an office from token ``i`` on; a ``minister``'s field may be any words up to a country."""
     department = False
     j = i
     while j < len(words):
         word = words[j]
-        if word.start in here or (word.start in lands and not (lands[word.start].code == "vn" and j > i)):
+        if (start := words.start[j]) in here or (start in lands and not (lands[start].code == "vn" and j > i)):
             return j
         if word.text == "T" and j + 2 < len(words) and words[j + 1].text == "." and words[j + 2].text in {"Ư", "W"}:
             j += 3  # "T.Ư Đảng"
@@ -113,11 +113,11 @@ def organ_end(words: Sequence[Token], i: int, here: Mapping[int, PlaceMention], 
     return _completed(words, i, j, here, lands, department or (minister and j < len(words) and not words[j].cap))
 
 
-def _ambiguous(words: Sequence[Token], j: int) -> bool:
+def _ambiguous(words: Words, j: int) -> bool:
     return any(f"{words[k].lower} {words[k + 1].lower}" in _AMBIGUOUS for k in (j - 1, j) if 0 <= k < len(words) - 1)
 
 
-def _completed(words: Sequence[Token], i: int, j: int, here: Mapping[int, PlaceMention], lands: Mapping[int, Country], department: bool) -> int:
+def _completed(words: Words, i: int, j: int, here: Mapping[int, PlaceMention], lands: Mapping[int, Country], department: bool) -> int:
     """Return the end of a title whose organ is made of words nobody lists ("Bộ Điều phối hàng hải Indonesia"), ``j`` where no such end is near.
 
     Such a title goes on to a place, to a country, or to a dash or comma with an honorific behind it; no verb may stand on the way.
@@ -130,7 +130,7 @@ def _completed(words: Sequence[Token], i: int, j: int, here: Mapping[int, PlaceM
         return j
     for k in range(j, min(j + 13, len(words))):
         word = words[k]
-        if word.start in here or word.start in lands:
+        if words.start[k] in here or words.start[k] in lands:
             return k if k > j or department else j
         if word.text in {"-", ",", "("}:
             following = words[k + 1] if k + 1 < len(words) else None
@@ -150,26 +150,26 @@ def _completed(words: Sequence[Token], i: int, j: int, here: Mapping[int, PlaceM
     return j
 
 
-def _domain(words: Sequence[Token], i: int) -> bool:
+def _domain(words: Words, i: int) -> bool:
     return i < len(words) and words[i].cap and words[i].lower in ORGAN_SYLLABLES and office_at(words, i) is None and not is_person_start(words, i)
 
 
-def _reads_on(words: Sequence[Token], comma: int) -> bool:
+def _reads_on(words: Words, comma: int) -> bool:
     """Tell whether the domain of a department goes on after a comma ("Sở Văn hóa, Thể thao và Du lịch"): an "và" follows within four syllables."""
     return any(words[k].lower in {"và", "-", "&"} for k in range(comma + 2, min(comma + 6, len(words)))) and _domain(words, comma + 1)
 
 
-def _inside_office(words: Sequence[Token], j: int) -> bool:
+def _inside_office(words: Words, j: int) -> bool:
     """Tell whether a head word at ``j`` belongs to the title before it ("Trợ lý Bí thư", "Thường trực Chủ tịch đoàn", "Văn phòng Chủ tịch nước")."""
     return j > 0 and (words[j - 1].lower in {"trợ", "lý", "đoàn"} or (words[j - 1].lower == "phòng" and words[j].lower == "chủ"))
 
 
-def ministry(words: Sequence[Token], i: int) -> bool:
+def ministry(words: Words, i: int) -> bool:
     """Tell whether the name of a ministry begins at token ``i``."""
     return i + 1 < len(words) and words[i].lower == "bộ" and words[i + 1].cap
 
 
-def company_type(words: Sequence[Token], i: int) -> bool:
+def company_type(words: Words, i: int) -> bool:
     """Tell whether the type word of a company begins at token ``i``."""
     end = type_at(words, i)
     return end is not None and any(tuple(t.lower for t in words[i : i + len(kind)]) == kind for kind in _COMPANY_TYPES)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
 from loaders.lexicon import OFFICES
-from loaders.token import Token, Words, stand
+from loaders.token import Words, stand
 
 HEADS: Final[dict[str, list[tuple[str, ...]]]] = {}
 for _words in map(str.split, OFFICES):
@@ -22,7 +21,7 @@ _HOUSES: Final = (("tổng", "lãnh", "sự", "quán"), ("lãnh", "sự", "quán
 _NO_HEADS: Final = frozenset({("ban", "bí"), ("đoàn", "chủ"), ("đoàn", "đại"), ("chức", "vụ"), ("mệnh", "toàn"), ("bộ", "tư")})
 
 
-def office_at(words: Sequence[Token], i: int) -> int | None:
+def office_at(words: Words, i: int) -> int | None:
     """Return the index after the head words of an office that begin at token ``i`` (a leading "nguyên" included), or None."""
     first = words[i].lower
     j = i
@@ -33,7 +32,7 @@ def office_at(words: Sequence[Token], i: int) -> int | None:
     heads = HEADS.get(words[j].lower)
     if heads is None:
         return None
-    if i and words[i].start - words[i - 1].end == 1 and (words[i - 1].lower, first) in _NO_HEADS:
+    if i and words.start[i] - words.end[i - 1] == 1 and (words[i - 1].lower, first) in _NO_HEADS:
         return None
     for head in heads:
         end = j + len(head)
@@ -51,5 +50,5 @@ def any_office(words: Words) -> bool:
     return not (_PAIRS.isdisjoint(pairwise(words.lower)) and _SINGLE.isdisjoint(words.said))
 
 
-def _house(words: Sequence[Token], j: int) -> int | None:
+def _house(words: Words, j: int) -> int | None:
     return next((j + len(h) for h in _HOUSES if all(j + k < len(words) and words[j + k].lower == h[k] for k in range(len(h)))), None)

@@ -13,7 +13,7 @@ from loaders.lexicon import HONORIFICS, RANKS, SURNAMES
 from loaders.place import OPENERS, Country, PlaceMention, is_person_start
 from loaders.shape import UPPER
 from loaders.title import Group, Office, groups
-from loaders.token import Token, Words
+from loaders.token import Words
 
 _HONORIFIC: Final = "|".join(sorted((re.escape(h) for h in (*HONORIFICS, *RANKS)), key=len, reverse=True))
 _HONORIFIC_ENDS: Final = frozenset(re.split(r"[\s./]+", h)[-1] for h in (*HONORIFICS, *RANKS))
@@ -57,12 +57,12 @@ class Holder:
     honorific: bool = False
 
 
-def name_end(words: Sequence[Token], i: int, here: Mapping[int, PlaceMention], *, foreign: bool, honorific: bool = False) -> int | None:
+def name_end(words: Words, i: int, here: Mapping[int, PlaceMention], *, foreign: bool, honorific: bool = False) -> int | None:
     """Return the index after the personal name that begins at token ``i``, or None; a foreign name may begin with any capitalised word."""
     first = words[i] if i < len(words) else None
     if first is None or not _LETTER_NAME.fullmatch(first.text) or office_at(words, i) is not None or first.lower in HONORIFICS:
         return None
-    follows = i + 1 < len(words) and words[i + 1].title and words[i + 1].start - first.end == 1
+    follows = i + 1 < len(words) and words[i + 1].title and words.start[i + 1] - words.end[i] == 1
     shouted = honorific and not first.title and first.text.isalpha() and len(first.text) > 2 and follows  # "ngài IKEDA Tadashi"
     if first.text in _BODIES:
         return None
@@ -71,19 +71,19 @@ def name_end(words: Sequence[Token], i: int, here: Mapping[int, PlaceMention], *
     vietnamese = first.text in SURNAMES
     if not vietnamese and (not foreign or (first.lower in OPENERS and not (honorific and follows))):
         return None
-    if len(first.text) == 1 and not (honorific and i + 2 < len(words) and words[i + 1].title and words[i + 1].start - first.end == 1):
+    if len(first.text) == 1 and not (honorific and i + 2 < len(words) and words[i + 1].title and words.start[i + 1] - words.end[i] == 1):
         return None  # "ông T.", but "ông O Su Yong"
     j = i + 1
     marks = 0
     while j < len(words) and j - i < 7 + marks:
         word = words[j]
-        gap = word.start - words[j - 1].end
+        gap = words.start[j] - words.end[j - 1]
         following = words[j + 1] if j + 1 < len(words) else None
         if (
             word.text in {"-", "'"}
             and gap == 0
             and following
-            and following.start == word.end
+            and words.start[j + 1] == words.end[j]
             and following.title
             and (not vietnamese or word.text == "'")
         ):
@@ -110,7 +110,7 @@ def name_end(words: Sequence[Token], i: int, here: Mapping[int, PlaceMention], *
         if gap != 1 and words[j - 1].text not in {"-", "'", "."}:
             break
         loud = honorific and foreign and not vietnamese and len(word.text) > 3 and j == i + 1  # "ông Takeo NAKAJIMA"
-        if word.start in here or office_at(words, j) is not None or not (word.title or loud) or not _LETTER_NAME.fullmatch(word.text):
+        if words.start[j] in here or office_at(words, j) is not None or not (word.title or loud) or not _LETTER_NAME.fullmatch(word.text):
             break
         if foreign and not vietnamese and is_person_start(words, j) and j + 2 < len(words) and words[j + 2].title:
             break
@@ -120,19 +120,19 @@ def name_end(words: Sequence[Token], i: int, here: Mapping[int, PlaceMention], *
     return j
 
 
-def _apart(words: Sequence[Token], i: int, j: int) -> bool:
+def _apart(words: Words, i: int, j: int) -> bool:
     """Tell whether the dash at token ``j`` stands with spaces within a Korean name that begins at token ``i``: "ông Lee Seon - Ho, Thị trưởng"."""
     if j - i > 2 or j + 2 >= len(words) or words[j + 2].text not in {",", "(", ")"}:
         return False
     return all(w.title and w.text.isascii() and 2 <= len(w.text) <= 5 for w in (*words[i:j], words[j + 1])) and office_at(words, j + 1) is None
 
 
-def _upper_name_end(words: Sequence[Token], i: int) -> int | None:
+def _upper_name_end(words: Words, i: int) -> int | None:
     """Return the index after a Vietnamese name written in capitals ("ông NGUYỄN VĂN A"), or None."""
     if words[i].text not in _UPPER_SURNAMES:
         return None
     j = i
-    while j < len(words) and j - i < 5 and words[j].text.isalpha() and words[j].text.isupper() and (j == i or words[j].start - words[j - 1].end == 1):
+    while j < len(words) and j - i < 5 and words[j].text.isalpha() and words[j].text.isupper() and (j == i or words.start[j] - words.end[j - 1] == 1):
         j += 1
     return j if j - i >= 2 else None
 
@@ -187,7 +187,7 @@ def _names(
     names: list[_Name] = []
     reached = 0
     for i, word in enumerate(words):
-        if not word.cap or i < reached or any([s <= word.start < e for s, e in covered]):  # noqa: C419 - quicker as a list
+        if not word.cap or i < reached or any([s <= words.start[i] < e for s, e in covered]):  # noqa: C419 - quicker as a list
             continue
         begin, honorific = _honorific(shaped, words, i)
         if not (honorific or groups or word.text in SURNAMES):
@@ -198,38 +198,38 @@ def _names(
         if end is None or (
             end - i < 2
             and not honorific
-            and not (directly and lead == " " and len(word.text) > 1 and begin - 1 in plain and _ends(shaped, words[end - 1].end))
+            and not (directly and lead == " " and len(word.text) > 1 and begin - 1 in plain and _ends(shaped, words.end[end - 1]))
         ):
             continue
-        name = text[word.start : words[end - 1].end]
+        name = text[words.start[i] : words.end[end - 1]]
         if name in _HISTORICAL or (not honorific and gazetteer().is_region(name)):
             reached = end
             continue
-        names.append(_Name(word.start, words[end - 1].end, begin, name, honorific, [], []))
+        names.append(_Name(words.start[i], words.end[end - 1], begin, name, honorific, [], []))
         reached = end
     return names
 
 
-def _office_follows(shaped: str, words: Sequence[Token], i: int, groups: Sequence[Group]) -> bool:
+def _office_follows(shaped: str, words: Words, i: int, groups: Sequence[Group]) -> bool:
     """Tell whether a capitalised run from token ``i`` is followed by a dash or comma and an office, as a foreign name in a list is."""
     if not groups:
         return False
     j = i
-    while j < len(words) and words[j].title and words[j].text.isalpha() and (j == i or words[j].start - words[j - 1].end == 1):
+    while j < len(words) and words[j].title and words[j].text.isalpha() and (j == i or words.start[j] - words.end[j - 1] == 1):
         j += 1
     if j - i < 2 or j >= len(words):
         return False
-    mark = _AFTER_NAME.match(shaped, words[j - 1].end)
+    mark = _AFTER_NAME.match(shaped, words.end[j - 1])
     before = words[i - 1].text if i else ";"
     return mark is not None and before in {";", ":", ",", "do", "và", "gồm"} and any(g[0] == mark.end() for g in groups)
 
 
-def _honorific(shaped: str, words: Sequence[Token], i: int) -> tuple[int, bool]:
+def _honorific(shaped: str, words: Words, i: int) -> tuple[int, bool]:
     """Return (offset where the honorifics before token ``i`` begin, whether there are any)."""
     if not i or (words[i - 1].lower not in _HONORIFIC_ENDS and words[i - 1].text not in {".", ":"}):
-        return words[i].start, False
-    match = _BEFORE.search(shaped[max(0, words[i].start - 40) : words[i].start])
-    return (words[i].start - len(match.group()), True) if match else (words[i].start, False)
+        return words.start[i], False
+    match = _BEFORE.search(shaped[max(0, words.start[i] - 40) : words.start[i]])
+    return (words.start[i] - len(match.group()), True) if match else (words.start[i], False)
 
 
 def _marry(shaped: str, groups: Sequence[Group], names: list[_Name]) -> tuple[Holder, ...]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import Final
 
 from loaders.draft import Draft
@@ -89,7 +89,7 @@ def _mentions(scans: Sequence[Scan]) -> Iterator[tuple[int, int, str, bool]]:
             for office in holder.offices:
                 if office.organization and not any(a <= office.organization[0] < b for a, b, _, _ in found.values()):
                     start, end = office.organization
-                    first = next((i for i, w in enumerate(scan.words) if w.start == start), None)
+                    first = scan.words.start.index(start) if start in scan.words.start else None
                     head = type_at(scan.words, first) if first is not None else None
                     found[start] = (start, end, " ".join(w.lower for w in scan.words[first:head]) if head else "", False)
         yield from (found[start] for start in sorted(found))
@@ -163,9 +163,8 @@ def _alone(result: Things, text: str, scans: Sequence[Scan]) -> None:
 
 def _runs_on(scan: Scan, start: int, end: int) -> bool:
     """Tell whether a capitalised word stands right before or behind: the form is part of another name."""
-    for before, after in pairwise(scan.words):
-        if before.end == start - 1 and after.start == start and before.title and before.text.isalpha() and before.start > scan.sentence.start:
-            return True
-        if before.end == end and after.start == end + 1 and after.title and after.text.isalpha():
-            return True
-    return False
+    words = scan.words
+    before, after = bisect_left(words.end, start - 1), bisect_left(words.start, end + 1)
+    runs_in = 0 < before < len(words) - 1 and words.end[before] == start - 1 and words.start[before + 1] == start
+    runs_out = 0 < after < len(words) and words.end[after - 1] == end and words.start[after] == end + 1
+    return any(words[k].title and words[k].text.isalpha() for k in [before] * runs_in + [after] * runs_out)

@@ -10,7 +10,7 @@ from typing import Final
 from loaders.gazetteer import gazetteer
 from loaders.lexicon import HONORIFICS, SURNAMES
 from loaders.place import PlaceMention
-from loaders.token import Token, Words, stand
+from loaders.token import Words, stand
 
 _COMPANY: Final = (
     "công ty|tập đoàn|tổng công ty|công ty cổ phần|công ty tnhh|công ty cp|xí nghiệp|doanh nghiệp tư nhân|liên danh|liên doanh|hãng|hãng "
@@ -164,14 +164,14 @@ class OrganizationMention:
     department: bool
 
 
-def _head(words: Sequence[Token], i: int, table: Mapping[str, tuple[tuple[str, ...], ...]]) -> int | None:
+def _head(words: Words, i: int, table: Mapping[str, tuple[tuple[str, ...], ...]]) -> int | None:
     for kind in table.get(words[i].lower, ()):
         if i + len(kind) <= len(words) and stand(words, i, kind):
             return i + len(kind)
     return None
 
 
-def _another_word(words: Sequence[Token], i: int) -> bool:
+def _another_word(words: Words, i: int) -> bool:
     """Tell whether the type word at token ``i`` is the second half of another word, or "tổ chức" the verb."""
     if words[i].lower == "tổ" and i + 2 < len(words) and words[i + 1].lower == "chức" and words[i + 2].lower in _EVENTS:
         return True
@@ -179,18 +179,18 @@ def _another_word(words: Sequence[Token], i: int) -> bool:
     return before is not None and i > 0 and words[i - 1].lower in before.split() and not (words[i].cap and not words[i - 1].cap)
 
 
-def type_at(words: Sequence[Token], i: int) -> int | None:
+def type_at(words: Words, i: int) -> int | None:
     """Return the index after the type word of an organisation that begins at token ``i``, or None."""
     return _head(words, i, _TYPES)
 
 
-def _pair(words: Sequence[Token], j: int) -> str:
-    if j + 1 >= len(words) or words[j + 1].start - words[j].end != 1 or words[j + 1].text.isupper():
+def _pair(words: Words, j: int) -> str:
+    if j + 1 >= len(words) or words.start[j + 1] - words.end[j] != 1 or words[j + 1].text.isupper():
         return ""
     return f"{words[j].lower} {words[j + 1].lower}"
 
 
-def _field(words: Sequence[Token], j: int) -> int:
+def _field(words: Words, j: int) -> int:
     """Return how many tokens from ``j`` name a field ("du lịch", "Đầu tư", "nước"): 0, 1 or 2."""
     if j >= len(words):
         return 0
@@ -200,7 +200,7 @@ def _field(words: Sequence[Token], j: int) -> int:
     return int(words[j].lower in _SINGLE)
 
 
-def _compound(words: Sequence[Token], j: int) -> bool:
+def _compound(words: Words, j: int) -> bool:
     """Tell whether a capitalised syllable goes on in lower case as one word ("Máy tính"): both Vietnamese, the second none that ends a name."""
     if not _pair(words, j) or words[j + 1].cap or words[j].text in SURNAMES or words[j].text in _PROPER:
         return False
@@ -208,12 +208,12 @@ def _compound(words: Sequence[Token], j: int) -> bool:
     return _SYLLABLE.fullmatch(first) is not None and _SYLLABLE.fullmatch(second) is not None and second not in _ENDS
 
 
-def _adds(words: Sequence[Token], j: int) -> bool:
+def _adds(words: Words, j: int) -> bool:
     """Tell whether the "và" at token ``j`` adds another field to the name and does not begin the next organisation."""
     return type_at(words, j + 1) is None and _field(words, j + 1) > 0 and not (words[j + 1].cap and _starts_other(words, j + 1))
 
 
-def _joined(words: Sequence[Token], j: int) -> bool:
+def _joined(words: Words, j: int) -> bool:
     """Tell whether the comma at token ``j`` goes on with the name: a field in lower case, or fields closed by "và" or a dash and another."""
     if not (size := _field(words, j + 1)) or type_at(words, j + 1) is not None:
         return False
@@ -225,7 +225,7 @@ def _joined(words: Sequence[Token], j: int) -> bool:
     return k < len(words) and words[k].lower in {"và", "&"} and _field(words, k + 1) > 0
 
 
-def _name_end(words: Sequence[Token], j: int, *, company: bool) -> tuple[int | None, bool]:
+def _name_end(words: Words, j: int, *, company: bool) -> tuple[int | None, bool]:
     """Return (index after the name that goes on at token ``j``, whether a proper word is in it); None where no capitalised word follows."""
     last: int | None = None
     proper = False
@@ -233,7 +233,7 @@ def _name_end(words: Sequence[Token], j: int, *, company: bool) -> tuple[int | N
     pending = False
     while j < len(words):
         word = words[j]
-        gap = word.start - words[j - 1].end
+        gap = words.start[j] - words.end[j - 1]
         if gap > 1 or (word.text == "TP" and j + 1 < len(words)) or (word.cap and word.lower in HONORIFICS and word.text != "Anh"):
             break
         following = words[j + 1] if j + 1 < len(words) else None
@@ -274,12 +274,12 @@ def _name_end(words: Sequence[Token], j: int, *, company: bool) -> tuple[int | N
     return last, proper
 
 
-def _bridge(words: Sequence[Token], j: int) -> int | None:
+def _bridge(words: Words, j: int) -> int | None:
     """Return the index of the capitalised word to which a company's line of business leads in lower case ("gang thép Nghi Sơn"), or None."""
     k = j
     while k < min(j + _LINE, len(words)):
         word = words[k]
-        if word.start - words[k - 1].end > 1 or word.text == "TP":
+        if words.start[k] - words.end[k - 1] > 1 or word.text == "TP":
             return None
         if word.cap:
             return k if word.lower not in HONORIFICS and type_at(words, k) is None else None
@@ -290,7 +290,7 @@ def _bridge(words: Sequence[Token], j: int) -> int | None:
     return None
 
 
-def _starts_other(words: Sequence[Token], j: int) -> bool:
+def _starts_other(words: Words, j: int) -> bool:
     """Tell whether another organisation's name begins at the capitalised token ``j`` ("Sở Du lịch và Sở Y tế")."""
     head = _head(words, j, _DEPARTMENTS)
     if head is not None and head - j == 1 and words[j].lower in {"ban", "vụ", "cục", "bộ"}:
@@ -298,15 +298,15 @@ def _starts_other(words: Sequence[Token], j: int) -> bool:
     return head is not None
 
 
-def _person(words: Sequence[Token], j: int) -> bool:
+def _person(words: Words, j: int) -> bool:
     """Tell whether the surname at token ``j`` begins a person's name and no place that a firm is called by ("Hoàng Anh Gia Lai")."""
-    if not (j + 2 < len(words) and words[j + 1].title and words[j + 2].title and words[j + 2].start - words[j + 1].end == 1):
+    if not (j + 2 < len(words) and words[j + 1].title and words[j + 2].title and words.start[j + 2] - words.end[j + 1] == 1):
         return False
     province = gazetteer().named(f"{words[j + 1].text} {words[j + 2].text}")
     return not (province and province[0].country == "vn" and province[0].parent is None)
 
 
-def organization_end(words: Sequence[Token], i: int) -> int | None:
+def organization_end(words: Words, i: int) -> int | None:
     """Return the index after the organisation's name that begins with a type word at token ``i``, or None where no name follows it.
 
     The name goes on over capitalised words and over the lower-case fields that such names are made of, and ends with a capitalised one.
@@ -328,7 +328,7 @@ def organization_end(words: Sequence[Token], i: int) -> int | None:
     return _name_end(words, j, company=kind in COMPANIES or kind.startswith("công ty"))[0]
 
 
-def _department_end(words: Sequence[Token], i: int) -> tuple[int, str] | None:
+def _department_end(words: Words, i: int) -> tuple[int, str] | None:
     """Return (index after the name, kind) of the department, ministry or front committee that begins at token ``i``, or None."""
     j = _head(words, i, _DEPARTMENTS)
     if j is None or _head(words, i, _NO_NAMES) is not None or _another_word(words, i):
@@ -365,15 +365,15 @@ def _department_end(words: Sequence[Token], i: int) -> tuple[int, str] | None:
     return end, kind
 
 
-def _initials_end(words: Sequence[Token], j: int) -> int | None:
+def _initials_end(words: Words, j: int) -> int | None:
     """Return the index after the initials of a field from token ``j`` on ("Bộ VHTTDL", "Sở KH&ĐT", "Bộ LĐ-TB&XH"), or None."""
     end = j
     while end < len(words) and (letters := words[end].text.replace("&", "")).isalpha() and letters.isupper() and letters not in _STAFFS:
         end += 1
-        if end + 1 >= len(words) or words[end].text not in {"-", "&"} or words[end + 1].start - words[end].end > 1:
+        if end + 1 >= len(words) or words[end].text not in {"-", "&"} or words.start[end + 1] - words.end[end] > 1:
             break
         end += 1
-    return end if end > j and words[end - 1].end - words[j].start > 2 else None
+    return end if end > j and words.end[end - 1] - words.start[j] > 2 else None
 
 
 def organizations(words: Words, places: Sequence[PlaceMention]) -> tuple[OrganizationMention, ...]:
@@ -389,8 +389,8 @@ def organizations(words: Words, places: Sequence[PlaceMention]) -> tuple[Organiz
         if words[i].lower not in _STARTS:
             if (known := _known_end(words, i)) is not None:
                 stop = _branch(words, known, behind)
-                found.append(OrganizationMention(words[i].start, stop, "", False))
-                while known < len(words) and words[known].start < stop:
+                found.append(OrganizationMention(words.start[i], stop, "", False))
+                while known < len(words) and words.start[known] < stop:
                     known += 1
                 reached = known
             continue
@@ -410,30 +410,30 @@ def organizations(words: Words, places: Sequence[PlaceMention]) -> tuple[Organiz
             end += 1
             land = next((w for w in (3, 2, 1) if end + w <= len(words) and gazetteer().is_country(" ".join(t.text for t in words[end : end + w]))), 0)
             end += land or 1
-            while not land and end < len(words) and words[end].title and words[end].start - words[end - 1].end == 1:
+            while not land and end < len(words) and words[end].title and words.start[end] - words.end[end - 1] == 1:
                 end += 1
-            if (last := words[end - 1]).text == "TP" and last.start in behind:
+            if words[end - 1].text == "TP" and words.start[end - 1] in behind:
                 end = end - 1
         if (above := _above(words, end)) is not None:
             end = above
-        stop = words[end - 1].end
-        if end < len(words) and words[end].start in behind and words[end].start - stop == 1:
-            stop = behind[words[end].start]
+        stop = words.end[end - 1]
+        if end < len(words) and words.start[end] in behind and words.start[end] - stop == 1:
+            stop = behind[words.start[end]]
         elif kind in COMPANIES and (branch := _branch(words, end, behind)) > stop:
             stop = branch
         else:
-            inside = next((e for s, e in behind.items() if words[i].start < s < stop < e), None)
+            inside = next((e for s, e in behind.items() if words.start[i] < s < stop < e), None)
             stop = inside or stop
-        found.append(OrganizationMention(words[i].start, stop, kind, department is not None))
+        found.append(OrganizationMention(words.start[i], stop, kind, department is not None))
         reached = end
-        while reached < len(words) and words[reached].start < stop:
+        while reached < len(words) and words.start[reached] < stop:
             reached += 1
     return tuple(found)
 
 
-def _branch(words: Sequence[Token], end: int, behind: Mapping[int, int]) -> int:
+def _branch(words: Words, end: int, behind: Mapping[int, int]) -> int:
     """Return where the name of a firm that ends before token ``end`` ends with its branch ("BIDV Bắc Giang", "Ngân hàng A chi nhánh Hà Giang")."""
-    stop, j = words[end - 1].end, end
+    stop, j = words.end[end - 1], end
     if j < len(words) and words[j].text == "-":
         j += 1
     if j + 1 < len(words) and [w.lower for w in words[j : j + 2]] == ["chi", "nhánh"]:
@@ -442,35 +442,35 @@ def _branch(words: Sequence[Token], end: int, behind: Mapping[int, int]) -> int:
             j += 1
     elif j > end:
         return stop
-    if j >= len(words) or words[j].start - words[j - 1].end != 1:
+    if j >= len(words) or words.start[j] - words.end[j - 1] != 1:
         return stop
-    if words[j].start in behind:
-        return behind[words[j].start]
+    if words.start[j] in behind:
+        return behind[words.start[j]]
     if j + 1 < len(words) and words[j].title and words[j + 1].title and (place := gazetteer().named(f"{words[j].text} {words[j + 1].text}")):
-        return words[j + 1].end if place[0].country == "vn" and place[0].kind not in {"xã", "phường"} else stop
+        return words.end[j + 1] if place[0].country == "vn" and place[0].kind not in {"xã", "phường"} else stop
     return stop
 
 
-def _above(words: Sequence[Token], end: int) -> int | None:
+def _above(words: Words, end: int) -> int | None:
     """Return the index after the command or ministry that follows right behind a name that ends at token ``end`` ("Cục Chính trị Quân khu 7")."""
-    if end >= len(words) or words[end].lower not in {"quân", "bộ"} or not words[end].cap or words[end].start - words[end - 1].end != 1:
+    if end >= len(words) or words[end].lower not in {"quân", "bộ"} or not words[end].cap or words.start[end] - words.end[end - 1] != 1:
         return None
     body = _department_end(words, end)
     return body[0] if body is not None and body[1] in {"quân khu", "bộ"} else None
 
 
-def _known_end(words: Sequence[Token], i: int) -> int | None:
+def _known_end(words: Words, i: int) -> int | None:
     for name in _KNOWN.get(words[i].text, ()):
         if i + len(name) <= len(words) and all(words[i + k].text == name[k] for k in range(len(name))):
             return i + len(name)
     return None
 
 
-def _only_place(words: Sequence[Token], head: int, end: int, behind: Mapping[int, int]) -> bool:
+def _only_place(words: Words, head: int, end: int, behind: Mapping[int, int]) -> bool:
     """Tell whether a type word is followed by nothing but the name of a country or a locality."""
     if head >= end:
         return True
-    if words[head].start in behind and behind[words[head].start] >= words[end - 1].end:
+    if words.start[head] in behind and behind[words.start[head]] >= words.end[end - 1]:
         return True
     named = " ".join("-" if t.text == "-" else t.text for t in words[head:end] if t.cap or t.text == "-")
     return all(gazetteer().is_country(part.strip()) is not None or part.strip() in {"Nhà", "FDI", "Trung"} for part in named.split("-"))

@@ -13,7 +13,7 @@ from graph.schema import Place
 from loaders.gazetteer import Gazetteer, gazetteer
 from loaders.lexicon import CLASS_WORDS, COMMON_SURNAMES, LEVELS, NAME_NOUNS, OFFICES
 from loaders.matcher import Span
-from loaders.token import Token, Words
+from loaders.token import Words
 
 _COMPOUNDS: Final = frozenset(
     """thị trường|môi trường|lập trường|hiện trường|công trường|nông trường|lâm trường|thành phố|lao động|hoạt động|vận động|hành động|
@@ -51,8 +51,6 @@ _PLURALS: Final = frozenset("các những hai ba bốn năm sáu bảy nhiều s
 _ROW_ENDS: Final = _CLASS_ENDS | frozenset(
     "và thuộc của bị đã được với là có để ngày tại ở trong trên sẽ cùng nhằm vừa đang cũng chưa còn nằm thì mỗi bằng do".split()
 )
-_START: Final = attrgetter("start")
-_END: Final = attrgetter("end")
 _NAME_START: Final = attrgetter("name_start")
 _NOUN_ENDS: Final = frozenset(n.split()[-1] for n in NAME_NOUNS)
 
@@ -89,7 +87,7 @@ class PlaceMention:
         return LEVELS.get(self.kind) if self.kind else None
 
 
-def _class_before(words: Sequence[Token], i: int) -> tuple[int, str] | None:
+def _class_before(words: Words, i: int) -> tuple[int, str] | None:
     """Return (index of the first token, class) of the class word that ends right before token ``i``, or before the people it is named after."""
     if not i:
         return None
@@ -102,27 +100,26 @@ def _class_before(words: Sequence[Token], i: int) -> tuple[int, str] | None:
     if words[i - 1].lower not in _CLASS_ENDS:
         return None
     for length in range(min(_CLASS_TOKENS, i), 0, -1):
-        run = words[i - length : i]
-        text = " ".join(t.lower for t in run).replace(" .", ".")
+        text = " ".join(words.lower[i - length : i]).replace(" .", ".")
         if (
             (kind := CLASS_WORDS.get(text))
             and (i - length == 0 or (words[i - length - 1].lower, text) not in _NO_CLASS)
             and (text not in {"thị", "trấn"} or not words[i - 1].cap)
             and not (i - length > 1 and words[i - length - 1].text == "," and words[i - length - 2].lower == "tỉnh")  # "các tỉnh, thành phố A, B"
-            and all(0 <= b.start - a.end <= 1 for a, b in zip(run, words[i - length + 1 : i + 1], strict=False))
+            and all(words.start[k + 1] - words.end[k] <= 1 for k in range(i - length, i))
         ):
             return i - length, kind
     return None
 
 
-def _people_before(words: Sequence[Token], i: int) -> int:
+def _people_before(words: Words, i: int) -> int:
     """Return where the name of a people before token ``i`` begins ("khu tự trị dân tộc Choang Quảng Tây"), ``i`` where none stands there."""
     if i >= 2 and words[i - 2].lower == "trị" and words[i - 1].title:
         return i - 1  # "khu tự trị Choang Quảng Tây"
     return next((j for j in (i - 3, i - 4) if j >= 0 and words[j].lower == "dân" and words[j + 1].lower == "tộc" and words[j + 2].cap), i)
 
 
-def _noun_before(words: Sequence[Token], i: int) -> str | None:
+def _noun_before(words: Words, i: int) -> str | None:
     """Return the noun right before token ``i`` that takes a place name into another name, or None."""
     if not i or words[i - 1].lower not in _NOUN_ENDS:
         return None
@@ -134,29 +131,29 @@ def _noun_before(words: Sequence[Token], i: int) -> str | None:
     return None
 
 
-def _office_begins(words: Sequence[Token], i: int) -> bool:
+def _office_begins(words: Words, i: int) -> bool:
     return i + 1 < len(words) and (words[i].lower, words[i + 1].lower) in _OFFICE_PAIRS
 
 
-def is_person_start(words: Sequence[Token], i: int) -> bool:
+def is_person_start(words: Words, i: int) -> bool:
     """Tell whether a Vietnamese personal name of three syllables or more begins at token ``i`` (two where a surname is a common one)."""
     if i + 1 >= len(words) or words[i].text not in COMMON_SURNAMES:
         return False
-    return words[i + 1].title and words[i + 1].start - words[i].end == 1 and words[i + 1].text[0].isalpha()
+    return words[i + 1].title and words.start[i + 1] - words.end[i] == 1 and words[i + 1].text[0].isalpha()
 
 
-def _fits(words: Sequence[Token], first: int, last: int, has_class: bool, countries: Sequence[Country] = ()) -> bool:
+def _fits(words: Words, first: int, last: int, has_class: bool, countries: Sequence[Country] = ()) -> bool:
     """Tell whether the name in tokens ``first`` to ``last`` (exclusive) is a whole name and no part of a longer one."""
     before = words[first - 1] if first else None
-    classed = has_class or words[first].lower in {"tp", "tt", "tx", "tphcm"} or any(c.end == words[first].start - 1 for c in countries)
+    classed = has_class or words[first].lower in {"tp", "tt", "tx", "tphcm"} or any(c.end == words.start[first] - 1 for c in countries)
     classed = classed or any(w.text == "Sở" for w in words[max(0, first - 6) : first])  # "Sở Công Thương Hà Nội"
-    if before and before.title and before.text.isalpha() and words[first].start - before.end == 1 and not classed:
+    if before and before.title and before.text.isalpha() and words.start[first] - words.end[first - 1] == 1 and not classed:
         opener = first == 1 or not words[first - 2].text[-1].isalnum()
         if not ((opener and before.lower in OPENERS) or before.lower in {"tp", "tx", "phố", "ủy", "đô", "tỉnh"} or before.lower in OPENERS):
             return False
     after = words[last] if last < len(words) else None
-    if after and after.title and after.start - words[last - 1].end == 1 and after.text.isalpha():
-        person = is_person_start(words, last) and not (last + 1 < len(words) and words[last + 1].start - after.end != 1)
+    if after and after.title and words.start[last] - words.end[last - 1] == 1 and after.text.isalpha():
+        person = is_person_start(words, last) and not (last + 1 < len(words) and words.start[last + 1] - words.end[last] != 1)
         office = _office_begins(words, last)
         organ = before is not None and before.lower in {"ủy", "ubnd", "hđnd", "trưởng", "đồng", "phố"}
         seat = before is not None and before.lower in {"biểu", "viện", "tịch", "đốc", "thư"} and not is_person_start(words, first)
@@ -178,20 +175,20 @@ def places(
     countries: list[Country] = []
     taken: set[int] = set()
     for start, end, name in spans:
-        first = bisect_left(words, start, key=_START)
-        last = bisect_left(words, end, lo=first, key=_END)
-        if last == len(words) or words[first].start != start or words[last].end != end:
+        first = bisect_left(words.start, start)
+        last = bisect_left(words.end, end, lo=first)
+        if last == len(words) or words.start[first] != start or words.end[last] != end:
             continue  # its ends stand within words
         last += 1
         if len(known := gaz.named(name)) == 1 and name.endswith(f" {known[0].name}") and known[0].kind == "khu tự trị":
             start, name = end - len(known[0].name), known[0].name  # "Choang Quảng Tây": the people of an autonomous region and its name
-            first = bisect_left(words, start, key=_START)
+            first = bisect_left(words.start, start)
         before = _class_before(words, _people_before(words, first))
         if (before is None or (before[1] == "tỉnh" and not gaz.named(name))) and (code := gaz.is_country(name)):  # "các tỉnh Việt Nam" too
             if (
                 first
                 and words[first - 1].title
-                and words[first].start - words[first - 1].end == 1
+                and words.start[first] - words.end[first - 1] == 1
                 and words[first - 1].lower not in OPENERS
                 and first - 1 not in taken
             ):
@@ -214,7 +211,7 @@ def places(
             continue  # "đồng chí Hà Giang"
         if before is None and is_person_start(words, first) and last - first >= 1:
             run = last
-            while run < len(words) and words[run].title and words[run].start - words[run - 1].end == 1 and words[run].text.isalpha():
+            while run < len(words) and words[run].title and words.start[run] - words.end[run - 1] == 1 and words[run].text.isalpha():
                 run += 1
             if run > last and not is_person_start(words, last) and not _office_begins(words, last):
                 continue  # a personal name that begins like a place
@@ -226,7 +223,7 @@ def places(
         inside = noun is not None
         if not inside and found and found[-1].inside and re.fullmatch(r"\s*-\s*", shaped[found[-1].name_end : start]):
             inside = True  # the far end of a road
-        begin = words[before[0]].start if before else start
+        begin = words.start[before[0]] if before else start
         former = _FORMER.match(shaped, end)
         found.append(PlaceMention(begin, former.end() if former else end, start, end, name, before[1] if before else None, candidates, inside))
         taken.update(range(before[0] if before else first, last))
@@ -236,7 +233,7 @@ def places(
     return tuple(sorted(found, key=_NAME_START)), tuple(countries)
 
 
-def _in_capitals(words: Sequence[Token], first: int, last: int) -> bool:
+def _in_capitals(words: Words, first: int, last: int) -> bool:
     """Tell whether a name in capitals is a whole name in a headline: no other name in capitals runs into it."""
     before = words[first - 1] if first else None
     if before is not None and before.text.isupper() and before.text.isalpha() and before.lower not in OPENERS | {"ủy", "tp", "ubnd", "hđnd", "huyện"}:
@@ -245,31 +242,30 @@ def _in_capitals(words: Sequence[Token], first: int, last: int) -> bool:
     return after is None or not (after.text.isalpha() and after.text.isupper() and after.lower in {"ninh", "long"})
 
 
-def _before_countries(
-    shaped: str, words: Sequence[Token], taken: set[int], found: Sequence[PlaceMention], countries: Sequence[Country]
-) -> list[PlaceMention]:
+def _before_countries(shaped: str, words: Words, taken: set[int], found: Sequence[PlaceMention], countries: Sequence[Country]) -> list[PlaceMention]:
     """Return mentions of towns nobody lists that stand in a row of places with their country in parentheses ("Lyon và Vénissieux (Pháp)")."""
     if not countries:
         return []
     starts = {m.start for m in found}
     more: list[PlaceMention] = []
     for last in range(1, len(words)):
-        after = words[last] if last < len(words) else words[-1]
-        if not words[last - 1].title or last - 1 in taken or (after.title and after.start - words[last - 1].end == 1):
+        behind = min(last, len(words) - 1)
+        after = words[behind]
+        if not words[last - 1].title or last - 1 in taken or (after.title and words.start[behind] - words.end[last - 1] == 1):
             continue
         first = last - 1
-        while first > 0 and words[first - 1].title and first - 1 not in taken and words[first].start - words[first - 1].end == 1:
+        while first > 0 and words[first - 1].title and first - 1 not in taken and words.start[first] - words.end[first - 1] == 1:
             first -= 1
         if not first or last - first > 2 or not words[first].text.isascii() or len(words[first].text) < 3 or is_person_start(words, first):
             continue
-        joint = words[first - 1]
-        country = after.text == "(" and any(c.start == after.end and shaped[c.end : c.end + 1] == ")" for c in countries)
-        row = after.text in {",", "và"} and last + 1 < len(words) and words[last + 1].start in starts and bool(countries)
+        joint, near = words[first - 1], words.start[first - 1]
+        country = after.text == "(" and any(c.start == words.end[behind] and shaped[c.end : c.end + 1] == ")" for c in countries)
+        row = after.text in {",", "và"} and last + 1 < len(words) and words.start[last + 1] in starts and bool(countries)
         beside = joint.lower in {",", "và"} and any(
-            re.fullmatch(r"\s*(?:\([^()]*\))?\s*,?\s*", shaped[m.name_end : joint.start]) for m in found if m.name_end <= joint.start
+            re.fullmatch(r"\s*(?:\([^()]*\))?\s*,?\s*", shaped[m.name_end : near]) for m in found if m.name_end <= near
         )
         if ((country or row) and beside) or (country and joint.lower in {"tại", "ở"}):
-            start, end = words[first].start, words[last - 1].end
+            start, end = words.start[first], words.end[last - 1]
             more.append(PlaceMention(start, end, start, end, shaped[start:end], None, ()))
             taken.update(range(first, last))
     return more
@@ -288,7 +284,7 @@ def _behind_class_words(shaped: str, words: Words, taken: set[int], gaz: Gazette
         if words[i].text.isdigit():
             if kind not in {"quận", "phường", "tổ dân phố", "khóm", "ấp", "thôn"} or len(words[i].text) > 2:
                 continue
-            start, end = words[before[0]].start, words[i].end
+            start, end = words.start[before[0]], words.end[i]
             name = f"{kind} {int(words[i].text)}"
             known = tuple(p for p in gaz.named(name) if p.kind == kind) if kind == "quận" else ()
             found.append(PlaceMention(start, end, start, end, name, kind, known))
@@ -296,14 +292,14 @@ def _behind_class_words(shaped: str, words: Words, taken: set[int], gaz: Gazette
             continue
         run = i
         while run < len(words) and run - i < 5 and run not in taken and (words[run].title or (words[run].text.isdigit() and run > i)):
-            if run > i and words[run].start - words[run - 1].end != 1:
+            if run > i and words.start[run] - words.end[run - 1] != 1:
                 break
             if run > i and _office_begins(words, run):
                 break
             run += 1
         last, candidates = _longest(shaped, words, i, run, kind, gaz)
         if not candidates:
-            name = shaped[words[i].start : words[last - 1].end]
+            name = shaped[words.start[i] : words.end[last - 1]]
             if (
                 (is_person_start(words, i) and ((run - i >= 3 and not _located(words, run, taken)) or _organ_before(words, before[0])))
                 or _speaker(words, before[0], i, last)
@@ -321,12 +317,12 @@ def _behind_class_words(shaped: str, words: Words, taken: set[int], gaz: Gazette
                 if is_person_start(words, j) and last - j >= 3:
                     last = j
                     break
-        start, end = words[i].start, words[last - 1].end
+        start, end = words.start[i], words.end[last - 1]
         former = _FORMER.match(shaped, end)
         noun = _noun_before(words, before[0])
         found.append(
             PlaceMention(
-                words[before[0]].start,
+                words.start[before[0]],
                 former.end() if former else end,
                 start,
                 end,
@@ -340,21 +336,21 @@ def _behind_class_words(shaped: str, words: Words, taken: set[int], gaz: Gazette
     return found
 
 
-def _rows(shaped: str, words: Sequence[Token], taken: set[int], found: list[PlaceMention], gaz: Gazetteer) -> list[PlaceMention]:
+def _rows(shaped: str, words: Words, taken: set[int], found: list[PlaceMention], gaz: Gazetteer) -> list[PlaceMention]:
     """Return ``found`` with all of a row behind the plural of a class word below the province: "các xã A, B và C" are three communes."""
     by_start = {m.start: m for m in found}
-    at = {t.start: i for i, t in enumerate(words)}
+    at = {start: i for i, start in enumerate(words.start)}
     for head in sorted(found, key=lambda m: m.start):
         kind, first = head.kind, at.get(head.start)
         if kind is None or head.inside or LEVELS.get(kind, 1) < 2 or not first or words[first - 1].lower not in _PLURALS:
             continue
-        i = next((k for k in range(first, len(words)) if words[k].start >= head.end), len(words))
+        i = next((k for k in range(first, len(words)) if words.start[k] >= head.end), len(words))
         while i + 1 < len(words) and words[i].text in {",", "và"}:
             i += 1 + (words[i + 1].text == "và")
             last = i
-            while last < len(words) and last - i < 3 and words[last].title and (last == i or words[last].start - words[last - 1].end == 1):
+            while last < len(words) and last - i < 3 and words[last].title and (last == i or words.start[last] - words.end[last - 1] == 1):
                 last += 1
-            known = by_start.get(words[i].start) if i < len(words) else None
+            known = by_start.get(words.start[i]) if i < len(words) else None
             if last == i or (known is not None and known.kind is not None) or _office_begins(words, i) or words[i].lower in OPENERS:
                 break
             after = words[last] if last < len(words) else None
@@ -364,7 +360,7 @@ def _rows(shaped: str, words: Sequence[Token], taken: set[int], found: list[Plac
                 break
             if known is not None and not any(p.kind == kind for p in known.candidates) and (LEVELS[kind] < 3 or after is None or after.text != "và"):
                 break  # the unit above: "các xã A, B, tỉnh C" without its class word
-            start, end = words[i].start, words[last - 1].end
+            start, end = words.start[i], words.end[last - 1]
             name = shaped[start:end]
             by_start[start] = PlaceMention(start, end, start, end, name, kind, tuple(p for p in gaz.named(name) if p.kind == kind))
             taken.update(range(i, last))
@@ -372,19 +368,19 @@ def _rows(shaped: str, words: Sequence[Token], taken: set[int], found: list[Plac
     return list(by_start.values())
 
 
-def _speaker(words: Sequence[Token], first: int, i: int, last: int) -> bool:
+def _speaker(words: Words, first: int, i: int, last: int) -> bool:
     """Tell whether a run behind a class word is a person: "Chủ tịch Hội đồng thành phố Tanaka Ichiro cho biết"."""
     organ = first > 0 and words[first - 1].lower in {"đồng", "trưởng", "đốc", "tịch", "dân"}
     verb = last < len(words) and words[last].lower in {"cho", "cảm", "phát", "nói", "nhấn", "khẳng", "bày", "chia", "đánh", "mong", "tặng", "trao"}
     return organ and verb and last - i >= 2
 
 
-def _located(words: Sequence[Token], i: int, taken: set[int]) -> bool:
+def _located(words: Words, i: int, taken: set[int]) -> bool:
     """Tell whether a place follows the comma or parenthesis at token ``i``: what stands before lies there and is no person."""
     return i + 1 < len(words) and words[i].text in {",", "("} and (i + 1 in taken or (i + 2 in taken and not words[i + 1].cap))
 
 
-def _organ_before(words: Sequence[Token], first: int) -> bool:
+def _organ_before(words: Words, first: int) -> bool:
     """Tell whether a class word belongs to the organ of a Vietnamese office, whose place the gazetteer would know: "UBND tỉnh Trần Châu"."""
     return first > 0 and words[first - 1].lower in {"ubnd", "hđnd", "dân"} and words[first].lower in {"tỉnh", "tp", "thành"}
 
@@ -394,10 +390,10 @@ _QUALITIES: Final = frozenset(
 )
 
 
-def _no_name(words: Sequence[Token], i: int, last: int, kind: str) -> bool:
+def _no_name(words: Words, i: int, last: int, kind: str) -> bool:
     """Tell whether a single capitalised word behind a class word is no name nobody lists but a word: "TP. Tuy nhiên", "Thành phố Thông minh"."""
     after = words[last] if last < len(words) else None
-    plain = last - i == 1 and after is not None and after.text.isalpha() and after.text.islower() and after.start - words[i].end == 1
+    plain = last - i == 1 and after is not None and after.text.isalpha() and after.text.islower() and words.start[last] - words.end[i] == 1
     if not plain or after is None or after.lower in _FOLLOWS:
         return False
     if f"{words[i].lower} {after.lower}" in _QUALITIES:
@@ -405,11 +401,11 @@ def _no_name(words: Sequence[Token], i: int, last: int, kind: str) -> bool:
     return kind == "bản" or (LEVELS.get(kind, 9) <= 2 and not words[i].text.isascii())
 
 
-def _longest(shaped: str, words: Sequence[Token], i: int, run: int, kind: str, gaz: Gazetteer) -> tuple[int, tuple[Place, ...]]:
+def _longest(shaped: str, words: Words, i: int, run: int, kind: str, gaz: Gazetteer) -> tuple[int, tuple[Place, ...]]:
     """Return (end token, candidates) of the longest name from token ``i`` that the gazetteer knows at the level of ``kind``."""
     level = LEVELS.get(kind)
     for last in range(run, i, -1):
-        candidates = gaz.named(shaped[words[i].start : words[last - 1].end])
+        candidates = gaz.named(shaped[words.start[i] : words.end[last - 1]])
         fitting = tuple(
             p for p in candidates if level is None or gaz.level(p) == level or (kind == "thành phố" and gaz.level(p) <= 2) or p.kind == kind
         )
@@ -459,15 +455,15 @@ def rementioned(shaped: str, sentences: Sequence[Sequence[PlaceMention]]) -> Cal
                 last = i + len(syllables)
                 if last > len(words) or any(words[i + k].text != syllables[k] for k in range(1, len(syllables))):
                     continue
-                start, end = word.start, words[last - 1].end
+                start, end = words.start[i], words.end[last - 1]
                 before = _class_before(words, i)
                 titled = i > 0 and words[i - 1].lower in _TITLE_ENDS
                 if any(m.start < end and start < m.end for m in places) or not (titled or _fits(words, i, last, before is not None)):
                     continue
-                if last < len(words) and words[last].title and words[last].start - end == 1 and not (titled or is_person_start(words, last)):
+                if last < len(words) and words[last].title and words.start[last] - end == 1 and not (titled or is_person_start(words, last)):
                     continue
                 inside = _noun_before(words, i) is not None
-                begin = words[before[0]].start if before else start
+                begin = words.start[before[0]] if before else start
                 more.append(PlaceMention(begin, end, start, end, shaped[start:end], before[1] if before else None, (), inside and before is None))
         return tuple(sorted((*places, *more), key=_NAME_START))
 

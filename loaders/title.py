@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -14,7 +14,7 @@ from loaders.lexicon import NATIONAL_OFFICES, NATIONAL_ORGANS, ORGAN_SYLLABLES, 
 from loaders.organization import organization_end
 from loaders.place import Country, PlaceMention
 from loaders.shape import shape
-from loaders.token import Token, Words
+from loaders.token import Words
 
 _DIPLOMATS: Final = frozenset(
     "đại sứ|phó đại sứ|tổng lãnh sự|phó tổng lãnh sự|lãnh sự|phó lãnh sự|tham tán|công sứ|tùy viên|trưởng đại diện|phó trưởng đại diện|"
@@ -124,7 +124,7 @@ def groups(words: Words, mentions: Mapping[int, PlaceMention], lands: Mapping[in
     return found
 
 
-def _offices(words: Sequence[Token], i: int, here: Mapping[int, PlaceMention], lands: Mapping[int, Country], shaped: str) -> tuple[list[Office], int]:
+def _offices(words: Words, i: int, here: Mapping[int, PlaceMention], lands: Mapping[int, Country], shaped: str) -> tuple[list[Office], int]:
     """Return the offices of the group that begins at token ``i`` and the index after it."""
     group: list[Office] = []
     j = i
@@ -145,17 +145,17 @@ def _offices(words: Sequence[Token], i: int, here: Mapping[int, PlaceMention], l
             break
         group.append(office)
         j = end
-        rest = _JOIN.match(shaped, words[end - 1].end)
+        rest = _JOIN.match(shaped, words.end[end - 1])
         if rest is None or end >= len(words):
             break
-        following = next((k for k in range(end, min(end + 5, len(words))) if words[k].start >= rest.end()), None)
-        if following is None or words[following].start != rest.end() or office_at(words, following) is None:
+        following = next((k for k in range(end, min(end + 5, len(words))) if words.start[k] >= rest.end()), None)
+        if following is None or words.start[following] != rest.end() or office_at(words, following) is None:
             break
         j = following
     if not group:
         return [], i
     reach = group[-1].extent
-    while j < len(words) and words[j].end <= reach:
+    while j < len(words) and words.end[j] <= reach:
         j += 1
     return group, max(j, i)
 
@@ -165,7 +165,7 @@ _JOIN: Final = re.compile(r"\s*(?:,|-|/)?\s*(?:(?:và|kiêm|đồng thời là|k
 
 
 def _office(
-    words: Sequence[Token], j: int, head_end: int, here: Mapping[int, PlaceMention], lands: Mapping[int, Country], shaped: str
+    words: Words, j: int, head_end: int, here: Mapping[int, PlaceMention], lands: Mapping[int, Country], shaped: str
 ) -> tuple[Office | None, int]:
     """Return the office whose head words are tokens ``j`` to ``head_end``, and the index after it with its place or organisation."""
     head = " ".join(t.lower for t in words[j:head_end] if t.lower not in PREFIXES)
@@ -184,8 +184,8 @@ def _office(
         and not _board(words, end)
         and (org := organization_end(words, of)) is not None
     ):
-        end, organization = _extended(words, org, here), (words[of].start, words[org - 1].end)
-        organization = (organization[0], words[end - 1].end)
+        end, organization = _extended(words, org, here), (words.start[of], words.end[org - 1])
+        organization = (organization[0], words.end[end - 1])
     elif head in _DIPLOMATS and (house := organization_end(words, end)) is not None and words[end].lower in {"đại", "tổng", "lãnh"}:
         title_end = end = house
         national = True
@@ -199,7 +199,7 @@ def _office(
         if head in _AIDES and end + 1 < len(words) and words[end].lower == "của" and (chief_end := office_at(words, end + 1)) is not None:
             chief, end = _office(words, end + 1, chief_end, here, lands, shaped)
             if chief is not None:  # "đặc phái viên của Thống đốc A"
-                return replace(chief, start=words[j].start, text=shaped[words[j].start : chief.end], head=head), end
+                return replace(chief, start=words.start[j], text=shaped[words.start[j] : chief.end], head=head), end
         if (found := _seat_organization(words, head_end, end, here)) is not None:
             title_end, end, organization = found
         if (
@@ -208,38 +208,38 @@ def _office(
             and end > head_end
             and words[end].lower == "của"
             and end + 1 < len(words)
-            and words[end + 1].start in here
+            and words.start[end + 1] in here
         ):
             end += 1
-        if organization is None and end < len(words) and words[end].start in here:
-            place = here[words[end].start]
+        if organization is None and end < len(words) and words.start[end] in here:
+            place = here[words.start[end]]
             above = _above(words, _past(words, end, place.end), place, here)
             if place.kind == "bang" and words[end].lower == "bang":
                 title_end = end + 1  # "Chủ tịch Quốc hội bang"
             end = _past(words, end, above[-1].end if above else place.end)
             national = False
-        elif end < len(words) and words[end].start in lands and organization is None:
+        elif end < len(words) and words.start[end] in lands and organization is None:
             national = True
-            title_end = end = _past(words, end, lands[words[end].start].end)
-    where = words[end + 1].start if end + 1 < len(words) and words[end].lower == "tại" else -1
+            title_end = end = _past(words, end, lands[words.start[end]].end)
+    where = words.start[end + 1] if end + 1 < len(words) and words[end].lower == "tại" else -1
     if (head in _DIPLOMATS or national) and (where in here or where in lands):
         title_end = end = _past(words, end + 1, here[where].end if where in here else lands[where].end)
         national, place, organization = True, None, None
     if place is None and organization is None and not national and (aside := _aside(words, end, here)) is not None:
         place, end = aside
-    text = shaped[words[j].start : words[title_end - 1].end]
+    text = shaped[words.start[j] : words.end[title_end - 1]]
     national = national or (place is None and organization is None and _national(text))
     if head == "ủy viên" and title_end == head_end and organization is None and place is None:
         return None, j
     return Office(
-        words[j].start, words[title_end - 1].end, text, head, None if national else place, organization, national, () if national else above
+        words.start[j], words.end[title_end - 1], text, head, None if national else place, organization, national, () if national else above
     ), end
 
 
-def _above(words: Sequence[Token], i: int, place: PlaceMention, here: Mapping[int, PlaceMention]) -> tuple[PlaceMention, ...]:
+def _above(words: Words, i: int, place: PlaceMention, here: Mapping[int, PlaceMention]) -> tuple[PlaceMention, ...]:
     """Return the units of higher levels that a place is followed by, with their class words: "huyện A, tỉnh B", "huyện A tỉnh B"."""
     i += i < len(words) and words[i].text == ","
-    upper = here.get(words[i].start) if i < len(words) else None
+    upper = here.get(words.start[i]) if i < len(words) else None
     if upper is None or upper.kind is None or upper.start == upper.name_start:
         return ()
     if upper.kind == "tỉnh":
@@ -249,25 +249,25 @@ def _above(words: Sequence[Token], i: int, place: PlaceMention, here: Mapping[in
     return (upper, *_above(words, _past(words, i, upper.end), upper, here)) if within else ()
 
 
-def _board(words: Sequence[Token], end: int) -> bool:
+def _board(words: Words, end: int) -> bool:
     """Tell whether a head before token ``end`` is that of a committee's board: "Trưởng ban Tổ chức Tỉnh ủy" heads no "Tổ chức Tỉnh ủy"."""
     return end < len(words) and words[end - 1].lower == "ban" and words[end].lower in {"tổ", "tuyên"}
 
 
-def _mass(words: Sequence[Token], i: int) -> bool:
+def _mass(words: Words, i: int) -> bool:
     """Tell whether a mass organisation begins at token ``i``, which has its branch in every locality: its name belongs to the title."""
     return any(i + len(m) <= len(words) and all(words[i + k].lower == m[k] for k in range(len(m))) for m in _MASS)
 
 
-def _aside(words: Sequence[Token], i: int, here: Mapping[int, PlaceMention]) -> tuple[PlaceMention, int] | None:
+def _aside(words: Words, i: int, here: Mapping[int, PlaceMention]) -> tuple[PlaceMention, int] | None:
     """Return (place, index behind it) of the organ in parentheses a title is followed by: "phó trưởng phòng X (Công an tỉnh A)"."""
     if i >= len(words) or words[i].text != "(":
         return None
     for k in range(i + 1, min(i + 8, len(words))):
-        if words[k].start in here:
-            end = _past(words, k, here[words[k].start].end)
+        if words.start[k] in here:
+            end = _past(words, k, here[words.start[k]].end)
             closed = end < len(words) and words[end].text == ")"
-            return (here[words[k].start], end + 1) if k > i + 1 and closed else None
+            return (here[words.start[k]], end + 1) if k > i + 1 and closed else None
         if words[k].lower not in ORGAN_SYLLABLES:
             return None
     return None
@@ -281,14 +281,14 @@ def _national(title: str) -> bool:
     return _NATIONAL.search(low) is not None or any(f" {o}" in low for o in NATIONAL_ORGANS)
 
 
-def _extended(words: Sequence[Token], end: int, here: Mapping[int, PlaceMention]) -> int:
+def _extended(words: Words, end: int, here: Mapping[int, PlaceMention]) -> int:
     """Return the index after the place that belongs to an organisation's name ending before token ``end`` ("Hiệp hội Doanh nghiệp tỉnh A")."""
-    if end < len(words) and words[end].start in here and words[end].start - words[end - 1].end == 1:
-        return _past(words, end, here[words[end].start].end)
+    if end < len(words) and words.start[end] in here and words.start[end] - words.end[end - 1] == 1:
+        return _past(words, end, here[words.start[end]].end)
     return end
 
 
-def _seat_organization(words: Sequence[Token], head_end: int, end: int, here: Mapping[int, PlaceMention]) -> tuple[int, int, tuple[int, int]] | None:
+def _seat_organization(words: Words, head_end: int, end: int, here: Mapping[int, PlaceMention]) -> tuple[int, int, tuple[int, int]] | None:
     """Return (end of the title, end of the whole, span) of the organisation a title is followed by: "của" it, a dash or comma and it, or it alone."""
     if end >= len(words):
         return None
@@ -303,31 +303,31 @@ def _seat_organization(words: Sequence[Token], head_end: int, end: int, here: Ma
         if after > end and words[end].text in {",", "-"} and not (company_type(words, after)):
             return None
         whole = _extended(words, org, here)
-        return end, whole, (words[after].start, words[whole - 1].end)
+        return end, whole, (words.start[after], words.end[whole - 1])
     if after > end and words[end].text != "," and ministry(words, after):
         last = organ_end(words, after + 1, here, {}, False)
         while last > after + 1 and words[last - 1].text in {",", "-", "&"}:
             last -= 1
-        return end, last, (words[after].start, words[last - 1].end)
-    if board and after == end and words[end].cap and words[end].text.isalpha() and words[end].start not in here and words[end].text not in SURNAMES:
+        return end, last, (words.start[after], words.end[last - 1])
+    if board and after == end and words[end].cap and words[end].text.isalpha() and words.start[end] not in here and words[end].text not in SURNAMES:
         last = end
         while (
             last < len(words)
             and words[last].cap
             and words[last].text.isascii()
             and words[last].text.isalpha()
-            and (last == end or words[last].start - words[last - 1].end == 1)
+            and (last == end or words.start[last] - words.end[last - 1] == 1)
         ):
             last += 1
-        numbered = last < len(words) and words[last].text.isdigit() and words[last].start == words[last - 1].end  # "F1"
+        numbered = last < len(words) and words[last].text.isdigit() and words.start[last] == words.end[last - 1]  # "F1"
         if last > end and not numbered and (words[end].text.isupper() or any(c.isupper() for c in words[end].text[1:])):
-            return end, last, (words[end].start, words[last - 1].end)
+            return end, last, (words.start[end], words.end[last - 1])
     return None
 
 
-def _company(words: Sequence[Token], head: str, i: int, j: int, here: Mapping[int, PlaceMention]) -> tuple[int, int] | None:
+def _company(words: Words, head: str, i: int, j: int, here: Mapping[int, PlaceMention]) -> tuple[int, int] | None:
     """Return the span of a company named by an acronym or a proper name right behind its office ("Chủ tịch THACO", "- Giám đốc Vietnam Airlines")."""
-    if i >= len(words) or not words[i].cap or not words[i].text.isalpha() or words[i].start in here:
+    if i >= len(words) or not words[i].cap or not words[i].text.isalpha() or words.start[i] in here:
         return None
     if words[i].text.isupper() and len(words[i].text) >= 3 and words[i].lower not in ORGAN_SYLLABLES:
         last = i + 1
@@ -336,12 +336,12 @@ def _company(words: Sequence[Token], head: str, i: int, j: int, here: Mapping[in
             and words[last].text.isupper()
             and words[last].text.isalpha()
             and len(words[last].text) > 1
-            and words[last].start - words[last - 1].end == 1
+            and words.start[last] - words.end[last - 1] == 1
         ):
             last += 1
         if last + 1 < len(words) and words[last].lower == "việt" and words[last + 1].lower == "nam":
             last += 2
-        return words[i].start, words[last - 1].end
+        return words.start[i], words.end[last - 1]
     if (
         head not in _COMPANY_HEADS
         or j == 0
@@ -351,9 +351,9 @@ def _company(words: Sequence[Token], head: str, i: int, j: int, here: Mapping[in
     ):
         return None
     last = i
-    while last < len(words) and words[last].title and words[last].text.isascii() and (last == i or words[last].start - words[last - 1].end == 1):
+    while last < len(words) and words[last].title and words[last].text.isascii() and (last == i or words.start[last] - words.end[last - 1] == 1):
         last += 1
-    return (words[i].start, words[last - 1].end) if last > i else None
+    return (words.start[i], words.end[last - 1]) if last > i else None
 
 
 def _another(one: Office, two: Office, between: str) -> bool:
@@ -371,7 +371,7 @@ def _same_level(office: Office, text: str) -> bool:
     return len(levels) < 2 or levels <= {"tỉnh", "thành phố"}
 
 
-def _past(words: Sequence[Token], i: int, offset: int) -> int:
-    while i < len(words) and words[i].end <= offset:
+def _past(words: Words, i: int, offset: int) -> int:
+    while i < len(words) and words.end[i] <= offset:
         i += 1
     return i

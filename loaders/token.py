@@ -13,16 +13,14 @@ from loaders.shape import LOWER
 _TOKEN: Final = re.compile(rf"[^\W\d_]+(?:[-'][{LOWER}][^\W\d_]*)*(?:&[^\W\d_]+)*|\d+(?:[.,/]\d+)*|\S")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Token:
-    """A word or mark: ``text`` in one shape, ``lower`` in lower case, and its place in the article's text.
+    """A word or mark: ``text`` in one shape and ``lower`` in lower case.
 
-    ``cap`` tells that the word begins with a capital, ``title`` that it is written as a syllable of a name: a capital, then lower case. Not frozen:
-    much of reading is making tokens, and a frozen one takes four times as long to make.
+    ``cap`` tells that the word begins with a capital, ``title`` that it is written as a syllable of a name: a capital, then lower case. It knows
+    nothing of its place, so that each word of the language is made out once.
     """
 
-    start: int
-    end: int
     text: str
     lower: str
     cap: bool
@@ -30,8 +28,13 @@ class Token:
 
 
 class Words(tuple[Token, ...]):
-    """The tokens of a sentence in order; ``lower`` are their forms in lower case, ``said`` the same as a set, which tells what cannot be there."""
+    """The tokens of a sentence in order; ``start`` and ``end`` are their places in the article's text.
 
+    ``lower`` are their forms in lower case, ``said`` the same as a set, which tells what cannot be there.
+    """
+
+    start: list[int]
+    end: list[int]
     lower: list[str]
     said: frozenset[str]
 
@@ -39,31 +42,36 @@ class Words(tuple[Token, ...]):
 def tokens(shaped: str, start: int, end: int) -> Words:
     """Return the tokens of ``shaped[start:end]`` in order, with offsets into ``shaped``."""
     found: list[Token] = []
-    low: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
     at = start
     for chunk in shaped[start:end].split(" "):
-        for begin, stop, text, lower, cap, title in _PARTS[chunk]:
-            found.append(Token(at + begin, at + stop, text, lower, cap, title))
-            low.append(lower)
+        for begin, stop, token in _PARTS[chunk]:
+            found.append(token)
+            starts.append(at + begin)
+            ends.append(at + stop)
         at += len(chunk) + 1
     words = Words(found)
-    words.lower, words.said = low, frozenset(low)
+    words.start, words.end = starts, ends
+    words.lower = [token.lower for token in found]
+    words.said = frozenset(words.lower)
     return words
 
 
-def stand(words: Sequence[Token], i: int, phrase: Sequence[str]) -> bool:
+def stand(words: Words, i: int, phrase: Sequence[str]) -> bool:
     """Tell whether the tokens from ``i`` on, of which there are enough, are the words of a phrase whose first is known to be there."""
+    lower = words.lower
     for k in range(1, len(phrase)):  # noqa: SIM110 - asked for nearly every word: a generator takes twice as long
-        if words[i + k].lower != phrase[k]:
+        if lower[i + k] != phrase[k]:
             return False
     return True
 
 
-class _Parts(dict[str, tuple[tuple[int, int, str, str, bool, bool], ...]]):
+class _Parts(dict[str, tuple[tuple[int, int, Token], ...]]):
     """The tokens of what stands between two spaces, with offsets into it; few thousand syllables make up nearly all of the language."""
 
-    def __missing__(self, chunk: str) -> tuple[tuple[int, int, str, str, bool, bool], ...]:
-        parts = tuple(_token(match) for match in _TOKEN.finditer(chunk))
+    def __missing__(self, chunk: str) -> tuple[tuple[int, int, Token], ...]:
+        parts = tuple((*match.span(), _token(match.group())) for match in _TOKEN.finditer(chunk))
         if len(chunk) <= _LONG and len(self) < _MOST:
             self[chunk] = parts
         return parts
@@ -75,7 +83,6 @@ _MOST: Final = 1 << 14
 _PARTS: Final = _Parts()
 
 
-def _token(match: re.Match[str]) -> tuple[int, int, str, str, bool, bool]:
-    text = match.group()
+def _token(text: str) -> Token:
     cap = text[0].isupper()
-    return *match.span(), text, text.lower(), cap, cap and (len(text) == 1 or not text.isupper())
+    return Token(text, text.lower(), cap, cap and (len(text) == 1 or not text.isupper()))
