@@ -6,7 +6,9 @@ import errno
 import io
 import logging
 import os
+import signal
 import sys
+import threading
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
@@ -104,6 +106,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code; an error is one line on standard error, its candidates below it."""
     arguments = (sys.argv[1:] if arguments is None else list(arguments)) or ["--help"]
     debug = "--debug" in arguments
+    if threading.current_thread() is threading.main_thread():
+        # Told to end (``timeout``, a shutdown), the program ends as it does at Ctrl-C.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

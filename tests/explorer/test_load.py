@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -217,11 +217,14 @@ def _holds_whole_articles(store: Path) -> bool:
         return graph.counts().articles == 500 and all(len(reading.claims) == 3 for reading in graph.readings())
 
 
-def test_ctrl_c_in_the_middle_of_a_load_leaves_whole_articles_and_no_process(waiting_load: tuple[subprocess.Popen[bytes], Path]) -> None:
+@pytest.mark.parametrize("interrupt", [lambda process: os.killpg(process, signal.SIGINT), lambda process: os.kill(process, signal.SIGTERM)])
+def test_an_interrupted_load_leaves_whole_articles_and_no_process(
+    waiting_load: tuple[subprocess.Popen[bytes], Path], interrupt: Callable[[int], None]
+) -> None:
     process, store = waiting_load
     assert len(_readers(process)) == 2
-    # As a terminal does it: to every process of the group.
-    os.killpg(process.pid, signal.SIGINT)
+    # A terminal interrupts every process of the group; what shuts down ends the one it started.
+    interrupt(process.pid)
     out, err = process.communicate()
     assert (process.returncode, out) == (130, b"")
     assert err.startswith(b"lienket: interrupted")
