@@ -59,6 +59,7 @@ _AMBIGUOUS: Final = frozenset(
         "tham mưu",
         "phát thanh",
         "phát hành",
+        "danh dự",
     }
 )
 

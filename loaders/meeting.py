@@ -16,8 +16,8 @@ from loaders.typed import SIGNS, Item, Typed, rule
 _VERB: Final = (
     r"(?:tiếp đón|đón tiếp|tiếp xã giao|điện đàm|hội ngộ|tiếp thân mật|tiếp kiến|tiếp đoàn|tiếp(?! tục| cận| theo| thị| nhận| xúc| tế| nối| viện| "
     r"sức| diễn| đó|"
-    r" thu| giáp| quản| đất)|hội đàm|hội kiến|làm việc|gặp gỡ|gặp mặt|gặp|chào xã giao|thăm và làm việc|đến thăm|thăm hữu nghị|"
-    r"(?<!thư )(?<!điện )thăm|chiêu đãi|"
+    r" thu| giáp| quản| đất)|hội đàm|hội kiến|làm việc|gặp gỡ|gặp mặt|gặp|chào xã giao|chào từ biệt|(?:đến|tới) chào|thăm và làm việc|đến thăm|"
+    r"thăm hữu nghị|(?<!thư )(?<!điện )thăm|chiêu đãi|"
     r"trao đổi|tọa đàm|đón(?! nhận| đầu| bắt| khách| Tết| Xuân))"
 )
 _HOST: Final = rule(
@@ -30,7 +30,8 @@ LED: Final = rule(
 _LEADS: Final = rule(
     r"\bđoàn\b[^.;\ue000\ue002]{0,120}?\bdo\s+(?P<p><P>)[^.;]{0,120}?(?:trưởng đoàn|dẫn đầu)|"
     r"\b(?:dẫn đầu|trưởng)\s+đoàn\b[^.;\ue002]{0,80}?(?:có|là|:)\s*(?P<q><P>)|"
-    r"(?P<r><P>)[^.;\ue002]{0,40}?\b(?:dẫn đầu|làm trưởng|trưởng|cùng|và)\s+đoàn\b[^.;\ue002]{0,40}?\b(?:đến|tới|sang|thăm|chào|làm việc tại)\b"
+    r"(?P<r><P>)[^.;\ue002]{0,40}?\b(?:dẫn đầu|làm trưởng|trưởng|cùng|và)\s+(?:đoàn\b|<L>)[^.;\ue002]{0,40}?\b(?:đến|tới|sang|thăm|chào|"
+    r"làm việc (?:tại|với))\b"
 )
 _WITH: Final = rule(
     rf"(?<!\btại )(?<!\bở )(?P<a><PLG+>)(?P<mid>[^.;\ue002\ue000]{{0,60}}?)\b{_VERB}"
@@ -130,6 +131,20 @@ _COURTESY: Final = rule(
 _TALK: Final = rule(r"\b(?:hội đàm|hội kiến)\b")
 _TOGETHER: Final = rule(r"\b(?:hội đàm|buổi làm việc|cuộc làm việc|hội kiến|cuộc họp|buổi gặp|cuộc gặp)\b")
 _CHAIRS: Final = rule(r"(?P<a><P>)[^.;\ue002]{0,30}?\b(?:và|cùng)\s+[^.;\ue002]{0,60}?(?P<b><P>)[^.;\ue002]{0,30}?\b(?:chủ trì|chủ tọa)\b")
+_PAIR: Final = (
+    rule(
+        r"\b(?:buổi|cuộc)\s(?:gặp gỡ|gặp mặt|gặp|hội đàm|hội kiến|làm việc|tiếp|trao đổi|điện đàm)\b[^.;\ue000\ue002]{0,20}?\bgiữa\s+(?:\w+\s+){0,3}?"
+        r"(?P<h><P>)\s*,?\s*(?:và|với|cùng)\s+(?:\w+\s+){0,3}?(?P<g><P>)"
+    ),
+    rule(
+        r"(?P<h><P>)\s*,?\s*(?:và|cùng)\s+(?:\w+\s+){0,3}?(?P<g><P>)[^.;\ue002]{0,20}?\s(?:tại|trong)\s(?:buổi|cuộc)\s(?:gặp|hội đàm|hội kiến|"
+        r"làm việc|tiếp|trao đổi)\b"
+    ),
+)
+_SENT: Final = rule(r"^\W*(?:cùng đi,?\s)?đoàn\b[^.;\ue000-\ue003]{0,60}?\bdo\s+(?P<p><P>)[^.;]{0,120}?(?:trưởng đoàn|dẫn đầu)")
+_PRESENT: Final = rule(
+    r"^\W*(?:cùng\s)?(?:tham dự|dự|có mặt tại|tham gia)\s(?:buổi|cuộc)\s(?:tiếp|gặp|làm việc|hội đàm|hội kiến)\b[^.;\ue002]{0,80}?<P>"
+)
 _SAYS: Final = rule(
     r"(?P<p><P>)[^.;\ue002]{0,60}?\b(?:cho biết|nhấn mạnh|khẳng định|bày tỏ|cảm ơn|chào mừng|vui mừng|đánh giá|phát biểu|thông tin|chia sẻ|mong "
     r"muốn|hy vọng|đề nghị|giới thiệu|cho rằng|trân trọng|chúc|thông báo|hoan nghênh|gửi lời)\b"
@@ -164,6 +179,7 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
     leader: Draft | None = None
     delegation: tuple[list[Draft], Item, Typed] | None = None
     leaders: dict[int, Draft] = {}
+    receives: tuple[Item, Typed] | None = None
     sides: list[tuple[Draft, Draft, Typed]] = []
     courtesy = any(_COURTESY.search(t.text) for t in sentences)
     talks = any(_TALK.search(t.text) for t in sentences)
@@ -181,6 +197,10 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
         else:
             if current is not None and typed.scan.sentence.paragraph - current.typed.scan.sentence.paragraph <= 5:
                 found.extend(_completed(current, typed, led))
+        if receives is not None and (match := _SENT.search(typed.text)) and typed.scan.sentence.paragraph - receives[1].scan.sentence.paragraph <= 2:
+            found.extend(_facts(_led_by(receives, typed, typed.items[match.start("p")])))
+        if taking := _TAKES.search(typed.text):
+            receives = typed.items[taking.start("h")], typed
         if delegation is not None and typed.scan.sentence.paragraph - delegation[2].scan.sentence.paragraph <= 4:
             found.extend(_received(typed, delegation))
             found.extend(_touring(typed, delegation))
@@ -326,7 +346,7 @@ def _greeted(typed: Typed, *, under_way: bool) -> list[Fact]:
             spans = (span(host), span(guest))
             found += [Fact("MET_WITH", own, h, typed.scan.sentence, "greeting", spans, day(typed)) for h in localities([host]) if _may_meet(own, h)]
     chairs = [(m, "a", "b") for m in _CHAIRS.finditer(typed.text)] if _TOGETHER.search(typed.text) else []
-    for match, a, b in (*((m, "h", "g") for p in (_GREETS, _EXCHANGE) for m in p.finditer(typed.text)), *chairs):
+    for match, a, b in (*((m, "h", "g") for p in (_GREETS, _EXCHANGE, *_PAIR) for m in p.finditer(typed.text)), *chairs):
         host, guest = typed.items[match.start(a)], typed.items[match.start(b)]
         one, other = seat(host.drafts[0]), seat(guest.drafts[0])
         known = one is not None and other is not None
@@ -388,6 +408,15 @@ def _led(typed: Typed) -> _Meeting | None:
     own = localities([host])
     guests = [p for p in localities([guest]) if p not in own]
     return _Meeting(typed, [host.drafts[0]], [guest.drafts[0]], own, guests, (span(host), span(guest)))
+
+
+def _led_by(receives: tuple[Item, Typed], typed: Typed, leader: Item) -> _Meeting:
+    """Return the meeting of "ông A tiếp đoàn ..." whose leader the next sentence names: "Đoàn do ông B làm trưởng đoàn"."""
+    host, _ = receives
+    own = [p for p in (seat(host.drafts[0]),) if p]
+    guests = [d for d in leader.drafts[:1] if d is not host.drafts[0]]
+    theirs = [p for g in guests if (p := seat(g)) is not None and p not in own]
+    return _Meeting(typed, [host.drafts[0]], guests, own, theirs, (span(leader),))
 
 
 def _split(items: Sequence[Item]) -> tuple[list[Draft], list[Draft]]:
@@ -504,6 +533,14 @@ def _spoken(meeting: _Meeting, typed: Typed) -> list[Fact]:
     """Return the meeting of those who chair it or speak first for each side, where the article says which localities met and not who led them."""
     if SIGNS["E"] in meeting.typed.text:
         return []  # a conference is no meeting of two
+    for item in typed.items.values() if _PRESENT.search(typed.text) else ():
+        if item.kind == "P" and (own := seat(item.drafts[0])) is not None:
+            side = meeting.hosts if own in meeting.host_places else meeting.guests if own in meeting.guest_places else None
+            if side == []:
+                side.append(item.drafts[0])
+    if meeting.hosts and meeting.guests:
+        ends = meeting.hosts[0], meeting.guests[0]
+        return [Fact("MET_WITH", *ends, typed.scan.sentence, "sides", (), day(meeting.typed))]
     for match in (*_CHAIRS.finditer(typed.text), *(_SAYS.finditer(typed.text) if SIGNS["E"] not in typed.text else ())):
         for item in (i for g in match.re.groupindex for i in typed.at(*match.span(g))):
             person = item.drafts[0]

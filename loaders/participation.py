@@ -18,7 +18,8 @@ _SAY: Final = (
     r"(?:phát biểu|trao đổi|chia sẻ|thông tin|cho biết|báo cáo|tham luận|khẳng định|nhấn mạnh|nhìn nhận|cho rằng|đánh giá|đề nghị|bày tỏ|"
     r"ghi nhận|yêu cầu|cảm ơn|cám ơn|mong muốn|kiến nghị|đề xuất|góp ý|nêu|nói|hy vọng|kêu gọi|biểu dương|chúc mừng|giới thiệu|lưu ý|gợi ý|"
     r"chỉ đạo|kết luận|cam kết|tin tưởng|hoan nghênh|đặt vấn đề|phân tích|trình bày|gửi lời|nhận định|đề cập|thông báo|chỉ rõ|thống nhất|"
-    r"chỉ ra|nhắc lại|tri ân|xin|trân trọng|đáp từ)"
+    r"chỉ ra|nhắc lại|tri ân|xin|trân trọng|đáp từ|ôn lại|điểm lại|cho hay|đồng tình|giải thích|làm rõ|lý giải|nhắn gửi|quán triệt|phản ánh|"
+    r"thừa nhận|cảnh báo|khuyến nghị|đọc diễn văn|trình bày diễn văn)"
 )
 _JOIN: Final = (
     rf"(?:{_ATTEND}|tham gia|chủ trì|chủ tọa|phát biểu|chứng kiến|tổ chức|đăng cai|điều hành|khai mạc|chia sẻ|bế mạc|có mặt|trình bày|cắt băng|"
@@ -30,7 +31,8 @@ _BEFORE: Final = Pattern(
     ignorecase=True,
 )
 _CLAUSE: Final = Pattern(
-    rf"[;:]|\b(?:nhằm|để|khi|nếu|sau khi|trong đó|trong lúc|bên lề|về việc|kế hoạch|theo)\b|[\ue000-\ue003][^.;,\ue000-\ue003]{{0,40}}?\b{_SAY}\b",
+    r";|(?<!tỉnh)(?<!thành)(?<!phố)(?<!phương)(?<!chí)(?<!ông)(?<!bà)(?<!huyện):|"
+    rf"\b(?:nhằm|để|khi|nếu|sau khi|trong đó|trong lúc|bên lề|về việc|kế hoạch|theo)\b|[\ue000-\ue003][^.;,\ue000-\ue003]{{0,40}}?\b{_SAY}\b",
     ignorecase=True,
 )
 _TEAM: Final = re.compile(r"(?:^|[,;]\s*|\b(?:ngày|cùng|theo đó)\b[^.;]{0,20})đoàn(?: công tác| đại biểu)?\b[^.;\ue000-\ue003]{0,60}$", re.IGNORECASE)
@@ -104,7 +106,8 @@ _DOES: Final = rule(
 )
 _OPENS: Final = rule(
     r"^\W*(?:(?:thay mặt|đại diện)[^.;\ue002]{0,60}?,?\s*)?(?:phát biểu|khai mạc|bế mạc|kết luận|đáp từ|về phần mình|về phía mình|tại đây|"
-    r"cũng tại đây|đồng quan điểm|tiếp lời|nhân dịp này|thay mặt|đại diện|cũng trong)[^.;:\ue005\ue002]{0,80}?(?P<list><P>)"
+    r"cũng tại đây|đồng quan điểm|tiếp lời|nhân dịp này|thay mặt|đại diện|cũng trong|(?:trình bày|đọc) diễn văn)"
+    r"[^.;:\ue005\ue002]{0,80}?(?P<list><P>)"
 )
 _SAYS: Final = rule(rf"(?P<list><P>)[^.;\ue005\ue002]{{0,60}}?\b{_SAY}\b")
 _ASIDE: Final = Pattern(

@@ -133,6 +133,7 @@ def _motto(shaped: str, start: int, match: re.Match[str]) -> int:
 
 _ABOUT: Final = ("ban tổ chức ", "nội dung ", "thành phần ", "mục đích ", "ý nghĩa ", "quy mô ")
 _NESTED: Final = regex.compile(r"\s*\"(?P<name>[^\"]+)")
+_THEMED: Final = regex.compile(r"\s+(?:có|mang) chủ đề\b")
 _THIS: Final = regex.compile(r"\b[Đđ]ây (?:cũng )?là (?:một |kỳ )?$")
 
 
@@ -142,7 +143,7 @@ def _events(shaped: str, start: int, end: int) -> Iterator[Phrase]:
         stop = max(trim(shaped, head_end, _motto(shaped, start, match)), head_end)
         if match["head"].lower() in {"buổi lễ", "sự kiện"} and match["quoted"] is None:
             stop = head_end  # a named ceremony is "lễ khởi công ...", "buổi lễ" only points to it
-        bare = _POINTING.fullmatch(shaped, head_end, stop) is not None
+        bare = _POINTING.fullmatch(shaped, head_end, stop) is not None or _THEMED.match(shaped, head_end) is not None
         late = match.end("late") if match["late"] and stop == match.end("tail") else 0
         before = shaped[max(0, match.start() - 16) : match.start()]
         if match["quoted"] is None and (_THIS.search(before) or before.lower().endswith(_ABOUT)):

@@ -146,7 +146,8 @@ def _fits(words: Words, first: int, last: int, has_class: bool, countries: Seque
     """Tell whether the name in tokens ``first`` to ``last`` (exclusive) is a whole name and no part of a longer one."""
     before = words[first - 1] if first else None
     classed = has_class or words[first].lower in {"tp", "tt", "tx", "tphcm"} or any(c.end == words.start[first] - 1 for c in countries)
-    classed = classed or any(w.text == "Sở" for w in words[max(0, first - 6) : first])  # "Sở Công Thương Hà Nội"
+    department = any(w.text == "Sở" for w in words[max(0, first - 6) : first])
+    classed = classed or (department and not (first and is_person_start(words, first - 1)))  # "Sở Công Thương Hà Nội", no "Sở X Nguyễn Thái Bình"
     if before and before.title and before.text.isalpha() and words.start[first] - words.end[first - 1] == 1 and not classed:
         opener = first == 1 or not words[first - 2].text[-1].isalnum()
         if not ((opener and before.lower in OPENERS) or before.lower in {"tp", "tx", "phố", "ủy", "đô", "tỉnh"} or before.lower in OPENERS):
@@ -180,6 +181,8 @@ def places(
         if last == len(words) or words.start[first] != start or words.end[last] != end:
             continue  # its ends stand within words
         last += 1
+        if name.endswith(" do") and len(gaz.named(name[:-3])) > 0:  # "tỉnh Gyeonggi do ông A dẫn đầu"
+            last, end, name = last - 1, end - 3, name[:-3]
         if len(known := gaz.named(name)) == 1 and name.endswith(f" {known[0].name}") and known[0].kind == "khu tự trị":
             start, name = end - len(known[0].name), known[0].name  # "Choang Quảng Tây": the people of an autonomous region and its name
             first = bisect_left(words.start, start)

@@ -262,6 +262,8 @@ def spoken_of(shaped: str, holder: Holder, scan: Scan, office: Office, localitie
     pool = [d for d in pool if id(d) not in receivers] or pool
     here = {id(d) for _, d in before}
     ranked = sorted(pool, key=lambda d: (-len(d.mentions) - 2 * int(id(d) in here), d.first))
+    if len(ranked) > 2 and not here & {id(d) for d in ranked[:3]} and len({len(d.mentions) for d in ranked[:3]}) == 1:
+        return None  # any of a row of provinces
     if kind is None and len(ranked) > 1 and key(office.text).split()[-1] in {"thư", "trực"} and len(ranked[0].mentions) == len(ranked[1].mentions):
         return None  # a bare "phó bí thư thường trực" among equals
     return ranked[0] if ranked else None
