@@ -9,7 +9,7 @@ import regex
 
 from graph.schema import EntityType
 
-WORD: Final = r"[\w&/.]*[\w&]"
+WORD: Final = r"(?>[\w&/.]*[\w&])"
 # Syllables that end a noun phrase, unless they are the second half of a word: "tài chính" goes on, "X chính thức ..." does not.
 _HALVES: Final = {
     "chính": "tài hành bưu", "đồng": "hợp cộng hội tương triệu tỷ tỉ nghìn",

@@ -157,8 +157,8 @@ def _signs_only(words: Words) -> bool:
 
 
 def _weight(word: str) -> int:
-    """Return how telling a word is: its length; a sign of a type is worth a word."""
-    return 9 if word[0] >= _SIGNS else len(word)
+    """Return how telling a word is: its length; a sign of a type is worth a word, a figure two letters."""
+    return 9 if word[0] >= _SIGNS else len(word) + word.isdigit()
 
 
 def _rank(words: Words) -> tuple[int, int, Words]:

@@ -54,7 +54,7 @@ _BEING_MADE: Final = regex.compile(
 )
 _AT_HOUSE: Final = regex.compile(r"(?i)\b(?:tại|ở|của|thăm|trưởng|đốc|sinh|viên|sĩ|đến|từ|với|cùng|gặp|vào|trong|thuộc|qua|lý|nối)\s+$")
 _NEAR_NAME: Final = (
-    rf"(?=(?:\s+(?!{STOP}\b|(?:và|của|khác|đầu tư|lớn|nhất|đầu tiên)\b)\w+|\s+và\s+(?:{FIELD}|giải trí)|\s+-|\s+qua|\s*,\s+{FIELD}){{0,8}}?"
+    rf"(?=(?:\s+(?!{STOP}\b|(?:và|của|khác|đầu tư|lớn|nhất|đầu tiên)\b)\w++|\s+và\s+(?:{FIELD}|giải trí)|\s+-|\s+qua|\s*,\s+{FIELD}){{0,8}}?"
     r"\s+\p{Lu})"
 )
 _WORK_NAME: Final = rf"(?:(?:{_WORK}|{_SITE}){_NEAR_NAME}(?:{CHAIN})+(?:\s+(?:tại|ở)\s+Mũi\s+{_CAP})?|[Bb]ệnh viện\s+(?:quy mô\s+)?\d[\d.]*\s+giường)"
@@ -86,9 +86,9 @@ _PLANT: Final = Pattern(
     r"(?P<name>(?:(?:[Cc]ụm\s+)?[Nn]hà máy(?=\s)|"
     r"(?<=[Dd]ự án )(?:sản xuất|trồng|chăn nuôi|nuôi|chế biến|khai thác|kinh doanh|phát triển|trung tâm|tổ hợp|"
     r"trang trại|kho|cảng|điện|thủy điện|khu|đào tạo|hỗ trợ|cấp nước))"
-    rf"(?:(?!\s+(?:của|này)\b){CHAIN}|,\s+\p{{Ll}}+){{2,16}}?)(?=\s+(?:của|do)\s+(?:\p{{Lu}}|công ty|tập đoàn|tổng công ty|liên danh|liên doanh|"
-    r"doanh nghiệp|tổ chức)|(?<=[Nn]hà máy\s[^.;]{1,90})(?:\s*\((?:tại|ở)\b|\s+(?:tại|ở)\s+\p{L}|"
-    r"\s+(?:của|do|cho)\s+(?:\p{Lu}|công ty|tập đoàn|tổng công ty|liên danh|liên doanh|doanh nghiệp)))",
+    rf"(?:(?!\s+(?:của|này)\b){CHAIN}|,\s+\p{{Ll}}+){{2,16}}?)(?:(?=\s+(?:của|do)\s+(?:\p{{Lu}}|công ty|tập đoàn|tổng công ty|liên danh|liên doanh|"
+    r"doanh nghiệp|tổ chức))|(?=\s*\((?:tại|ở)\b|\s+(?:tại|ở)\s+\p{L}|"
+    r"\s+(?:của|do|cho)\s+(?:\p{Lu}|công ty|tập đoàn|tổng công ty|liên danh|liên doanh|doanh nghiệp))(?<=[Nn]hà máy\s[^.;]{1,90}))",
     letters=True,
     needs=("nhà máy", "dự án"),
 )
