@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from loaders.gazetteer import gazetteer
 from loaders.lexicon import HONORIFICS, SURNAMES
 from loaders.place import PlaceMention
-from loaders.token import Words, stand
+from loaders.token import Phrases, Words
 
 _COMPANY: Final = (
     "công ty|tập đoàn|tổng công ty|công ty cổ phần|công ty tnhh|công ty cp|xí nghiệp|doanh nghiệp tư nhân|liên danh|liên doanh|hãng|hãng "
@@ -43,20 +43,23 @@ _FOLDED: Final = frozenset(
 )
 """What begins like an organisation and is none: bodies that stand for their locality, and words."""
 _CONTINUED: Final = {
-    "hội": "quốc xã đại lễ ngày dạ cơ chi giáo nghị vũ hiệp phó của",
-    "bộ": "cán đảng nội toàn tiến đồng đường liên bắc nam trung đông tây cục thái",
-    "sở": "trụ cơ công",
-    "vụ": "nhiệm dịch phục nghĩa chức thời trong",
-    "ban": "ủy thường",
-    "viện": "bệnh học thư tu nghị thành",
-    "cục": "tổng bố kết",
-    "trường": "thị môi hiện lập chủ quảng nhà công hội",
-    "quỹ": "thủ",
-    "tổ chức": "được đã sẽ ban",
-    "trung tâm": "khu",
-    "cơ quan": "các",
-    "báo": "thông cảnh dự quảng tình điện nhà làng họp khai mật bằng nguyệt ảnh",
-    "hệ thống y tế": "của",
+    word: frozenset(before.split())
+    for word, before in {
+        "hội": "quốc xã đại lễ ngày dạ cơ chi giáo nghị vũ hiệp phó của",
+        "bộ": "cán đảng nội toàn tiến đồng đường liên bắc nam trung đông tây cục thái",
+        "sở": "trụ cơ công",
+        "vụ": "nhiệm dịch phục nghĩa chức thời trong",
+        "ban": "ủy thường",
+        "viện": "bệnh học thư tu nghị thành",
+        "cục": "tổng bố kết",
+        "trường": "thị môi hiện lập chủ quảng nhà công hội",
+        "quỹ": "thủ",
+        "tổ chức": "được đã sẽ ban",
+        "trung tâm": "khu",
+        "cơ quan": "các",
+        "báo": "thông cảnh dự quảng tình điện nhà làng họp khai mật bằng nguyệt ảnh",
+        "hệ thống y tế": "của",
+    }.items()
 }
 """Syllables before a type word with which it is another word ("Quốc hội", "cán bộ", "thị trường") or none of a name."""
 _EVENTS: Final = frozenset("lễ ngày diễn hội đại tuần chương tọa cuộc festival triển liên".split())
@@ -138,19 +141,14 @@ _ENDS: Final = frozenset(
 )
 
 
-def _by_first(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    table: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted(phrases, key=lambda p: (-len(p.split()), p)):
-        table.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
-    return {first: tuple(rows) for first, rows in table.items()}
-
-
-_TYPES: Final = _by_first([*_COMPANY.split("|"), *_BODY.split("|")])
-_DEPARTMENTS: Final = _by_first(_DEPARTMENT.split("|"))
-_KNOWN: Final = _by_first(WELL_KNOWN)
+_TYPES: Final = Phrases([*_COMPANY.split("|"), *_BODY.split("|")])
+_DEPARTMENTS: Final = Phrases(_DEPARTMENT.split("|"))
+_KNOWN: Final[dict[str, list[str]]] = {}
+for _name in sorted(WELL_KNOWN, key=lambda name: -len(name.split())):
+    _KNOWN.setdefault(_name.split()[0], []).append(_name)
 COMPANIES: Final = frozenset(_COMPANY.split("|"))
-_NO_NAMES: Final = _by_first(_FOLDED)
-_STARTS: Final = frozenset(_TYPES) | frozenset(_DEPARTMENTS)
+_NO_NAMES: Final = Phrases(_FOLDED)
+_STARTS: Final = _TYPES.first | _DEPARTMENTS.first
 _POSSIBLE: Final = _STARTS | {name.lower() for name in _KNOWN}
 
 
@@ -164,24 +162,17 @@ class OrganizationMention:
     department: bool
 
 
-def _head(words: Words, i: int, table: Mapping[str, tuple[tuple[str, ...], ...]]) -> int | None:
-    for kind in table.get(words[i].lower, ()):
-        if i + len(kind) <= len(words) and stand(words, i, kind):
-            return i + len(kind)
-    return None
-
-
 def _another_word(words: Words, i: int) -> bool:
     """Tell whether the type word at token ``i`` is the second half of another word, or "tổ chức" the verb."""
-    if words[i].lower == "tổ" and i + 2 < len(words) and words[i + 1].lower == "chức" and words[i + 2].lower in _EVENTS:
+    if words.lower[i] == "tổ" and i + 2 < len(words) and words[i + 1].lower == "chức" and words[i + 2].lower in _EVENTS:
         return True
     before = _CONTINUED.get(words[i].lower)
-    return before is not None and i > 0 and words[i - 1].lower in before.split() and not (words[i].cap and not words[i - 1].cap)
+    return before is not None and i > 0 and words[i - 1].lower in before and not (words[i].cap and not words[i - 1].cap)
 
 
 def type_at(words: Words, i: int) -> int | None:
     """Return the index after the type word of an organisation that begins at token ``i``, or None."""
-    return _head(words, i, _TYPES)
+    return _TYPES.end(words, i)
 
 
 def _pair(words: Words, j: int) -> str:
@@ -292,7 +283,7 @@ def _bridge(words: Words, j: int) -> int | None:
 
 def _starts_other(words: Words, j: int) -> bool:
     """Tell whether another organisation's name begins at the capitalised token ``j`` ("Sở Du lịch và Sở Y tế")."""
-    head = _head(words, j, _DEPARTMENTS)
+    head = _DEPARTMENTS.end(words, j)
     if head is not None and head - j == 1 and words[j].lower in {"ban", "vụ", "cục", "bộ"}:
         return head < len(words) and words[head].cap
     return head is not None
@@ -314,7 +305,7 @@ def organization_end(words: Words, i: int) -> int | None:
     if i >= len(words) or (j := type_at(words, i)) is None:
         return None
     kind = " ".join(t.lower for t in words[i:j])
-    if (_head(words, i, _NO_NAMES) is not None and kind != "hội đồng hương") or _another_word(words, i):
+    if (_NO_NAMES.end(words, i) is not None and kind != "hội đồng hương") or _another_word(words, i):
         return None
     if kind in HOUSES and j < len(words) and words[j].lower == "nước":
         j += 1
@@ -330,8 +321,8 @@ def organization_end(words: Words, i: int) -> int | None:
 
 def _department_end(words: Words, i: int) -> tuple[int, str] | None:
     """Return (index after the name, kind) of the department, ministry or front committee that begins at token ``i``, or None."""
-    j = _head(words, i, _DEPARTMENTS)
-    if j is None or _head(words, i, _NO_NAMES) is not None or _another_word(words, i):
+    j = _DEPARTMENTS.end(words, i)
+    if j is None or _NO_NAMES.end(words, i) is not None or _another_word(words, i):
         return None
     kind = " ".join(t.lower for t in words[i:j])
     if not words[i].cap and not (kind in _LOWER_DEPARTMENTS and j < len(words) and words[j].cap and _field(words, j) == 2) and kind != "đảng ủy khối":
@@ -461,8 +452,9 @@ def _above(words: Words, end: int) -> int | None:
 
 def _known_end(words: Words, i: int) -> int | None:
     for name in _KNOWN.get(words[i].text, ()):
-        if i + len(name) <= len(words) and all(words[i + k].text == name[k] for k in range(len(name))):
-            return i + len(name)
+        end = i + len(name.split())
+        if " ".join(token.text for token in words[i:end]) == name:
+            return end
     return None
 
 

@@ -14,7 +14,7 @@ from loaders.lexicon import NATIONAL_OFFICES, NATIONAL_ORGANS, ORGAN_SYLLABLES, 
 from loaders.organization import organization_end
 from loaders.place import Country, PlaceMention
 from loaders.shape import shape
-from loaders.token import Words
+from loaders.token import Phrases, Words
 
 _DIPLOMATS: Final = frozenset(
     "đại sứ|phó đại sứ|tổng lãnh sự|phó tổng lãnh sự|lãnh sự|phó lãnh sự|tham tán|công sứ|tùy viên|trưởng đại diện|phó trưởng đại diện|"
@@ -29,9 +29,8 @@ _MINISTERS: Final = frozenset({"bộ trưởng", "thứ trưởng", "quyền b�
 _COMPANY_HEADS: Final = frozenset(
     "tổng giám đốc|phó tổng giám đốc|giám đốc điều hành|chủ tịch hội đồng quản trị|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc".split("|")
 )
-_MASS: Final = tuple(
-    tuple(name.split())
-    for name in (
+_MASS: Final = Phrases(
+    (
         "hội nông dân|hội liên hiệp phụ nữ|hội phụ nữ|hội cựu chiến binh|hội chữ thập đỏ|hội người cao tuổi|hội khuyến học|liên đoàn lao động|"
         "hội liên hiệp thanh niên|liên hiệp các tổ chức hữu nghị|liên hiệp các hội|hội luật gia|hội nhà báo|liên minh hợp tác xã|"
         "hội ccb|hội lhpn|hội nd|hội lhtn|hội đông y|hội sinh viên"
@@ -95,7 +94,7 @@ class Office:
         )
 
 
-_FIRST: Final = frozenset(HEADS) | PREFIXES
+_FIRST: Final = HEADS.first | PREFIXES
 
 Group = tuple[int, int, list[Office]]
 """Offices that follow each other: (start, end, offices)."""
@@ -256,7 +255,7 @@ def _board(words: Words, end: int) -> bool:
 
 def _mass(words: Words, i: int) -> bool:
     """Tell whether a mass organisation begins at token ``i``, which has its branch in every locality: its name belongs to the title."""
-    return any(i + len(m) <= len(words) and all(words[i + k].lower == m[k] for k in range(len(m))) for m in _MASS)
+    return i < len(words) and _MASS.end(words, i) is not None
 
 
 def _aside(words: Words, i: int, here: Mapping[int, PlaceMention]) -> tuple[PlaceMention, int] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -58,13 +58,28 @@ def tokens(shaped: str, start: int, end: int) -> Words:
     return words
 
 
-def stand(words: Words, i: int, phrase: Sequence[str]) -> bool:
-    """Tell whether the tokens from ``i`` on, of which there are enough, are the words of a phrase whose first is known to be there."""
-    lower = words.lower
-    for k in range(1, len(phrase)):  # noqa: SIM110 - asked for nearly every word: a generator takes twice as long
-        if lower[i + k] != phrase[k]:
-            return False
-    return True
+class Phrases:
+    """Phrases of words in lower case, of which the longest that stands at a place is found; ``first`` are the words that any begins with."""
+
+    __slots__ = ("_known", "_lengths", "first")
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._known: Final = frozenset(tuple(phrase.split()) for phrase in phrases)
+        self._lengths: Final[dict[str, dict[str, list[int]]]] = {}
+        for phrase in sorted(self._known, key=len, reverse=True):
+            self._lengths.setdefault(phrase[0], {}).setdefault(phrase[1] if len(phrase) > 1 else "", []).append(len(phrase))
+        self.first: Final = frozenset(self._lengths)
+
+    def end(self, words: Words, i: int) -> int | None:
+        """Return the index after the longest phrase that begins at token ``i``, or None."""
+        lower = words.lower
+        lengths = self._lengths.get(lower[i])
+        if lengths is None:
+            return None
+        for length in lengths.get(lower[i + 1], ()) if i + 1 < len(lower) else ():
+            if length == 2 or (i + length <= len(lower) and tuple(lower[i : i + length]) in self._known):
+                return i + length
+        return i + 1 if "" in lengths else None
 
 
 class _Parts(dict[str, tuple[tuple[int, int, Token], ...]]):
