@@ -25,7 +25,12 @@ class Gazetteer:
         units of today before ended ones, and larger cities before smaller.
         """
         wanted = key(name)
-        return tuple(self._place(row) for row in (*self._units.index.get(wanted, ()), *self._communes.index.get(wanted, ())))
+        found = self._found.get(wanted)
+        if found is None:
+            found = tuple(self._place(row) for row in (*self._units.index.get(wanted, ()), *self._communes.index.get(wanted, ())))
+            if found:
+                self._found[wanted] = found
+        return found
 
     def place(self, place_id: str) -> Place | None:
         """Return the place with this id, or None."""
@@ -80,8 +85,14 @@ class Gazetteer:
 
         A place that the gazetteer does not know counts by its class word, and as 2 without one.
         """
-        row = self._units.by_id.get(place.id) or self._communes.by_id.get(place.id)
-        return int(row[_LEVEL]) if row else _LEVEL_OF.get(place.kind or "", 2)
+        return self.rank(place.id) or _LEVEL_OF.get(place.kind or "", 2)
+
+    def rank(self, place_id: str) -> int | None:
+        """Return the level of the place with this id, None of one that the gazetteer does not know."""
+        level = self._ranks.get(place_id)
+        if level is None and (row := self._row(place_id)):
+            level = self._ranks[place_id] = int(row[_LEVEL])
+        return level
 
     @cached_property
     def _units(self) -> _Table:
@@ -106,6 +117,14 @@ class Gazetteer:
 
     @cached_property
     def _places(self) -> dict[str, Place]:
+        return {}
+
+    @cached_property
+    def _found(self) -> dict[str, tuple[Place, ...]]:
+        return {}
+
+    @cached_property
+    def _ranks(self) -> dict[str, int]:
         return {}
 
     def _row(self, place_id: str) -> list[str] | None:

@@ -13,9 +13,10 @@ from loaders.fact import FUTURE, Examples, Fact, partner, span, wished, works
 from loaders.locality import level_of
 from loaders.money import Sum
 from loaders.organization import COMPANIES
+from loaders.pattern import Pattern
 from loaders.typed import SIGNS, Item, Typed, rule
 
-_WORDS: Final = ("đầu tư", "vốn", "khởi công", "xây dựng", "chủ đầu", "dự án", "triển khai", "thực hiện", "liên doanh", "giấy", "rót", "chi ")
+_WORDS: Final = Pattern("đầu tư|vốn|khởi công|xây dựng|chủ đầu|dự án|triển khai|thực hiện|liên doanh|giấy|rót|chi ", ignorecase=True)
 _WHO: Final = r"(?:(?:các|nhiều|những|\d[\d.]*|hai|ba)\s+)?(?:nhà đầu tư|doanh nghiệp|doanh nhân|tập đoàn|công ty|đơn vị)(?:\s+(?:lớn|hàng đầu|FDI))*"
 _INVESTORS: Final = rule(rf"{_WHO}\s+(?:đến\s+)?(?:từ|của|tại|ở)?\s*(?P<s><L>)(?P<rest>[^.;]{{0,160}})")
 _OF_PLACE: Final = rule(
@@ -168,8 +169,7 @@ def _price(typed: Typed, targets: set[int]) -> Sum | None:
 
 
 def _investments(typed: Typed, sentences: Sequence[Typed], current: Draft | None) -> list[Fact]:
-    low = typed.text.lower()
-    if not any(word in low for word in _WORDS) and not any(i.works for i in typed.items.values()):
+    if not _WORDS.possible(typed.text) and not any(i.works for i in typed.items.values()):
         return []
     found = [*_of_localities(typed, sentences), *_of_projects(typed, current), *_into(typed)]
     return found or list(_owned(typed))

@@ -82,9 +82,7 @@ class Localities:
 
 def level_of(draft: Draft) -> int:
     """Return the level of a locality: 1 province and city, 2 district, 3 commune, 4 village."""
-    if draft.place is not None and gazetteer().place(draft.place.id):
-        return gazetteer().level(draft.place)
-    return LEVELS.get(draft.kind or "", 2)
+    return (gazetteer().rank(draft.place.id) if draft.place is not None else None) or LEVELS.get(draft.kind or "", 2)
 
 
 def resolve(shaped: str, text: str, scans: Sequence[Scan], inside: Sequence[tuple[int, int]]) -> Localities:
@@ -126,7 +124,7 @@ def resolve(shaped: str, text: str, scans: Sequence[Scan], inside: Sequence[tupl
 
 def gazetteer_level(place: Place) -> int:
     """Return the level of a place, of one that the gazetteer does not hold by its class word."""
-    return gazetteer().level(place) if gazetteer().place(place.id) else LEVELS.get(place.kind or "", 2)
+    return gazetteer().rank(place.id) or LEVELS.get(place.kind or "", 2)
 
 
 def _capital(mention: PlaceMention, place: Place, province: Place) -> bool:

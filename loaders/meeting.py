@@ -181,6 +181,7 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
     leaders: dict[int, Draft] = {}
     receives: tuple[Item, Typed] | None = None
     sides: list[tuple[Draft, Draft, Typed]] = []
+    most = _told_most(sentences)
     courtesy = any(_COURTESY.search(t.text) for t in sentences)
     talks = any(_TALK.search(t.text) for t in sentences)
     for typed in sentences:
@@ -227,7 +228,7 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
             if places and all(side is not p for _, p, _ in sides):
                 found.extend(_facing(typed, places[0], side, sides, delegation))
                 sides.append((places[0], side, typed))
-        leader = leader or _told_most(sentences)
+        leader = leader or most
     if courtesy and not any(f.source.type == "Official" for f in found):
         found.extend(_spokesmen(sentences))
     return found

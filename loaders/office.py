@@ -186,12 +186,13 @@ def _names(
     plain = {g[1] for g in groups if len(g[2]) == 1 and (g[2][0].national or len(g[2][0].text.split()) == len(g[2][0].head.split()))}
     names: list[_Name] = []
     reached = 0
-    for i, word in enumerate(words):
-        if not word.cap or i < reached or any([s <= words.start[i] < e for s, e in covered]):  # noqa: C419 - quicker as a list
-            continue
-        begin, honorific = _honorific(shaped, words, i)
-        if not (honorific or groups or word.text in SURNAMES):
+    for i in [i for i, word in enumerate(words) if word.cap]:
+        word = words[i]
+        if i < reached or not (groups or word.text in SURNAMES or _after_honorific(words, i)):
             continue  # only beside an office or an honorific a name may be foreign
+        begin, honorific = _honorific(shaped, words, i)
+        if not (honorific or groups or word.text in SURNAMES) or any([s <= words.start[i] < e for s, e in covered]):  # noqa: C419 - quicker as a list
+            continue
         lead = shaped[max(e for e in after_group if e <= begin) : begin] if after_group and min(after_group) <= begin else None
         directly = lead is not None and _LEAD.fullmatch(lead) is not None and (honorific or "," not in lead)
         end = name_end(words, i, here, foreign=honorific or directly or _office_follows(shaped, words, i, groups), honorific=honorific)
@@ -224,9 +225,14 @@ def _office_follows(shaped: str, words: Words, i: int, groups: Sequence[Group]) 
     return mark is not None and before in {";", ":", ",", "do", "và", "gồm"} and any(g[0] == mark.end() for g in groups)
 
 
+def _after_honorific(words: Words, i: int) -> bool:
+    """Tell whether an honorific may end right before token ``i``."""
+    return i > 0 and (words.lower[i - 1] in _HONORIFIC_ENDS or words.lower[i - 1] in {".", ":"})
+
+
 def _honorific(shaped: str, words: Words, i: int) -> tuple[int, bool]:
     """Return (offset where the honorifics before token ``i`` begin, whether there are any)."""
-    if not i or (words[i - 1].lower not in _HONORIFIC_ENDS and words[i - 1].text not in {".", ":"}):
+    if not _after_honorific(words, i):
         return words.start[i], False
     match = _BEFORE.search(shaped[max(0, words.start[i] - 40) : words.start[i]])
     return (words.start[i] - len(match.group()), True) if match else (words.start[i], False)
