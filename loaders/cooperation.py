@@ -46,7 +46,10 @@ _RULES: Final = (
     ("twin", rule(
         rf"(?P<a><L>)\s*(?:[,-]|(?:vốn |đã |chính |hiện |luôn |cũng |tiếp tục )*(?:là|trở thành))\s*(?:một trong (?:những|các) |hai |các )?"
         rf"{_PLACE}\s+(?:[^.;,\ue000\ue001]{{0,30}}\s)?(?:{_TWIN}|quan trọng|tin cậy|truyền thống|hàng đầu|chiến "
-        rf"lược)\b[^.;,\ue000\ue001]{{0,40}}?\b(?:của|với)\s+(?P<b><L>)"
+        rf"lược)\b[^.;,\ue000\ue001]{{0,40}}?\b(?:của|với)\s+(?P<b><L+>)"
+    )),
+    ("twin", rule(r"(?P<a><L>)\s+(?:(?:đã|hiện|luôn|vốn|cũng)\s+)*là\s+(?:một\s+)?(?:đối tác|bạn bè|người bạn)\s+(?:của|với)\s+(?P<b><L+>)")),
+    ("joint", rule(r"(?P<a><L+>)\s+(?:(?:đã|cùng|cũng|vừa)\s+)*(?:<A>|thỏa thuận (?:hợp tác|kết nghĩa|thiết lập))(?=\s+(?:về|trên|trong|toàn diện)\b)"
     )),
     ("twin", rule(
         rf"(?P<a><L>)\s+(?:(?:đã|hiện|đang|cũng|chính thức|hiện nay)\s+)*có\s+(?:<G>|(?:\w+\s+){{0,2}}?{_PLACE}(?:,?\s+{_PLACE})?)"
@@ -82,7 +85,7 @@ _RULES: Final = (
         r"thống nhất |xây dựng |thúc đẩy |có |trao đổi,? |đánh giá (?:cao )?(?:kết quả )?|củng cố |nâng cấp |tổ chức |phối hợp "
         r"){0,3}(?:[^.;,\ue000\ue001]{0,30}?)"
         r"(?:\bhợp tác\b|\bkết nghĩa\b|quan hệ (?:hữu nghị|đối tác|đoàn kết|gắn bó|song phương|truyền thống)|"
-        r"(?:thiết lập|nâng cấp|nâng tầm|có) quan hệ|mối quan hệ|liên kết|giao lưu hữu nghị|trao đổi "
+        r"(?:thiết lập|nâng cấp|nâng tầm|nâng|duy trì|phát triển|có) quan hệ|mối quan hệ|liên kết|giao lưu hữu nghị|trao đổi "
         r"đoàn)(?!\s+(?:[^.;,\ue000\ue001]{0,30}\s)?với\s+(?:\w+\s+){0,3}<LG>)"
     )),
     ("joint", rule(
@@ -109,6 +112,12 @@ _PAIRS: Final = rule(
 )
 _ONE_PAIR: Final = rule(_PAIR)
 _EVENT: Final = rule(r"(?P<e><E>)[^.;\ue005\ue000\ue001]{0,20}?\bgiữa\s+(?:hai |các |2 |3 |ba )?(?:tỉnh |thành phố |địa phương )?(?P<a><LG+>)")
+_HOSTS: Final = rule(
+    r"(?P<a><L+>)\s+(?:đã\s+|vừa\s+|cùng\s+)*(?:phối hợp|phối kết hợp)\s+(?:(?:với|cùng|và)\s+)*"
+    r"(?:[^.;,\ue000-\ue005]{0,30}?\s)?(?:các\s+(?:tỉnh|thành phố|địa phương|huyện)\s*[:,]?\s*)?(?P<b><LG+>)[^.;\ue005]{0,50}?\btổ chức\b"
+    r"[^.;\ue005]{0,40}?(?P<e><E>)(?P<tail>[^.;]{0,90})"
+)
+"""Hosts of one event: "tỉnh A phối hợp với tỉnh B tổ chức hội nghị hợp tác ...\"."""
 _EVENT_BOND: Final = re.compile(r"hợp tác|kết nghĩa|quan hệ|liên kết|hữu nghị", re.IGNORECASE)
 _ASKED: Final = re.compile(
     (
@@ -166,6 +175,11 @@ def state(sentences: Sequence[Typed], signings: Sequence[Fact]) -> list[Fact]:
         for match in _EVENT.finditer(typed.text):
             if any(_EVENT_BOND.search(d.name) for d in typed.items[match.start("e")].drafts):
                 found.extend(_pairs(typed, "event-bond", typed.at(*match.span("a")), []))
+        for match in _HOSTS.finditer(typed.text):
+            names = " ".join(d.name for d in typed.items[match.start("e")].drafts)
+            host = subjects(typed, *match.span("a"))
+            if len(host) == 1 and _EVENT_BOND.search(f"{names} {match['tail']}"):
+                found.extend(_pairs(typed, "event-bond", host, typed.at(*match.span("b"))))
         for item in typed.items.values():
             if item.kind == "E" and any(_EVENT_BOND.search(d.name) for d in item.drafts):
                 found.extend(_pairs(typed, "event-bond", _within_name(item, typed, named), []))

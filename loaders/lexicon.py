@@ -146,7 +146,7 @@ NAME_NOUNS: Final = (
     "sông", "suối", "núi", "đèo", "hồ", "biển", "vịnh", "đảo", "quần đảo", "mũi", "cửa khẩu", "cửa khẩu quốc tế", "khu du lịch", "an toàn khu",
     "chiến khu", "căn cứ địa", "khu di tích", "di tích", "sân bay", "cảng", "cảng biển", "cảng hàng không", "ga", "nhà ga", "cầu",
     "hầm", "đường", "đại lộ", "phố", "quốc lộ", "cao tốc", "tuyến", "chùa", "đền", "đình", "nhà thờ", "tháp", "chợ", "khách sạn", "trường",
-    "đại học", "đh",
+    "đại học", "đh", "đường bay", "tuyến bay", "chuyến bay", "tuyến tàu", "hành lang kinh tế", "hành lang",
     "học viện", "bệnh viện", "báo", "tạp chí", "đài", "chè", "trà", "cà phê", "bún", "phở",
     "bánh", "nem", "rượu", "bia", "gạo", "vải", "nhãn", "cam", "bưởi", "gà", "vịt", "lụa", "gốm", "công ty", "tập đoàn", "tổng công ty",
     "ngân hàng", "clb", "câu lạc bộ", "đội", "đội tuyển", "sân vận động", "svđ", "nhà hát", "bảo tàng",

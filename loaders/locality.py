@@ -327,17 +327,18 @@ def group(localities: Localities, match: re.Match[str], start: int) -> tuple[Dra
         wanted = "tỉnh" if what.startswith("tỉnh") else what
         return (draft.kind or (draft.place.kind if draft.place else None)) == wanted or level_of(draft) == LEVELS.get(wanted, 0)
 
-    before = [
-        m
-        for s, m in localities.lists
-        if s <= start + 60 and (count is None or len(m) == count) and all(map(fits, m)) and len({level_of(d) for d in m}) == 1
-    ]
+    def abreast(members: Sequence[Draft]) -> bool:
+        levels = {level_of(d) for d in members}
+        mixed = count == 2 and what in {"địa phương", "bên", "phía"} and levels == {1, 2}  # a province and a city abroad
+        return len(levels) == 1 or (mixed and any(d.place is None or d.place.country != "vn" for d in members))
+
+    before = [m for s, m in localities.lists if s <= start + 60 and (count is None or len(m) == count) and all(map(fits, m)) and abreast(m)]
     home = any(d.place is not None and d.place.country == "vn" for d in localities.drafts)
     before = [m for m in before if not home or any(d.place is None or d.place.country in {None, "vn"} for d in m)]
     if before:
         return before[-1]
     if count is not None and count > 2:  # a headline counts those that the article then names
-        behind = (m for s, m in localities.lists if len(m) == count and all(map(fits, m)) and len({level_of(d) for d in m}) == 1)
+        behind = (m for s, m in localities.lists if len(m) == count and all(map(fits, m)) and abreast(m))
         if (first := next(behind, None)) is not None:
             return first
     if count is None:

@@ -77,6 +77,19 @@ _YEARS: Final = re.compile(r"\d{4}")
 _WITH: Final = re.compile(r"[^.;,]{0,40}?\bvới\s+(?:\w+\s+){0,2}$")
 _BETWEEN: Final = re.compile(r"\s*giữa\s+(?:\w+\s+){0,3}")
 _AT: Final = re.compile(r"\s+(?:tại|ở)\s+(?:tỉnh |thành phố |TP\.? ?)?([A-ZĐ]\w+)")
+_SIGNED_IN: Final = re.compile(
+    r"(?:\bnăm|\btháng\s+\d{1,2}\s*(?:[/.-]|năm))\s*(?P<y>(?:19|20)\d\d)\b(?!\s*-)[^.;]{0,90}?\b(?:ký|kí)\b[^.;]{0,40}$", re.IGNORECASE
+)
+_SIGNS: Final = re.compile(r"(?<!đã )\bk[ýí]\b(?: kết)?[^.;]{0,30}$", re.IGNORECASE)
+_DATED: Final = re.compile(
+    r"\s*(?:\(|,\s*)?(?:(?:đã\s+)?(?:được\s+)?(?:hai bên\s+)?(?:ký|kí)(?: kết)?\s+)?(?:vào\s+)?(?:năm|tháng\s+\d{1,2}\s*(?:[/.-]|năm))\s*"
+    r"(?P<y>(?:19|20)\d\d)\b(?!\s*-)"
+)
+_TODAY: Final = re.compile(
+    r"(?:\b(?:sáng|chiều|tối|trưa|hôm nay|nhân dịp này|dịp này|vừa)\b|\bngày\s+\d{1,2}[/.-]\d{1,2}\b(?![/.-]\d))"
+    r"[^;]{0,160}\b(?:ký|kí)\b[^;]{0,60}$",
+    re.IGNORECASE,
+)
 _ANOTHER: Final = re.compile(r"\btrước đó\b|\bngoài ra\b|\bcũng (?:đã )?(?:ký|kí)\b|\bđồng thời\b", re.IGNORECASE)
 
 
@@ -115,6 +128,7 @@ def resolve(kind: EntityType, text: str, scans: Sequence[Scan]) -> Things:
     result = Things()
     waiting: list[Phrase] = []
     partners: dict[int, frozenset[str]] = {}
+    years: dict[int, str] = {}
     for scan in scans:
         here: list[Draft] = []
         for phrase in scan.phrases:
@@ -122,7 +136,7 @@ def resolve(kind: EntityType, text: str, scans: Sequence[Scan]) -> Things:
                 continue
             drafts = _roads(result, phrase, text) if kind == "Project" and not phrase.bare else None
             if drafts is None:
-                draft = _match(result, phrase, text, scan, here, partners)
+                draft = _match(result, phrase, text, scan, here, partners, years)
                 if draft is None:
                     waiting.append(phrase)
                     continue
@@ -150,7 +164,9 @@ def _names_alone(phrase: Phrase) -> bool:
     return phrase.type == "Event" and phrase.kind not in _VAGUE
 
 
-def _match(result: Things, phrase: Phrase, text: str, scan: Scan, here: Sequence[Draft], partners: dict[int, frozenset[str]]) -> Draft | None:
+def _match(
+    result: Things, phrase: Phrase, text: str, scan: Scan, here: Sequence[Draft], partners: dict[int, frozenset[str]], years: dict[int, str]
+) -> Draft | None:
     """Return the draft a phrase belongs to, a new one for a phrase that names something new, None for a bare one that has to wait."""
     partner = _partner(phrase, text, scan)
     draft = _earlier(result, phrase) if phrase.bare else _known(result, phrase, text, here)
@@ -160,10 +176,17 @@ def _match(result: Things, phrase: Phrase, text: str, scan: Scan, here: Sequence
             fitting = (d for d in result.drafts if (p := partners.get(id(d))) and (p <= partner or partner <= p))
             draft = next(fitting, None) or _new(result, phrase, text)
             partners.setdefault(id(draft), partner)
-    if draft is None and not phrase.bare:
+    year = _year(phrase, text, scan)
+    if draft is not None and year and years.setdefault(id(draft), year) != year:  # the one of that year, or signed today
+        draft = next((d for d in result.drafts if years.get(id(d)) == year), None)
+    elif draft is not None and not phrase.bare and years.get(id(draft), "").isdigit() and not year:
+        draft = next((d for d in result.drafts if years.get(id(d)) == "today"), draft)
+    if draft is None and (not phrase.bare or (year.isdigit() and _names_alone(phrase))):
         draft = _new(result, phrase, text)
         if partner:
             partners[id(draft)] = partner
+    if draft is not None and year:
+        years.setdefault(id(draft), year)
     if draft is not None:
         name = text[slice(*phrase.name_span)]
         draft.note(phrase.start, phrase.end, text[phrase.name_start : phrase.end])
@@ -171,6 +194,18 @@ def _match(result: Things, phrase: Phrase, text: str, scan: Scan, here: Sequence
             if form != draft.name and not phrase.bare:
                 draft.aliases.setdefault(form)
     return draft
+
+
+def _year(phrase: Phrase, text: str, scan: Scan) -> str:
+    """Return the year an agreement is said to have been signed in ("Năm 2015, hai tỉnh ký ..."), "today" for one just signed, else ""."""
+    if phrase.type != "Agreement":
+        return ""
+    match = _DATED.match(text, max(phrase.end, phrase.name_end)) or _SIGNED_IN.search(text, scan.sentence.start, phrase.start)
+    if match:
+        return match["y"]
+    start = scan.sentence.start
+    headline = not text[:start].strip() and _SIGNS.search(text, start, phrase.start) is not None
+    return "today" if headline or _TODAY.search(text, start, phrase.start) else ""
 
 
 def _new(result: Things, phrase: Phrase, text: str) -> Draft:
@@ -237,6 +272,7 @@ def _known(result: Things, phrase: Phrase, text: str, here: Sequence[Draft]) -> 
             (general and draft not in here and not text[: phrase.start].endswith(_QUOTES))
             or overlap >= 0.99
             or deed
+            or (phrase.type == "Agreement" and any(key(name) == key(alias) for alias in draft.aliases))
             or (overlap >= 0.6 and phrase.type != "Project" and len(shared) >= 3)
             or (phrase.type == "Agreement" and draft not in here and (not content or not other or overlap >= 0.5))
             or (signing and draft not in here)

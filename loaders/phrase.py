@@ -74,7 +74,8 @@ _CEREMONY: Final = (
     r"phát lệnh|giao quân|an táng|cầu siêu)"
 )
 _EVENT_HEAD: Final = (
-    rf"(?:{PLURAL}(?<!lần |khuôn khổ các |cuộc |[Tt]rung tâm |[Pp]hòng )(?:[Hh]ội nghị|[Hh]ội thảo|[Dd]iễn đàn|[Tt]ọa đàm|[Hh]ội chợ|[Tt]riển lãm|"
+    rf"(?:{PLURAL}(?<!lần |khuôn khổ các |cuộc |[Tt]rung tâm |[Pp]hòng )(?:"
+    rf"[Hh]ội nghị(?! [Hh]iệp thương)|[Hh]ội thảo|[Dd]iễn đàn|[Tt]ọa đàm|[Hh]ội chợ|[Tt]riển lãm|"
     rf"[Nn]gày hội|"
     rf"[Pp]hiên họp(?=\s+(?:lần )?thứ\s)|[Ll]iên hoan|[Ff]estival|[Đđ]ại hội(?!\s+(?:đồng\b|(?i:(?:đại biểu )?nhân dân)))|[Hh]ội thi|[Hh]ội thao|"
     rf"[Tt]uần lễ|[Tt]uần(?=\s+(?:[Vv]ăn hóa|"

@@ -156,7 +156,7 @@ def _fits(words: Words, first: int, last: int, has_class: bool, countries: Seque
     if after and after.title and words.start[last] - words.end[last - 1] == 1 and after.text.isalpha():
         person = is_person_start(words, last) and not (last + 1 < len(words) and words.start[last + 1] - words.end[last] != 1)
         office = _office_begins(words, last)
-        organ = before is not None and before.lower in {"ủy", "ubnd", "hđnd", "trưởng", "đồng", "phố"}
+        organ = before is not None and before.lower in {"ủy", "ubnd", "hđnd", "trưởng", "đồng", "phố", "hiệp"}
         seat = before is not None and before.lower in {"biểu", "viện", "tịch", "đốc", "thư"} and not is_person_start(words, first)
         consul = before is not None and before.lower == "tại" and "sự" in [w.lower for w in words[max(0, first - 5) : first]]
         return person or office or has_class or organ or seat or consul

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 from typing import Final
 
 from loaders.draft import Draft
@@ -11,10 +12,12 @@ from loaders.fact import Examples, Fact, day, fields, localities, seat, span, su
 from loaders.typed import PARTNERS, Item, Typed, rule
 
 _SIGN: Final = (
-    r"(?:tái ký kết|tái ký|ký kết|ký|kí kết|kí|trao đổi(?= (?:biên bản|bản|văn bản|văn kiện))|trao(?= <A>)|công bố(?= <A>)|thông qua(?= <A>))"
+    r"(?:tái ký kết|tái ký|ký kết|ký|kí kết|kí|trao đổi(?= (?:biên bản|bản|văn bản|văn kiện))|trao(?: đổi)?(?= <A>)|"
+    r"công bố(?= <A>)|thông qua(?= <A>))"
 )
 _RULES: Final = (
-    ("sign", rule(rf"(?P<s><PLGOT+>)(?P<mid>[^.;\ue000-\ue006]{{0,80}}?)\b{_SIGN}\b(?P<rest>[^.;\ue002\ue004]{{0,40}}?)(?P<a><A+>)")),
+    ("sign", rule(rf"(?P<s><PLGOT+>)(?P<mid>[^.;\ue000-\ue006]{{0,80}}?(?:\b(?:thay mặt|đại diện)\s+(?:cho\s+)?<G>\s+)?)\b{_SIGN}\b"
+        rf"(?P<rest>[^.;\ue002\ue004]{{0,40}}?)(?P<a><A+>)")),
     ("between", rule(
         rf"(?P<a><A>)(?P<mid>[^.;\ue000\ue001\ue003]{{0,110}}?(?:\b(?:tại|ở)\s+<L>[^.;\ue000\ue001\ue003]{{0,40}}?)?)\b(?:giữa\s+{PARTNERS}|"
         rf"của\s+)(?P<s><LGO+>)"
@@ -116,11 +119,14 @@ def _row(typed: Typed) -> list[Item]:
 
 _EVENT_BETWEEN: Final = rule(r"(?P<e><E>)[^.;\ue005]{0,40}?\bgiữa\s+(?P<s><PLGO+>)")
 
+_EVENT_OF: Final = rule(r"(?P<s><LG+>)\s+(?:(?:đã|cùng|vừa|phối hợp)\s+)*tổ chức\s+(?:thành công\s+)?(?P<e><E>)")
+
 
 def _event_ceremony(typed: Typed, here: Sequence[Item], last: Sequence[Draft]) -> list[Fact]:
     """Return the parties of "lễ ký ... giữa A và B", which reads as one event: the agreement in its name, beside it or last is theirs."""
     found = []
-    for match in _EVENT_BETWEEN.finditer(typed.text):
+    hosts = (m for m in _EVENT_OF.finditer(typed.text) if len(localities(subjects(typed, *m.span("s")))) > 1)
+    for match in chain(_EVENT_BETWEEN.finditer(typed.text), hosts):
         event = typed.items[match.start("e")]
         if not event.inner and not any("ký" in (d.kind or "") or " ký" in d.name for d in event.drafts):
             continue

@@ -53,6 +53,11 @@ def sources(text: str, claim: str) -> set[str]:
         ("Hà Nội hợp tác với 3 tỉnh Tây Nam bộ. Đoàn đã đến Bạc Liêu, Trà Vinh và Cà Mau.", "Hà Nội", "Bạc Liêu|Trà Vinh|Cà Mau"),
         ("Kiên Giang hợp tác với các tỉnh Kampot, Kep, Preah Sihanouk của Campuchia.", "Kiên Giang", "Kampot|Kep|Preah Sihanouk"),
         ("Xã Thanh Thủy kết nghĩa với trấn Thiên Bảo.", "Thanh Thủy", "Thiên Bảo"),
+        ("Huế là thành phố kết nghĩa của Gyeongju, Rennes và Honolulu.", "Huế", "Gyeongju|Rennes|Honolulu"),
+        ("Yokohama là đối tác của Đà Nẵng.", "Yokohama", "Đà Nẵng"),
+        ("Quảng Bình và Nakhon Phanom thỏa thuận hợp tác trên năm lĩnh vực.", "Quảng Bình", "Nakhon Phanom"),
+        ("Tại Huế, tỉnh Kon Tum phối hợp với các tỉnh: Gia Lai, Đắk Lắk tổ chức hội nghị hợp tác du lịch.", "Kon Tum", "Gia Lai|Đắk Lắk"),
+        ("Mối quan hệ giữa TP. Richmond (Canada) với tỉnh Khánh Hòa có triển vọng, hai địa phương tăng cường hợp tác.", "Richmond", "Khánh Hòa"),
     ],
 )
 def test_each_partner_of_a_row_cooperates_with_the_one_spoken_of(text: str, home: str, partners: str) -> None:
@@ -66,6 +71,7 @@ def test_each_partner_of_a_row_cooperates_with_the_one_spoken_of(text: str, home
         "TP.HCM mong muốn thiết lập quan hệ hợp tác với Dubai.",
         "Huế và Gyeongju kỷ niệm 10 năm ngày xây xong cây cầu.",
         "Sau khi gặp đoàn Gyeongju, thành phố Huế cử người đi học.",
+        "Tỉnh Kon Tum phối hợp với tỉnh Gia Lai tổ chức hội thi nấu ăn.",
         "Huế có 3 thành phố vệ tinh, Gyeongju và Rennes thì không.",
         "Trước sự chứng kiến của lãnh đạo hai tỉnh Quảng Bình và Khăm Muộn, hai xã đã ký kết nghĩa.",
     ],
@@ -97,6 +103,12 @@ def test_a_possible_bond_and_the_witnesses_of_one_are_none(text: str) -> None:
                 "Dưới sự chứng kiến của Phó Thủ tướng Trần Văn Minh, Chủ tịch UBND tỉnh Cà Mau Lê Văn Nam và "
                 "Thị trưởng thành phố Leipzig Burkhard Jung đã ký thỏa thuận hợp tác."
             ),
+            {"Cà Mau", "Leipzig"},
+            {"Lê Văn Nam", "Burkhard Jung"},
+        ),
+        ("Tỉnh Hà Giang và tỉnh Vân Nam tổ chức lễ ký thỏa thuận hợp tác.", {"Hà Giang", "Vân Nam"}, set()),
+        (
+            "Chủ tịch UBND tỉnh Cà Mau Lê Văn Nam và Thị trưởng Leipzig Burkhard Jung thay mặt hai bên ký biên bản ghi nhớ.",
             {"Cà Mau", "Leipzig"},
             {"Lê Văn Nam", "Burkhard Jung"},
         ),

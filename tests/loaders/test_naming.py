@@ -59,6 +59,12 @@ def test_a_memorandum_and_a_later_accord_are_two() -> None:
     assert len(names(text, "Agreement")) == 2
 
 
+def test_an_agreement_of_an_earlier_year_is_another_than_the_one_just_signed() -> None:
+    text = "Hai tỉnh ký bản ghi nhớ hợp tác\n\nChiều 6/10, hai tỉnh ký bản ghi nhớ hợp tác. Năm 2015, hai tỉnh đã ký bản ghi nhớ thiết lập quan hệ."
+    assert len(names(text, "Agreement")) == 2
+    assert len(names("Hai tỉnh bàn về bản ghi nhớ hợp tác. Năm 2015, hai tỉnh đã ký bản ghi nhớ này.", "Agreement")) == 1
+
+
 def test_what_a_conference_agreed_on_is_an_agreement() -> None:
     text = "Biên bản hội nghị về bảo vệ rừng giữa tỉnh Hà Giang và tỉnh Cao Bằng được ký sáng nay."
     assert names(text, "Agreement") == ["Biên bản hội nghị về bảo vệ rừng"]

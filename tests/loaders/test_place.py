@@ -46,6 +46,7 @@ def test_places_in_all_their_forms(text: str, names: list[str]) -> None:
         "Doanh nghiệp (DN) nông thôn Việt Nam gặp khó.",
         "Ông đến họp với lãnh đạo TP. Mỗi người một ý kiến.",
         "Các tỉnh Tây Nam bộ được mùa.",
+        "Đường bay Đà Nẵng - Daegu đông khách.",
         "Ông Thái Thị Minh và bà Mỹ Lan dự họp.",
     ],
 )
