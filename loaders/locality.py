@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from operator import attrgetter
 from typing import Final
 
 from graph.names import fold, key, slug
@@ -54,6 +55,11 @@ ANAPHOR: Final = re.compile(
 _BESIDE: Final = re.compile(
     r"\s*\(\s*(?:nước\s+|CHDCND\s+|Cộng hòa\s+|CHLB\s+)?|\s*,?\s*(?:của\s+)?nước\s+|\s*[,-]\s*|\s+của\s+|\s*\((?:[^()]{2,30})[,-]\s*|\s+"
 )
+_APART: Final = re.compile(r"\s*(?:,|\(|-|thuộc)\s*(?:thuộc\s+)?")
+_JOINED: Final = re.compile(
+    r"\s*(?:\([^()]*\))?\s*(?:,|-|và|với|cùng|&|và các|;)?\s*(?:(?:với|cùng|và|của|các|giữa|UBND|HĐND|Tỉnh ủy|Thành ủy|lãnh đạo|"
+    r"chính quyền)\s*)*"
+)
 _PLURAL: Final = re.compile(
     r"(?:các|những|nhiều|mỗi|từng|mọi|số|\d+|hai|ba|bốn|năm|liên|cấp|nội|ngoại|ngoài|toàn|một|trong|khu|vùng|đô thị|ven)\s+$", re.IGNORECASE
 )
@@ -95,17 +101,22 @@ def resolve(shaped: str, text: str, scans: Sequence[Scan], inside: Sequence[tupl
     by_id: dict[str, Draft] = {}
     chosen: dict[str, Place] = {}
     pending: list[tuple[PlaceMention, Scan]] = []
-    stated = {key(m.name): code for m, s in said if (code := _country(m, s, shaped))}
+    countries: dict[int, str | None] = {}
+    for m, s in reversed(said):  # a row of places is followed from its end
+        _country(m, s, shaped, countries)
+    stated = {key(m.name): code for m, _ in said if (code := countries[m.name_start])}
     classed = {key(m.name) for m, _ in said if m.kind}
     for mention, scan in said:
         if mention.kind is None and (key(mention.name) in chosen or (not mention.candidates and key(mention.name) in classed)):
             pending.append((mention, scan))
             continue
         name = key(mention.name)
-        place = _choose(mention, scan, shaped, lands, known, stated.get(name))
+        country = countries[mention.name_start]
+        up = _unit_above(mention, scan, shaped)
+        place = _choose(mention, up, lands, known, country or stated.get(name))
         earlier = chosen.get(name)
         same = earlier is not None and (mention.level == gazetteer_level(earlier) or mention.kind == earlier.kind)
-        if earlier is not None and same and not _capital(mention, place, earlier) and not _placed(mention, scan, shaped):
+        if earlier is not None and same and not _capital(mention, place, earlier) and not _placed(mention, up, country):
             place = earlier
         if not mention.candidates:
             place = _spelt(place, by_id, mention)
@@ -143,8 +154,17 @@ def _among_provinces(mention: PlaceMention, scan: Scan, shaped: str, city: Place
     return None
 
 
-def _country(mention: PlaceMention, scan: Scan, shaped: str) -> str | None:
-    """Return the country stated right behind a mention ("A (Lào)", "A, Trung Quốc", "A của nước B"), of the foreign unit above it, or None."""
+def _country(mention: PlaceMention, scan: Scan, shaped: str, told: dict[int, str | None]) -> str | None:
+    """Return the country stated right behind a mention ("A (Lào)", "A, Trung Quốc", "A của nước B"), of the foreign unit above it, or None.
+
+    ``told`` keeps what is known of the mentions behind it, by where their names start.
+    """
+    if mention.name_start not in told:
+        told[mention.name_start] = _country_behind(mention, scan, shaped, told)
+    return told[mention.name_start]
+
+
+def _country_behind(mention: PlaceMention, scan: Scan, shaped: str, told: dict[int, str | None]) -> str | None:
     near = next((c for c in scan.countries if mention.end <= c.start <= mention.end + 24), None)
     if near is not None and _BESIDE.fullmatch(shaped[mention.end : near.start]):
         return near.code
@@ -152,25 +172,21 @@ def _country(mention: PlaceMention, scan: Scan, shaped: str) -> str | None:
     if up is None:
         return None
     foreign = not mention.candidates and up.candidates and all(p.country != "vn" for p in up.candidates)
-    return up.candidates[0].country if foreign else _country(up, scan, shaped)
+    return up.candidates[0].country if foreign else _country(up, scan, shaped, told)
 
 
 def _unit_above(mention: PlaceMention, scan: Scan, shaped: str) -> PlaceMention | None:
     """Return the unit stated right behind a mention ("xã A, huyện B", "xã A (huyện B)"), or None."""
-    return next(
-        (
-            m
-            for m in scan.places
-            if m.name_start > mention.name_end and re.fullmatch(r"\s*(?:,|\(|-|thuộc)\s*(?:thuộc\s+)?", shaped[mention.end : m.start])
-        ),
-        None,
-    )
+    apart = _APART.match(shaped, mention.end)
+    if apart is None:
+        return None
+    behind = scan.places[bisect_right(scan.places, mention.name_end, key=attrgetter("name_start")) :]
+    return next((m for m in behind if m.start <= apart.end() and _APART.fullmatch(shaped, mention.end, m.start)), None)
 
 
-def _placed(mention: PlaceMention, scan: Scan, shaped: str) -> bool:
+def _placed(mention: PlaceMention, up: PlaceMention | None, country: str | None) -> bool:
     """Tell whether a mention says itself where it lies, by the unit above it or by its country."""
-    up = _unit_above(mention, scan, shaped)
-    return _country(mention, scan, shaped) is not None or (up is not None and up.level is not None and up.level < (mention.level or 9))
+    return country is not None or (up is not None and up.level is not None and up.level < (mention.level or 9))
 
 
 def _spelt(place: Place, by_id: dict[str, Draft], mention: PlaceMention) -> Place:
@@ -185,12 +201,12 @@ def _spelt(place: Place, by_id: dict[str, Draft], mention: PlaceMention) -> Plac
     return place
 
 
-def _choose(mention: PlaceMention, scan: Scan, shaped: str, lands: Counter[str], known: set[str], stated: str | None) -> Place:
+def _choose(mention: PlaceMention, up: PlaceMention | None, lands: Counter[str], known: set[str], country: str | None) -> Place:
     """Return the place that a mention most likely is: by class word, the country beside it, the unit above it, then the better known one."""
     gaz = gazetteer()
-    country = _country(mention, scan, shaped) or stated
-    up = _unit_above(mention, scan, shaped)
     above = {p.id for p in up.candidates} if up else set()
+
+    home = any(p.country == "vn" and gaz.level(p) == 1 and (mention.kind is None or p.kind == mention.kind) for p in mention.candidates)
 
     def worth(place: Place) -> tuple[int, ...]:
         level = gaz.level(place)
@@ -202,7 +218,6 @@ def _choose(mention: PlaceMention, scan: Scan, shaped: str, lands: Counter[str],
         loose = fits or (mention.kind == "thành phố" and level <= 2)
         chain = set(ancestors(place))
         foreign = place.country not in {None, "vn"}
-        home = any(p.country == "vn" and gaz.level(p) == 1 and (mention.kind is None or p.kind == mention.kind) for p in mention.candidates)
         likely = lands[place.country or ""] > 0 and level <= 2 and not home
         return (
             int(loose),
@@ -217,13 +232,14 @@ def _choose(mention: PlaceMention, scan: Scan, shaped: str, lands: Counter[str],
         )
 
     best = max(mention.candidates, key=worth, default=None)
-    fitting = best is not None and (mention.kind is None or worth(best)[0] or gaz.level(best) == 1)
+    worths = worth(best) if best is not None else ()
+    fitting = best is not None and (mention.kind is None or worths[0] or gaz.level(best) == 1)
     large = mention.level is None or mention.level < 3 or len(mention.candidates) == 1
-    if best is not None and fitting and (large or worth(best)[2] or worth(best)[3] or worth(best)[5]):
+    if best is not None and fitting and (large or worths[2] or worths[3] or worths[5]):
         return best
     if best is not None and mention.kind in {"vùng", "hạt", "châu"} and gaz.level(best) <= 2:
         return best
-    if best is not None and mention.level is not None and mention.level >= 3 and worth(best)[0]:
+    if best is not None and mention.level is not None and mention.level >= 3 and worths[0]:
         return Place(f"vn/-/{slug(mention.name)}", mention.name, mention.kind, "vn")
     abroad = country or ("" if not lands else None)
     prefix = (
@@ -298,11 +314,7 @@ def _lists(result: Localities, shaped: str, scans: Sequence[Scan]) -> None:
             if draft is None:
                 continue
             between = shaped[last : mention.start]
-            joined = run and re.fullmatch(
-                r"\s*(?:\([^()]*\))?\s*(?:,|-|và|với|cùng|&|và các|;)?\s*(?:(?:với|cùng|và|của|các|giữa|UBND|HĐND|Tỉnh ủy|Thành ủy|lãnh đạo|"
-                r"chính quyền)\s*)*",
-                between,
-            )
+            joined = run and _JOINED.fullmatch(between)
             if not joined:
                 if len(run) > 1:
                     result.lists.append((start, tuple(dict.fromkeys(run))))

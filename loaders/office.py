@@ -137,11 +137,17 @@ def _upper_name_end(words: Words, i: int) -> int | None:
     return j if j - i >= 2 else None
 
 
+def _written(office: Office, text: str) -> Office:
+    """Return an office as the article writes it."""
+    title = text[office.start : office.end]
+    return office if office.text == title else replace(office, text=title)
+
+
 def holders(shaped: str, text: str, words: Words, mentions: Sequence[PlaceMention], countries: Sequence[Country]) -> tuple[Holder, ...]:
     """Return who is said to hold which offices in one sentence (tokens ``words``), in order of their place in the text."""
     here = {m.start: m for m in mentions if not m.inside}
     lands = {c.start: c for c in countries}
-    found = [(s, e, [replace(o, text=text[o.start : o.end]) for o in offices]) for s, e, offices in groups(words, here, lands, shaped)]
+    found = [(s, e, [_written(o, text) for o in offices]) for s, e, offices in groups(words, here, lands, shaped)]
     names = _names(shaped, text, words, here, lands, found, mentions)
     return _marry(shaped, found, names) if found or names else ()
 
@@ -181,17 +187,20 @@ def _names(
     groups: Sequence[Group],
     mentions: Sequence[PlaceMention],
 ) -> list[_Name]:
+    caps = [i for i, word in enumerate(words) if word.cap and (groups or word.text in SURNAMES or _after_honorific(words, i))]
+    if not caps:
+        return []  # only beside an office or an honorific a name may be foreign
     covered = [(g[0], g[1]) for g in groups] + [(m.start, m.end) for m in mentions] + [(c.start, c.end) for c in lands.values()]
     after_group = {g[1] for g in groups}
     plain = {g[1] for g in groups if len(g[2]) == 1 and (g[2][0].national or len(g[2][0].text.split()) == len(g[2][0].head.split()))}
     names: list[_Name] = []
     reached = 0
-    for i in [i for i, word in enumerate(words) if word.cap]:
+    for i in caps:
         word = words[i]
-        if i < reached or not (groups or word.text in SURNAMES or _after_honorific(words, i)):
-            continue  # only beside an office or an honorific a name may be foreign
+        if i < reached or any([s <= words.start[i] < e for s, e in covered]):  # noqa: C419 - quicker as a list
+            continue
         begin, honorific = _honorific(shaped, words, i)
-        if not (honorific or groups or word.text in SURNAMES) or any([s <= words.start[i] < e for s, e in covered]):  # noqa: C419 - quicker as a list
+        if not (honorific or groups or word.text in SURNAMES):
             continue
         lead = shaped[max(e for e in after_group if e <= begin) : begin] if after_group and min(after_group) <= begin else None
         directly = lead is not None and _LEAD.fullmatch(lead) is not None and (honorific or "," not in lead)

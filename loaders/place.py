@@ -342,6 +342,8 @@ def _behind_class_words(shaped: str, words: Words, taken: set[int], gaz: Gazette
 def _rows(shaped: str, words: Words, taken: set[int], found: list[PlaceMention], gaz: Gazetteer) -> list[PlaceMention]:
     """Return ``found`` with all of a row behind the plural of a class word below the province: "các xã A, B và C" are three communes."""
     by_start = {m.start: m for m in found}
+    if all(m.kind is None for m in found):
+        return list(by_start.values())
     at = {start: i for i, start in enumerate(words.start)}
     for head in sorted(found, key=lambda m: m.start):
         kind, first = head.kind, at.get(head.start)

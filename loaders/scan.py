@@ -22,7 +22,9 @@ from loaders.token import Words, tokens
 
 LONGEST: Final = 2000
 """The longest sentence, in characters, that is read whole."""
-_PERSON: Final = re.compile(rf"\b(?:[Ôô]ng|[Bb]à|[Nn]gài|[Đđ]ồng chí)\s+(?P<name>[{UPPER}][^\W\d_]*(?:[ -][{UPPER}][^\W\d_]*)+)")
+# each begins with a letter, which is looked for faster than the edge of a word
+_ADDRESSES: Final = "|".join(rf"{w[0]}(?<!\w.){w[1:]}" for w in ("Ông", "ông", "Bà", "bà", "Ngài", "ngài", "Đồng chí", "đồng chí"))
+_PERSON: Final = re.compile(rf"(?:{_ADDRESSES})\s+(?P<name>[{UPPER}][^\W\d_]*(?:[ -][{UPPER}][^\W\d_]*)+)")
 
 
 @dataclass(frozen=True, slots=True)

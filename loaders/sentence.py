@@ -13,6 +13,7 @@ _END: Final = re.compile(rf"[.!?…]+[\"')\]]*(?=\s+[\"'(\[]?[{UPPER}0-9\-*]|\s*
 _ABBREVIATION: Final = re.compile(
     r"(?:^|[\s(\"'.-])(?:TP|Tp|TX|Tx|Q|P|H|TT|T|X|GS|PGS|TS|ThS|BS|KTS|LS|NSND|NSƯT|St|Mr|Mrs|Ms|Dr|St|No|đ/c|Đ/c|ĐC|Co|Ltd|Corp|Inc|vs|tr|[A-ZĐ])\.$"
 )
+_BROKEN: Final = re.compile(r"(?:^|\s)(?:TP|Tp|TX|Q|P|St)\.$")
 
 
 # with these words a sentence begins, never a name: "... của TP. Theo ông ..." ends after "TP."
@@ -48,8 +49,8 @@ def sentences(text: str, page: Page) -> tuple[Sentence, ...]:
         if (
             spans
             and spans[-1][2] == line.part
-            and re.search(r"(?:^|\s)(?:TP|Tp|TX|Q|P|St)\.$", text[spans[-1][0] : spans[-1][1]])
             and line.start - spans[-1][1] <= 2
+            and _BROKEN.search(text[max(spans[-1][0], spans[-1][1] - 4) : spans[-1][1]])
             and not _OPENER.match(text, line.start)
         ):
             spans[-1] = (spans[-1][0], line.end, line.part)

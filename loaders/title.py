@@ -291,10 +291,8 @@ def _seat_organization(words: Words, head_end: int, end: int, here: Mapping[int,
     """Return (end of the title, end of the whole, span) of the organisation a title is followed by: "của" it, a dash or comma and it, or it alone."""
     if end >= len(words):
         return None
-    title = " ".join(t.lower for t in words[max(0, head_end - 5) : end])
-    board = bool(re.search(r"hđqt|hđtv|quản trị|thành viên|giám đốc|tập đoàn", title)) or "giám đốc" in " ".join(
-        t.lower for t in words[max(0, head_end - 4) : end]
-    )
+    title = " ".join(words.lower[max(0, head_end - 5) : end])
+    board = any(word in title for word in ("hđqt", "hđtv", "quản trị", "thành viên", "giám đốc", "tập đoàn"))
     after = end
     if words[end].lower == "của" or (words[end].text in {",", "-"} and (board or ministry(words, end + 1))):
         after = end + 1

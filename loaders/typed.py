@@ -154,6 +154,18 @@ def typed(
                 return False
         return True
 
+    def put(
+        kind: str,
+        start: int,
+        end: int,
+        drafts: tuple[Draft, ...] = (),
+        head: tuple[int, int] | None = None,
+        paid: Sum | None = None,
+        when: When | None = None,
+    ) -> None:
+        if free(start, end):
+            items.append(Item(kind, start, end, drafts, paid, when, head))
+
     for phrase in scan.phrases:
         things = {"Agreement": agreements, "Event": events, "Project": projects}[phrase.type]
         if (drafts := things.of.get(phrase.start)) and free(phrase.start, phrase.end):
@@ -182,33 +194,27 @@ def typed(
             if together and "mttq" in shaped[organization.start : organization.end].lower():
                 continue  # one of the bodies of a locality in a row: "lãnh đạo HĐND, UBND, Ủy ban MTTQ của hai tỉnh"
             items.append(Item("O", organization.start, organization.end, drafts))
-    items.extend(
-        Item("O", begin, stop, organizations.of[begin])
-        for begin, stop in organizations.more[bisect_left(organizations.more, (start,)) : bisect_left(organizations.more, (end,))]
-        if free(begin, stop)
-    )
-    items.extend(
-        Item("L", m.start, m.end, (place,), head=(m.name_start, m.name_end))
-        for m in scan.places
-        if (place := localities.of.get(m.name_start)) is not None and free(m.start, m.end)
-    )
+    for begin, stop in organizations.more[bisect_left(organizations.more, (start,)) : bisect_left(organizations.more, (end,))]:
+        put("O", begin, stop, organizations.of[begin])
+    for m in scan.places:
+        if (place := localities.of.get(m.name_start)) is not None:
+            put("L", m.start, m.end, (place,), (m.name_start, m.name_end))
     for position in localities.between(start, end):
         place = localities.of[position]
-        if free(position, position + len(place.name)):
-            items.append(Item("L", position, position + len(place.name), (place,), head=(position, position + len(place.name))))
-    items.extend(
-        Item("G", match.start(), match.end(), members)
-        for match in _GROUP.finditer(shaped, start, end)
-        if free(*match.span()) and (members := group(localities, match, match.start()))
-    )
-    items.extend(
-        Item("L", match.start(), match.end(), (place,))
-        for match in _ANAPHOR.finditer(shaped, start, end)
-        if free(*match.span()) and not _counted(shaped, match.start()) and (place := anaphor(localities, match["what"], match.start())) is not None
-    )
-    items.extend(Item("M", s.start, s.end, sum=s) for s in scan.sums if free(s.start, s.end))
-    items.extend(Item("D", w.start, w.end, when=w) for w in scan.dates if free(w.start, w.end))
-    items.extend(Item("C", c.start, c.end) for c in scan.countries if free(c.start, c.end))
+        put("L", position, position + len(place.name), (place,), (position, position + len(place.name)))
+    for match in _GROUP.finditer(shaped, start, end):
+        if free(*match.span()) and (members := group(localities, match, match.start())):
+            put("G", *match.span(), members)
+    for match in _ANAPHOR.finditer(shaped, start, end):
+        counted = not free(*match.span()) or _counted(shaped, match.start())
+        if not counted and (place := anaphor(localities, match["what"], match.start())) is not None:
+            put("L", *match.span(), (place,))
+    for paid in scan.sums:
+        put("M", paid.start, paid.end, paid=paid)
+    for when in scan.dates:
+        put("D", when.start, when.end, when=when)
+    for land in scan.countries:
+        put("C", land.start, land.end)
     items.sort(key=lambda i: i.start)
     tails = {
         m.end: Item("L", m.start, m.end, (localities.of[m.name_start],), head=(m.name_start, m.name_end))
