@@ -20,7 +20,13 @@ _GOODS: Final = re.compile(
     r"|nhu yếu phẩm|hàng cứu trợ|thiết bị|vật tư|khẩu trang|vắc[- ]?xin|máy thở|hàng hóa|lương thực|xe cứu thương|một (?:ngôi )?trường",
     re.IGNORECASE,
 )
-_PRESENT: Final = re.compile(r"^\s*(?:tặng\s+)?quà\b|\bhọc bổng\b", re.IGNORECASE)
+_PRESENT: Final = re.compile(
+    r"^\s*(?:tặng\s+)?(?:\w+\s+){0,3}?(?:quà|sữa|thuốc|gạo|áo|chăn|sách|xe|máy|nhà|bò|trâu|giống|công trình|phòng học|lớp học|trang thiết bị|kinh phí)\b"
+    r"|\bhọc bổng\b",
+    re.IGNORECASE,
+)
+"""What an organisation gives without a sum."""
+_AT_PLACE: Final = re.compile(r"\b(?:tại|ở|trên địa bàn)\s+(?:(?:hai|ba|các|\d+)\s+)?$", re.IGNORECASE)
 _COUNTED: Final = re.compile(r"\s*[:(]?\s*\d[\d.,]*\s+(?:phần|suất|tấn|bộ|chiếc|máy|thùng|căn|ngôi|con|xe|liều)\b")
 _HANDED: Final = re.compile(r"(?:^|\b(?:cho|tặng|giúp|đến|tới|gửi|hỗ trợ))\s+(?:(?!tại\b|ở\b)[\w,]+\s+){0,5}$", re.IGNORECASE)
 _SITE: Final = re.compile(r"mặt bằng|mốc giới|hồ sơ|gói thầu", re.IGNORECASE)
@@ -132,7 +138,8 @@ def _unpriced(
     handed: list[Item] = []
     for k, i in receivers:
         beside = ROW.search(text, start, k)
-        if _HANDED.search(text[start:k]) or _COUNTED.match(text, k + 1) or (beside is not None and typed.items[beside.start()] in handed):
+        at = givers[0].type == "Organization" and _AT_PLACE.search(text, start, k) is not None
+        if at or _HANDED.search(text[start:k]) or _COUNTED.match(text, k + 1) or (beside is not None and typed.items[beside.start()] in handed):
             handed.append(i)
     places = localities(handed) or _earlier(typed, start)
     return [gift(typed, g, p, "goods", handed, status, None) for g in givers for p in places if p is not g]

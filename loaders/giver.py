@@ -37,7 +37,7 @@ _TEAM: Final = re.compile(
 )
 RELIEF: Final = re.compile(r"\b(?:bão|lũ|thiên tai|dịch|khắc phục|hạn hán)", re.IGNORECASE)
 _PEOPLE: Final = re.compile(r"các tỉnh|địa phương|người (?:bị|tử|mất|có)|gia đình|nạn nhân|\bhộ\b|bệnh nhân|\bmỗi\b", re.IGNORECASE)
-_SENT: Final = rule(r"(?P<g><PL>)[^.;]{0,140}?\b(?:thăm|đến|động viên|tiếp|chia sẻ)\b[^.;\ue000]{0,80}?(?P<r><L>)")
+_SENT: Final = rule(r"(?P<g><PLO>)[^.;]{0,140}?\b(?:thăm|đến|động viên|tiếp|chia sẻ)\b[^.;\ue000]{0,80}?(?P<r><L>)")
 _SENT_OUT: Final = rule(r"(?P<g><L>)\s+(?:đã\s+|vừa\s+|cũng\s+|tiếp tục\s+)*(?:lên đường|đến|thăm hỏi|cứu trợ|chia sẻ|động viên)\b")
 _PLACES: Final = rule(r"<LG+>")
 HELPED: Final = rule(r"\s+(?:(?:cho|đồng bào|nhân dân|người dân|bà con|các|chính quyền|và|với|hai|2|3|vùng lũ)\s+){0,5}<L+>")
@@ -90,7 +90,7 @@ def visited(typed: Typed, aid: Aid, number: int) -> None:
     if sent is None and (out := _SENT_OUT.search(typed.text)) is not None:
         aid.givers, aid.receivers, aid.at, aid.told = localities([typed.items[out.start("g")]]), [], number, False
     if sent is not None:
-        givers = localities([typed.items[sent.start("g")]])
+        givers = drafts(typed.items[sent.start("g")])
         receivers = [p for p in localities([typed.items[sent.start("r")]]) if p not in givers]
         if givers and receivers:
             aid.givers, aid.receivers, aid.at, aid.told = givers, receivers, number, False

@@ -71,14 +71,17 @@ _BY_WORD: Final = re.compile(r"\b(?:theo|báo cáo|đề nghị|kết luận)\s+
 _BREAKS_GROUND: Final = rule(r"(?P<s><O>)(?P<mid>[^.;\ue003\ue005\ue006]{0,60}?)\b(?:tổ chức|làm|tiến hành)\s+(?P<e><E>)(?P<rest>[^.;]{0,100})")
 _GROUND: Final = re.compile(r"(?:buổi )?lễ (?:khởi công|động thổ|khánh thành|khai trương|đặt viên đá|thông xe)")
 _GIFT_HOUSE: Final = re.compile(r"(?:điểm )?trường|bệnh viện|trạm|nhà (?!máy)|khu di tích|đền")
+_OF_THE_PROJECT: Final = rule(r"(?P<s><O>)(?:\s*\((?:<O>|[^()]*)\))?\s+(?:là|làm)\s+(?:chủ đầu tư|nhà đầu tư)(?:\s+(?:của\s+)?(?:dự án|công trình))?\b")
 _NAMED_OWNER: Final = rule(r"\b(?:cho|giao|chọn|chấp thuận)\s+(?P<s><O>)(?:\s*\([^()]*\))?\s+(?:là|làm)\s+(?:chủ đầu tư|nhà đầu tư)")
+_OFFICES: Final = ("sở", "bộ", "ban", "cục", "ủy ban", "tổng cục", "hội", "quỹ")
+"""Kinds of organisations that put no money of their own into a locality."""
 _OPENS_ROW: Final = rule(
     r"(?P<s><O>)(?:\s*\([^()]*\))?,?\s+(?:\w+\s+){0,4}?(?:khởi công|động thổ|triển khai|đầu tư|khánh thành|thực hiện|xây dựng)\s+(?:\w+\s+){0,3}?"
     r"(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều|các|loạt|hàng loạt|chuỗi)\s+(?:\W?\w+\W?\s+){0,2}?(?:dự án|công trình)"
 )
 _ROW: Final = re.compile(r"^\W*(?:\w+\s+){0,4}?(?:dự án|công trình|đó)(?:\s+\w+){0,5}?\s*(?:gồm|là|như|có|:)", re.IGNORECASE)
 _SAID_FIRM: Final = rule(
-    r"(?:^|,\s+|\.\s+)(?P<who>(?:(?:tập đoàn|công ty|doanh nghiệp|nhà đầu tư|chủ đầu tư|đơn vị)(?:\s+(?:này|trên|nói trên|cũng))?))\s+"
+    r"(?:^|[,)]\s+|\.\s+)(?P<who>(?:(?:tập đoàn|công ty|doanh nghiệp|nhà đầu tư|chủ đầu tư|đơn vị)(?:\s+(?:này|trên|nói trên|cũng))?))\s+"
     r"(?:(?:đã|cũng|còn|hiện|đang|sẽ|vừa|tiếp tục|chính thức)\s+)*(?:khởi công|động thổ|triển khai|đầu tư|xây dựng|thực hiện|rót vốn)\b"
     r"[^.;\ue003\ue006]{0,60}?(?P<j><J>)"
 )
@@ -254,6 +257,9 @@ def _of_projects(typed: Typed, current: Draft | None) -> Iterator[Fact]:
     for match in _IS_INVESTOR.finditer(text):
         source, work = typed.items[match.start("s")], typed.items[match.start("j")]
         yield _fact(typed, source.drafts[0], work.drafts[0], "owner", [source, work], "done", _only_sum(typed, match.start("j"), len(text)))
+    for match in _OF_THE_PROJECT.finditer(text) if SIGNS["J"] not in text else ():
+        if current is not None and not wished(typed, match.start(), back=60):
+            yield _fact(typed, typed.items[match.start("s")].drafts[0], current, "owner", [typed.items[match.start("s")]], "done", None)
     for match in _NAMED_OWNER.finditer(text) if SIGNS["J"] not in text else ():
         source = typed.items[match.start("s")]
         if current is not None and not wished(typed, match.start(), back=60):
@@ -285,7 +291,10 @@ def _into(typed: Typed) -> Iterator[Fact]:
         firm = re.search(
             r"doanh nghiệp|nhà đầu tư|công ty|thành phố|tỉnh", typed.text[max(0, match.start() - 30) : match.start()] + match.group(), re.IGNORECASE
         )
-        if wished(typed, match.start("v"), back=60) or not (sums or (firm and source.kind == "L" and re.search(r"đang|đã|hiện", match.group()))):
+        decided = source.kind == "O" and re.search(r"\b(?:đã|đang|hiện|quyết định|chọn)\b", match.group()) and level_of(place.drafts[0]) <= 2
+        if (source.drafts[0].kind or "").startswith(_OFFICES):
+            continue
+        if wished(typed, match.start("v"), back=60) or not (sums or decided or (firm and source.kind == "L" and re.search(r"đang|đã|hiện", match.group()))):
             continue
         status: Status = "planned" if FUTURE.search(match.group()) else "done"
         for d in place.drafts[:1]:

@@ -125,7 +125,7 @@ def _same(drafts: Sequence[Draft], name: str, kind: str, department: bool) -> Dr
                 continue
             shorter, longer = sorted((words, other), key=len)
             begins = longer[: len(shorter)] == shorter and (department or len(shorter) > len(kind.split()))
-            if len(shorter) >= 2 and (begins or sorted(words) == sorted(other)):
+            if len(shorter) >= 2 and (begins or sorted(words) == sorted(other)) and _fits(words, _words(draft.name)):
                 return draft
             theirs = _core(form)
             group = {kind, draft.kind} & {"tập đoàn"} and kind != draft.kind and core != theirs  # "Tập đoàn A" owns "Công ty A Điện tử"
@@ -134,6 +134,12 @@ def _same(drafts: Sequence[Draft], name: str, kind: str, department: bool) -> Dr
         if draft.kind == kind and kind in {"trường", *HOUSES} and set(words) <= set(_words(draft.name)):
             return draft
     return None
+
+
+def _fits(words: Sequence[str], whole: Sequence[str]) -> bool:
+    """Tell whether a name can be another form of a whole name: not if it goes on otherwise ("Hội A tỉnh B" beside "Hội A tỉnh C")."""
+    common = next((i for i, (a, b) in enumerate(zip(words, whole, strict=False)) if a != b), min(len(words), len(whole)))
+    return common < 2 or common in {len(words), len(whole)} or sorted(words) == sorted(whole)
 
 
 def _alone(result: Things, text: str, scans: Sequence[Scan]) -> None:

@@ -14,7 +14,7 @@ from loaders.token import Phrases, Words
 
 _COMPANY: Final = (
     "công ty|tập đoàn|tổng công ty|công ty cổ phần|công ty tnhh|công ty cp|xí nghiệp|doanh nghiệp tư nhân|liên danh|liên doanh|hãng|hãng "
-    "hàng không|hãng tàu|hãng xe|ngân hàng|hợp tác xã|htx|ngân hàng tmcp"
+    "hàng không|hãng tàu|hãng xe|ngân hàng|hợp tác xã|htx|ngân hàng tmcp|ctcp|cty|cty tnhh|cty cp"
 )
 _BODY: Final = (
     "hiệp hội|liên hiệp hội|phòng thương mại|trường|trường đại học|đại học|đh|trường đh|học viện|trường cao đẳng|cao đẳng|bệnh viện|quỹ|"
@@ -24,7 +24,7 @@ _BODY: Final = (
     "liên minh|chi nhánh|phòng thương mại và công nghiệp|hội hữu nghị|ủy ban hợp tác|tổng cục|cục|hội người|"
     "hội đồng hương|hội|nhà xuất bản|đài truyền hình|đài "
     "phát thanh và truyền hình|đài phát thanh - truyền hình|hội đồng kinh doanh|đảng ủy khối|báo|tạp chí|tổng hội|hệ thống y tế|nhà hát|"
-    "giáo hội|tổ hợp giáo dục"
+    "giáo hội|tổ hợp giáo dục|chùa"
 )
 _DEPARTMENT: Final = (
     "sở|bộ|cục|tổng cục|ban quản lý|ban quản lý dự án|mặt trận tổ quốc|ủy ban mặt trận tổ quốc|ủy ban mttq|ubmttq|mttq|hội chữ thập đỏ|"
@@ -166,6 +166,8 @@ def _another_word(words: Words, i: int) -> bool:
     """Tell whether the type word at token ``i`` is the second half of another word, or "tổ chức" the verb."""
     if words.lower[i] == "tổ" and i + 2 < len(words) and words[i + 1].lower == "chức" and words[i + 2].lower in _EVENTS:
         return True
+    if i and words[i].cap and words[i - 1].text in SURNAMES and words.start[i] - words.end[i - 1] == 1 and i + 1 < len(words) and words[i + 1].cap:
+        return True  # "Cao Trường Danh"
     before = _CONTINUED.get(words[i].lower)
     return before is not None and i > 0 and words[i - 1].lower in before and not (words[i].cap and not words[i - 1].cap)
 
@@ -379,7 +381,8 @@ def organizations(words: Words, places: Sequence[PlaceMention]) -> tuple[Organiz
             continue
         if words[i].lower not in _STARTS:
             if (known := _known_end(words, i)) is not None:
-                stop = _branch(words, known, behind)
+                within = i > 0 and words[i - 1].lower in {"kcn", "nghiệp", "máy", "thị"}  # "khu công nghiệp VSIP Hà Giang" is a work
+                stop = words.end[known - 1] if within else _branch(words, known, behind)
                 found.append(OrganizationMention(words.start[i], stop, "", False))
                 while known < len(words) and words.start[known] < stop:
                     known += 1
@@ -387,6 +390,8 @@ def organizations(words: Words, places: Sequence[PlaceMention]) -> tuple[Organiz
             continue
         department = _department_end(words, i)
         end = department[0] if department else organization_end(words, i)
+        if end is None and words[i].cap:
+            end = _society_end(words, i, behind)
         if end is None:
             continue
         head = type_at(words, i) or i + 1
@@ -422,6 +427,21 @@ def organizations(words: Words, places: Sequence[PlaceMention]) -> tuple[Organiz
     return tuple(found)
 
 
+def _society_end(words: Words, i: int, behind: Mapping[int, int]) -> int | None:
+    """Return the index after a society's name in lower case that ends with a place ("Hội bảo trợ bệnh nhân nghèo TP.HCM"), or None."""
+    j = type_at(words, i)
+    if j is None or " ".join(t.lower for t in words[i:j]) not in {"hội", "quỹ", "trung tâm", "câu lạc bộ"} or _another_word(words, i):
+        return None
+    if _head(words, i, _NO_NAMES) is not None:
+        return None
+    for k in range(j + 1, min(j + 9, len(words))):
+        if words.start[k] in behind:
+            return k if k > j + 1 else None
+        if words[k].cap or not words[k].text.isalpha() or words[k].lower in _ENDS:
+            return None
+    return None
+
+
 def _branch(words: Words, end: int, behind: Mapping[int, int]) -> int:
     """Return where the name of a firm that ends before token ``end`` ends with its branch ("BIDV Bắc Giang", "Ngân hàng A chi nhánh Hà Giang")."""
     stop, j = words.end[end - 1], end
@@ -437,6 +457,10 @@ def _branch(words: Words, end: int, behind: Mapping[int, int]) -> int:
         return stop
     if words.start[j] in behind:
         return behind[words.start[j]]
+    if j > end and words[j].title:
+        while j + 1 < len(words) and words[j + 1].title and words.start[j + 1] - words.end[j] == 1 and words[j + 1].text != "TP":
+            j += 1
+        return words.end[j]
     if j + 1 < len(words) and words[j].title and words[j + 1].title and (place := gazetteer().named(f"{words[j].text} {words[j + 1].text}")):
         return words.end[j + 1] if place[0].country == "vn" and place[0].kind not in {"xã", "phường"} else stop
     return stop

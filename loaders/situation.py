@@ -46,8 +46,9 @@ _SEAT_OF: Final = rule(
     r"(?:trụ sở|văn phòng|nhà máy)(?:\s+\w+){0,3}\s+(?:của\s+)?(?P<e><O>)(?P<mid>\s+(?:được\s+)?(?:đặt|đóng|nằm)\s+(?:tại|ở|trên)\s+"
     r"(?:(?!\ue003)[^.;\ue000]){0,50}?)(?P<l><L>)"
 )
+_AND_AT: Final = rule(r"\s+và\s+(?P<l><L>)(?!\s+(?:đã|vừa|cũng|cùng|phối|tổ|tham))")
 _SEAT_BEHIND: Final = rule(r"(?<!giữa )(?P<e><O>),\s+(?P<l><L>)(?!\s*(?:,|và)\s*<L>)")
-_HOUSE: Final = re.compile(r"công ty|tập đoàn|bệnh viện|trường|học viện|đại học|nhà hát|hợp tác xã|htx|chùa|câu lạc bộ")
+_HOUSE: Final = re.compile(r"trung tâm|viện|công ty|tập đoàn|bệnh viện|trường|học viện|đại học|nhà hát|hợp tác xã|htx|chùa|câu lạc bộ")
 _ROW_BEFORE: Final = re.compile(r"\ue006\s*(?:,|và|, và)\s+(?:(?!tại\b|ở\b)\w+\s+){0,3}$")
 _OPENED: Final = re.compile(r"(?:buổi )?lễ (?:khởi công|động thổ|khánh thành|gắn biển|cắt băng|đặt viên đá|khai trương)")
 _TALK: Final = re.compile(
@@ -116,6 +117,8 @@ def _events(typed: Typed) -> list[Fact]:
             if pattern is _EVENT_AT and (_ACTS.match(typed.text, match.end()) or (len(match["mid"]) > 90 and not _ORGANISED.search(match["mid"]))):
                 continue
             where = [typed.items[match.start("l")]]
+            if pattern is _EVENT_AT and (also := _AND_AT.match(typed.text, match.end())) is not None and _counted(typed, match.start("l"), where[0]):
+                where.append(typed.items[also.start("l")])
             found += _place(typed, thing, where, "held-at")
             if _OPENED.match(thing.drafts[0].kind or ""):
                 works = [d for d in thing.works if d.kind != "road"]
@@ -125,6 +128,11 @@ def _events(typed: Typed) -> list[Fact]:
                     for w in localities(where)
                 ]
     return found
+
+
+def _counted(typed: Typed, at: int, first: Item) -> bool:
+    """Tell whether the locality at ``at`` begins a row of places where one thing is held: "tại hai xã A và B", "tại huyện A và B"."""
+    return re.search(r"(?:hai|ba|các|\d+)\s+$", typed.text[max(0, at - 5) : at]) is not None or (first.head is not None and first.start != first.head[0])
 
 
 def _works(typed: Typed) -> list[Fact]:
