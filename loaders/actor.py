@@ -23,6 +23,9 @@ _WITH: Final = rule(
     r"ký kết|kí kết|ký|hợp tác|liên doanh|bàn giao|tài trợ|tiếp nhận)\b[^.;\ue003]{0,60}?\b(?:cùng với|cùng|với|của|từ|cho)\s+"
     r"(?P<o><LO+>)"
 )
+_ALONGSIDE: Final = rule(r"\bphối hợp\s+(?:cùng với|cùng|với)\s+(?P<o><LO+>)")
+_OFFICES: Final = ("sở", "bộ", "cục", "ban", "ủy ban", "công an", "vụ", "tổng cục")
+"""Kinds of organisations that work with others every day; of them only those that organise or give with them are kept."""
 _GETS: Final = rule(r"\b(?:trao|tặng|ủng hộ|hỗ trợ|tài trợ|viện trợ|bàn giao)\b[^.;\ue003]{0,60}?(?:\b(?:cho|giúp)\s+|<M>\s+)(?P<o><LO+>)")
 
 _TOLD: Final = re.compile(r"\b(?:giao|yêu cầu|chỉ đạo|đề nghị|phân công|phối hợp(?: chặt chẽ)?(?: với)?|báo cáo|của)\s+$", re.IGNORECASE)
@@ -35,9 +38,11 @@ def acting(sentences: Sequence[Typed]) -> set[int]:
     for typed in sentences:
         if SIGNS["O"] not in typed.text:
             continue
-        for pattern in (_DOES, _BY, _WITH, _GETS):
+        for pattern in (_DOES, _BY, _WITH, _ALONGSIDE, _GETS):
             for match in pattern.finditer(typed.text):
-                if not (pattern is _DOES and _TOLD.search(typed.text, 0, match.start("o"))):
+                if pattern is _DOES and _TOLD.search(typed.text, 0, match.start("o")):
+                    continue
+                if pattern is not _ALONGSIDE or not (typed.items[match.start("o")].drafts[0].kind or "").startswith(_OFFICES):
                     found.update(id(d) for i in typed.at(*match.span("o")) if i.kind == "O" for d in i.drafts)
     return found
 

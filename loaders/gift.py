@@ -21,7 +21,8 @@ _GOODS: Final = re.compile(
     re.IGNORECASE,
 )
 _PRESENT: Final = re.compile(
-    r"^\s*(?:tặng\s+)?(?:\w+\s+){0,3}?(?:quà|sữa|thuốc|gạo|áo|chăn|sách|xe|máy|nhà|bò|trâu|giống|công trình|phòng học|lớp học|trang thiết bị|kinh phí)\b"
+    r"^\s*(?:tặng\s+)?(?:\w+\s+){0,3}?(?:quà|sữa|thuốc|gạo|áo|chăn|sách|xe|máy|nhà|bò|trâu|giống|công trình|"
+    r"phòng học|lớp học|trang thiết bị|kinh phí)\b"
     r"|\bhọc bổng\b",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ from loaders.fact import localities, works
 from loaders.typed import SIGNS, Item, Typed, rule
 
 _NOT_SUBJECT: Final = re.compile(
-    r"(?:\b(?:tại|ở|đến|tới|vào|lên|ra|sang|với|cho|về|từ|giúp|thăm|vùng|dân|hộ|xã hội|địa bàn|theo|qua)\s+(?:\w+\s+){0,2}|"
+    r"(?:\b(?:tại|ở|đến|tới|vào(?! dịp)|lên|ra|sang|với|cho|về|từ|giúp|thăm|vùng|dân|hộ|xã hội|địa bàn|theo|qua)\s+(?:\w+\s+){0,2}|"
     r"\btừ\s+(?:\w+\s+){0,4}|\b(?:gồm|như|trong đó có)\s*:?\s+(?:\w+\s+){0,2}|[(])$",
     re.IGNORECASE,
 )
@@ -41,6 +41,7 @@ _SENT: Final = rule(r"(?P<g><PLO>)[^.;]{0,140}?\b(?:thăm|đến|động viên|t
 _SENT_OUT: Final = rule(r"(?P<g><L>)\s+(?:đã\s+|vừa\s+|cũng\s+|tiếp tục\s+)*(?:lên đường|đến|thăm hỏi|cứu trợ|chia sẻ|động viên)\b")
 _PLACES: Final = rule(r"<LG+>")
 HELPED: Final = rule(r"\s+(?:(?:cho|đồng bào|nhân dân|người dân|bà con|các|chính quyền|và|với|hai|2|3|vùng lũ)\s+){0,5}<L+>")
+_HOUSE_OF: Final = re.compile(r"\ue003\s*[-,]\s*$")
 _HOST: Final = rule(r"(?P<r><PL>)\s+(?:đã\s+|vừa\s+|chủ trì\s+|cùng\s+)*(?:tiếp|đón|tiếp đón|đón tiếp)\b")
 _PASSIVE: Final = rule(r"\bđược\s+(?P<g><PLO>)[^.;]{0,30}?$")
 _DONOR: Final = rule(
@@ -136,6 +137,8 @@ def sides(typed: Typed, aid: Aid, number: int, start: int, verb: re.Match[str], 
         if behind is None:
             return [], [], None
         return drafts(typed.items[verb.end() + behind.start("g")]), localities([i for _, i in subjects][:1]), True
+    if subjects and (house := _HOUSE_OF.search(text, start, subjects[-1][0])) is not None and subjects[-1][1].kind == "L":
+        subjects = [(house.start(), typed.items[house.start()])]  # "Bệnh viện A, TP.HCM trao": where the giver stands
     if subjects:
         last = subjects[-1][1]
         row = [i for (k, i), (after, _) in pairwise(subjects) if i.kind == last.kind == "O" and ROW.search(text, k, after)]

@@ -59,7 +59,8 @@ _INTO: Final = rule(
     r"\b(?:vào|lên|tại|trên địa bàn)\s+(?P<l><L>)"
 )
 _OWNER: Final = rule(
-    r"(?P<s><O>)(?P<mid>[^.;\ue006]{0,60}?)\b(?:đầu tư|làm chủ đầu tư|là chủ đầu tư|khởi công|xây dựng|động thổ|góp vốn|rót vốn|bỏ vốn|khởi động|"
+    r"(?P<s><O>)(?P<mid>[^.;\ue006]{0,60}?|[^.;\ue006]{0,60}?\bphối hợp\b[^.;\ue006]{0,90}?)"
+    r"\b(?:đầu tư|làm chủ đầu tư|là chủ đầu tư|khởi công|xây dựng|động thổ|góp vốn|rót vốn|bỏ vốn|khởi động|"
     r"triển khai|thực hiện)\b"
     r"(?P<rest>[^.;]{0,160})"
 )
@@ -71,7 +72,9 @@ _BY_WORD: Final = re.compile(r"\b(?:theo|báo cáo|đề nghị|kết luận)\s+
 _BREAKS_GROUND: Final = rule(r"(?P<s><O>)(?P<mid>[^.;\ue003\ue005\ue006]{0,60}?)\b(?:tổ chức|làm|tiến hành)\s+(?P<e><E>)(?P<rest>[^.;]{0,100})")
 _GROUND: Final = re.compile(r"(?:buổi )?lễ (?:khởi công|động thổ|khánh thành|khai trương|đặt viên đá|thông xe)")
 _GIFT_HOUSE: Final = re.compile(r"(?:điểm )?trường|bệnh viện|trạm|nhà (?!máy)|khu di tích|đền")
-_OF_THE_PROJECT: Final = rule(r"(?P<s><O>)(?:\s*\((?:<O>|[^()]*)\))?\s+(?:là|làm)\s+(?:chủ đầu tư|nhà đầu tư)(?:\s+(?:của\s+)?(?:dự án|công trình))?\b")
+_OF_THE_PROJECT: Final = rule(
+    r"(?P<s><O>)(?:\s*\((?:<O>|[^()]*)\))?\s+(?:là|làm)\s+(?:chủ đầu tư|nhà đầu tư)(?:\s+(?:của\s+)?(?:dự án|công trình))?\b"
+)
 _NAMED_OWNER: Final = rule(r"\b(?:cho|giao|chọn|chấp thuận)\s+(?P<s><O>)(?:\s*\([^()]*\))?\s+(?:là|làm)\s+(?:chủ đầu tư|nhà đầu tư)")
 _OFFICES: Final = ("sở", "bộ", "ban", "cục", "ủy ban", "tổng cục", "hội", "quỹ")
 """Kinds of organisations that put no money of their own into a locality."""
@@ -294,7 +297,9 @@ def _into(typed: Typed) -> Iterator[Fact]:
         decided = source.kind == "O" and re.search(r"\b(?:đã|đang|hiện|quyết định|chọn)\b", match.group()) and level_of(place.drafts[0]) <= 2
         if (source.drafts[0].kind or "").startswith(_OFFICES):
             continue
-        if wished(typed, match.start("v"), back=60) or not (sums or decided or (firm and source.kind == "L" and re.search(r"đang|đã|hiện", match.group()))):
+        if wished(typed, match.start("v"), back=60) or not (
+            sums or decided or (firm and source.kind == "L" and re.search(r"đang|đã|hiện", match.group()))
+        ):
             continue
         status: Status = "planned" if FUTURE.search(match.group()) else "done"
         for d in place.drafts[:1]:

@@ -97,6 +97,8 @@ def _mentions(scans: Sequence[Scan]) -> Iterator[tuple[int, int, str, bool]]:
 
 def _short(name: str, kind: str, department: bool) -> str | None:
     """Return the name without its type word where that still is a name: every word of it capitalised."""
+    if not kind and name.endswith(" Việt Nam"):
+        return name.removesuffix(" Việt Nam")
     if department or kind not in COMPANIES | {"tổ chức", "hiệp hội", "quỹ"}:
         return None
     short = name[len(kind) :].strip()

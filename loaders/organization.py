@@ -10,7 +10,7 @@ from typing import Final
 from loaders.gazetteer import gazetteer
 from loaders.lexicon import HONORIFICS, SURNAMES
 from loaders.place import PlaceMention
-from loaders.token import Phrases, Words
+from loaders.token import Phrases, Token, Words
 
 _COMPANY: Final = (
     "công ty|tập đoàn|tổng công ty|công ty cổ phần|công ty tnhh|công ty cp|xí nghiệp|doanh nghiệp tư nhân|liên danh|liên doanh|hãng|hãng "
@@ -71,6 +71,10 @@ _GENERIC: Final = frozenset(
 """Type words that with only a country or a locality behind them name a kind and no organisation ("doanh nghiệp Đức", "công ty Nhật Bản")."""
 HOUSES: Final = frozenset({"đsq", "tlsq", "đại sứ quán", "lãnh sự quán", "tổng lãnh sự quán", "văn phòng đại diện"})
 
+_VERBS: Final = frozenset("đã được đang sẽ tại với và của tổ phối trao hỗ ủng ký là có cho do để nhằm vào về ở từ cũng như khi này các".split())
+"""Words over which a society's name in lower case does not go on."""
+_NO_FIRMS: Final = frozenset("ASEAN APEC FDI ODA GDP COVID FIFA AFF AFC SEA Asian Miss Mr Mrs Olympic Covid Next World Big Top Made Visit".split())
+"""Foreign words that stand before "Việt Nam" and name no firm."""
 _LEVELS: Final = frozenset({"TH", "THCS", "THPT", "PTDTBT", "PTDTNT", "PT", "ĐH", "CĐ"})
 """Initials that tell what kind of school is spoken of and not which."""
 
@@ -149,7 +153,7 @@ for _name in sorted(WELL_KNOWN, key=lambda name: -len(name.split())):
 COMPANIES: Final = frozenset(_COMPANY.split("|"))
 _NO_NAMES: Final = Phrases(_FOLDED)
 _STARTS: Final = _TYPES.first | _DEPARTMENTS.first
-_POSSIBLE: Final = _STARTS | {name.lower() for name in _KNOWN}
+_POSSIBLE: Final = {"việt"} | _STARTS | {name.lower() for name in _KNOWN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -379,10 +383,17 @@ def organizations(words: Words, places: Sequence[PlaceMention]) -> tuple[Organiz
     for i in [i for i, low in enumerate(words.lower) if low in _POSSIBLE]:
         if i < reached:
             continue
+        if words[i].lower == "việt":
+            if (first := _daughter(words, i, behind)) is not None and first >= reached:
+                found.append(OrganizationMention(words.start[first], words.end[i + 1], "", False))
+                reached = i + 2
+            continue
         if words[i].lower not in _STARTS:
             if (known := _known_end(words, i)) is not None:
                 within = i > 0 and words[i - 1].lower in {"kcn", "nghiệp", "máy", "thị"}  # "khu công nghiệp VSIP Hà Giang" is a work
                 stop = words.end[known - 1] if within else _branch(words, known, behind)
+                if [w.text for w in words[known : known + 3]][:2] == ["Việt", "Nam"] and not (known + 2 < len(words) and words[known + 2].title):
+                    stop = words.end[known + 1]
                 found.append(OrganizationMention(words.start[i], stop, "", False))
                 while known < len(words) and words.start[known] < stop:
                     known += 1
@@ -427,17 +438,37 @@ def organizations(words: Words, places: Sequence[PlaceMention]) -> tuple[Organiz
     return tuple(found)
 
 
+def _daughter(words: Words, i: int, behind: Mapping[int, int]) -> int | None:
+    """Return where a foreign firm's name begins that ends with "Việt Nam" at token ``i`` ("Zanova Việt Nam"), or None."""
+    if i + 1 >= len(words) or words[i + 1].text != "Nam" or words[i].text != "Việt" or (i + 2 < len(words) and words[i + 2].title):
+        return None
+    first = i
+    while first > 0 and i - first < 4 and words[first - 1].cap and words[first - 1].text.isalpha() and words.start[first] - words.end[first - 1] == 1:
+        first -= 1
+    names = words[first:i]
+    if not names or any(w.text in _NO_FIRMS or not w.text.isascii() for w in names) or type_at(words, first) is not None:
+        return None
+    if words.start[first] in behind or gazetteer().is_country(" ".join(w.text for w in names)) or not any(map(_foreign, names)):
+        return None
+    return first
+
+
+def _foreign(word: Token) -> bool:
+    """Tell whether a word can be no Vietnamese syllable."""
+    return len(word.text) > 2 and _SYLLABLE.fullmatch(word.lower) is None
+
+
 def _society_end(words: Words, i: int, behind: Mapping[int, int]) -> int | None:
     """Return the index after a society's name in lower case that ends with a place ("Hội bảo trợ bệnh nhân nghèo TP.HCM"), or None."""
     j = type_at(words, i)
     if j is None or " ".join(t.lower for t in words[i:j]) not in {"hội", "quỹ", "trung tâm", "câu lạc bộ"} or _another_word(words, i):
         return None
-    if _head(words, i, _NO_NAMES) is not None:
+    if _NO_NAMES.end(words, i) is not None:
         return None
     for k in range(j + 1, min(j + 9, len(words))):
         if words.start[k] in behind:
             return k if k > j + 1 else None
-        if words[k].cap or not words[k].text.isalpha() or words[k].lower in _ENDS:
+        if words[k].cap or not words[k].text.isalpha() or words[k].lower in _VERBS:
             return None
     return None
 

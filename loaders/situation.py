@@ -9,7 +9,7 @@ from typing import Final
 from loaders.fact import Examples, Fact, day, localities, span
 from loaders.typed import SIGNS, Item, Typed, rule
 
-_EVENT_AT: Final = rule(r"(?P<e><E>)(?P<mid>[^.;\ue005]{0,160}?)\b(?:tại|ở|trên địa bàn)\s+(?P<l><L>)")
+_EVENT_AT: Final = rule(r"(?P<e><E>)(?P<mid>[^.;\ue005]{0,160}?)\b(?:tại|ở|trên địa bàn)\s+(?:(?:các|hai|ba|bốn|\d+)\s+)?(?P<l><L>)")
 _OPENING: Final = rule(
     r"^(?:\([^()]{2,30}\)\s*-?\s*)?(?:[^\ue000.;]|\.(?=\d)){0,140}?\b(?:tại|ở)\s+(?P<l><L>)[^.;]{0,220}?(?:diễn ra|tổ chức|khai mạc|đã có|thực hiện|"
     r"dự|chủ trì)[^.;\ue005]{0,50}?(?P<e><E>)"
@@ -63,7 +63,11 @@ _VENUE: Final = rule(
     r"[^.;\ue000\ue005]{2,60}?[,(]\s*(?P<l><L>)"
 )
 _ORGANISED: Final = re.compile(r"diễn ra|tổ chức|khai mạc")
-_HELD: Final = re.compile(r"^\s*(?:\([^()]*\))?\s*$|diễn ra|tổ chức|khai mạc|được|\ue008|giữa|lần|với|,\s*$|ngày|sáng|chiều|vừa", re.IGNORECASE)
+_HELD: Final = re.compile(
+    r"^\s*(?:\([^()]*\))?\s*$|^\s*(?:dành cho|cho|của|về)\s[^,;\ue000-\ue00a]{2,60}$|"
+    r"diễn ra|tổ chức|khai mạc|được|\ue008|giữa|lần|với|,\s*$|ngày|sáng|chiều|vừa",
+    re.IGNORECASE,
+)
 
 
 def state(sentences: Sequence[Typed]) -> list[Fact]:
@@ -132,7 +136,9 @@ def _events(typed: Typed) -> list[Fact]:
 
 def _counted(typed: Typed, at: int, first: Item) -> bool:
     """Tell whether the locality at ``at`` begins a row of places where one thing is held: "tại hai xã A và B", "tại huyện A và B"."""
-    return re.search(r"(?:hai|ba|các|\d+)\s+$", typed.text[max(0, at - 5) : at]) is not None or (first.head is not None and first.start != first.head[0])
+    return re.search(r"(?:hai|ba|các|\d+)\s+$", typed.text[max(0, at - 5) : at]) is not None or (
+        first.head is not None and first.start != first.head[0]
+    )
 
 
 def _works(typed: Typed) -> list[Fact]:

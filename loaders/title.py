@@ -11,7 +11,7 @@ from loaders.department import company_type, ministry, organ_end
 from loaders.gazetteer import gazetteer
 from loaders.head import HEADS, PREFIXES, any_office, office_at
 from loaders.lexicon import NATIONAL_OFFICES, NATIONAL_ORGANS, ORGAN_SYLLABLES, SURNAMES
-from loaders.organization import organization_end
+from loaders.organization import WELL_KNOWN, organization_end
 from loaders.place import Country, PlaceMention
 from loaders.shape import shape
 from loaders.token import Phrases, Words
@@ -317,7 +317,7 @@ def _seat_organization(words: Words, head_end: int, end: int, here: Mapping[int,
         ):
             last += 1
         numbered = last < len(words) and words[last].text.isdigit() and words.start[last] == words.end[last - 1]  # "F1"
-        if last > end and not numbered and (words[end].text.isupper() or any(c.isupper() for c in words[end].text[1:])):
+        if last > end and not numbered and (any(c.isupper() for c in words[end].text[1:]) or words[end].text in WELL_KNOWN):
             return end, last, (words.start[end], words.end[last - 1])
     return None
 

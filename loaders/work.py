@@ -37,7 +37,7 @@ _MADE: Final = regex.compile(
     r"(?i)\b(?:xây|dựng|khởi công|động thổ|khánh thành|bàn giao|công trình|dự án|nâng cấp|sửa chữa|cải tạo|đầu tư|tặng|mở rộng|"
     r"thi công|tôn tạo|trùng tu)\b[^.;:]{0,40}$"
 )
-_ROW_OF: Final = regex.compile(r"(?i)(?:dự án|công trình|hạng mục)(?:\s+\w+){0,8}?\s*:[^.]*$")
+_ROW_OF: Final = regex.compile(r"(?i)(?:dự án|công trình|hạng mục)(?:(?:\s+\w+){0,8}?\s*|[^.;:]{0,160}\s(?:như|gồm))\s*:[^.]*$")
 """A row of works up to where one of them may stand: "Các công trình gồm: cầu A; trường B và"."""
 _BESIDE: Final = regex.compile(
     r"(?:\s*,?\s*(?:xã|phường|thị trấn|huyện|quận|thị xã|tỉnh|thành phố|TP\.?)\s+[^,;.()]{2,25}|\s*\([^()]{2,60}\)){0,3}\s*(?:,|;|,?\s+và)\s+"
@@ -112,7 +112,8 @@ _BUILDING_OF: Final = regex.compile(r"(?i)^(?:(?:đầu tư|xây dựng|phát tr
 _NAMED_PROJECT: Final = Pattern(
     rf"{PLURAL}{_OFFICE}(?<![Mm]ục tiêu )(?P<prefix>[Dd]ự án|[Đđ]ề án)\s+"
     rf"(?P<name>(?:\"[^\"]{{4,100}}\"|(?!(?:này|đã|được|đang|sẽ|có|đó|trên|của|do|tại|ở|là|nói|"
-    rf"với|khác|cụ|trọng|mới|lớn|FDI|đầu tư(?!\s+xây)|hợp tác|và|để|cho|trong|về\s+đích|thì|không|hoàn|vào|phải|cần|"
+    rf"với|khác|cụ|trọng|mới|lớn|FDI|đầu tư(?!\s+xây)|hợp tác|kết nối|đưa|giúp|góp|mang|nằm|hướng|thu hút|kỳ|và|để|"
+    rf"cho|trong|về\s+đích|thì|không|hoàn|vào|phải|cần|"
     rf"bị|từ|bằng|giữa|ODA|BOT|BT|PPP|theo|hiện|nhằm|sau|khi|tỷ|tỉ|triệu|nghìn|thuộc|lên|đi|giao thông(?!\s+\p{{L}}+\s+\p{{Lu}})|cũng|"
     rf"còn|quan trọng|\d)\b)(?:{WORD})(?:{CHAIN})+)(?:\s+\([A-Z]{{2,6}}\))?)",
     letters=True,
@@ -126,6 +127,14 @@ _QUOTE: Final = regex.compile(
     r"\"\s*(?P<name>(?:(?:[Dd]ự án|[Xx]ây|[Tt]rường|[Nn]âng|[Hh]ỗ trợ|[Cc]ải|[Pp]hát|[Tt]ăng|[Cc]ấp|[Đđ]ào)\b)[^\"]{4,150})\""
 )
 _PLACE_BEHIND: Final = regex.compile(r"\s*,\s+(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|TP\.?|tỉnh)\s+\p{Lu}|\.?\s*$")
+# What is begun with a sum behind it is one work, whatever it is called: "khởi công tuyến tàu điện B với tổng vốn 9.000 tỷ đồng".
+_BEGUN: Final = Pattern(
+    r"(?<=(?:khởi công|động thổ|triển khai|khánh thành|đầu tư|xây dựng)\s)(?P<name>(?:tuyến(?: \p{Ll}+)?|khu|Khu|tổ hợp|Tổ hợp|quần thể|siêu dự án|"
+    rf"trung tâm|trang trại|cảng|kho|nhà máy|khách sạn)(?:(?!\s+(?:với|có|tại|ở|trên|do)\b){CHAIN}){{2,12}}?)(?:\s+giai đoạn\s+\w+)?"
+    rf"(?:\s*\([^()]{{2,30}}\))?"
+    r"(?=,?\s+(?:(?:tại|ở|trên)\s[^.;]{2,60}?)?(?:với|có)\s+(?:tổng|số|mức|vốn|kinh phí|quy mô)\b)",
+    letters=True,
+)
 _LISTED: Final = Pattern(rf"[Dd]ự án[^.;,:\d]{{0,20}}\s(?:như|gồm):\s+(?P<name>\p{{Lu}}\p{{Ll}}+(?:{CHAIN}){{3,}})(?=\s+(?:do|của)\b)", letters=True)
 _ALONE: Final = Pattern(
     rf"{PLURAL}(?<!\w)(?P<head>(?:[Dd]ự án|[Cc]ông trình|[Tt]rường|[Nn]hà máy|[Bb]ệnh viện|[Cc]ây cầu|[Cc]ầu|[Tt]uyến đường|[Đđ]ường|[Hh]ầm)"
@@ -189,6 +198,9 @@ def projects(shaped: str, start: int, end: int) -> Iterator[Phrase]:
     if _ROADS.possible(shaped, start, end) and _BUILDING.search(shaped, start, end) is not None:
         for match in _ROADS.finditer(shaped, start, end):
             yield Phrase("Project", match.start(), match.end("name"), match.start("name"), "road", False)
+    for match in _BEGUN.finditer(shaped, start, end):
+        stop = trim(shaped, match.start("name"), match.end("name"))
+        yield Phrase("Project", match.start("name"), stop, match.start("name"), kind_of(" ".join(match["name"].split()[:2])), False)
     for match in _LISTED.finditer(shaped, start, end):
         yield Phrase("Project", match.start("name"), _cut(shaped, match.start("name"), match.end("name")), match.start("name"), "dự án", False)
     for match in _NAMED_PROJECT.finditer(shaped, start, end):

@@ -43,6 +43,9 @@ def organizations(text: str) -> dict[str, list[str]]:
         ("Quà của Cục Hậu cần Quân khu 2 đã tới.", "Cục Hậu cần Quân khu 2"),
         ("Quà của Bộ Tư lệnh Quân khu 2 đã tới.", "Bộ Tư lệnh Quân khu 2"),
         ("Văn phòng Chủ tịch nước tặng quà.", "Văn phòng Chủ tịch nước"),
+        ("Zanova Việt Nam trao quà cho tỉnh.", "Zanova Việt Nam"),
+        ("Quà của Hội bảo trợ người nghèo TP.HCM đã tới.", "Hội bảo trợ người nghèo TP.HCM"),
+        ("Nhà máy do CTCP Sao Đỏ xây dựng.", "CTCP Sao Đỏ"),
         ("Quà của Quỹ Vì trẻ thơ Sao Mai đã tới.", "Quỹ Vì trẻ thơ Sao Mai"),
         ("Nhà máy của Tập đoàn Lê Hoàng Gia Lai đã chạy.", "Tập đoàn Lê Hoàng Gia Lai"),
     ],
@@ -62,6 +65,8 @@ def test_an_organization_is_named_whole(text: str, name: str) -> None:
         "Cán bộ Tài chính của xã có mặt.",
         "Ban Thường vụ Tỉnh ủy đã họp.",
         "UBND tỉnh giao Ủy ban nhân dân huyện.",
+        "Đội tuyển Việt Nam gặp đội ASEAN Việt Nam.",
+        "Ông Cao Trường Danh và bà Lê Hội An Nhiên có mặt.",
         "Nhà báo Lê Văn Mây thăm hai trường THCS trên đường Trường Chinh.",
     ],
 )
@@ -99,3 +104,9 @@ def test_departments_of_two_places_stay_apart_and_a_short_form_joins_its_own() -
     found = organizations("Sở Du lịch TP.HCM ký với Sở Du lịch Đà Nẵng. Tiền do Sở Công Thương cấp, theo Sở Công Thương Đà Nẵng.")
     assert {"Sở Du lịch TP.HCM", "Sở Du lịch Đà Nẵng"} <= set(found)
     assert found["Sở Công Thương Đà Nẵng"] == ["Sở Công Thương", "Sở Công Thương Đà Nẵng"]
+
+
+def test_societies_of_several_provinces_stay_apart_though_one_is_named_short() -> None:
+    """The bare name is that of the society before it, and does not draw the next one to it."""
+    found = organizations("Hội Chữ thập đỏ tỉnh Hà Giang tặng quà. Hội Chữ thập đỏ cảm ơn. Hội Chữ thập đỏ tỉnh Lào Cai cũng tặng quà.")
+    assert list(found) == ["Hội Chữ thập đỏ tỉnh Hà Giang", "Hội Chữ thập đỏ tỉnh Lào Cai"]

@@ -142,6 +142,15 @@ def test_what_an_investment_costs_may_stand_in_the_next_sentence() -> None:
             {"PARTICIPATED_IN Hà Giang Diễn đàn kinh tế vùng cao", "PARTICIPATED_IN Lào Cai Diễn đàn kinh tế vùng cao"},
         ),
         ("Lãnh đạo tỉnh Hà Giang tại Lễ hội Hoa Đào. Ảnh: Văn Nam", {"PARTICIPATED_IN Hà Giang Lễ hội Hoa Đào"}),
+        ("Lễ hội Hoa Đào diễn ra tại hai xã Lũng Cú và Lũng Táo.", {"LOCATED_IN Lễ hội Hoa Đào Lũng Cú", "LOCATED_IN Lễ hội Hoa Đào Lũng Táo"}),
+        (
+            "Công ty Sao Đỏ khởi công tuyến tàu điện ven sông với tổng vốn 900 tỷ đồng.",
+            {"INVESTS_IN Công ty Sao Đỏ tuyến tàu điện ven sông"},
+        ),
+        (
+            "Bệnh viện Sao Mai, TP.HCM tặng quà cho người nghèo xã Lũng Cú.",
+            {"FUNDS Bệnh viện Sao Mai Lũng Cú", "LOCATED_IN Bệnh viện Sao Mai TP.HCM"},
+        ),
         ("Nhận lời mời của tỉnh Lào Cai, đoàn công tác tỉnh Hà Giang sang dự Lễ hội Hoa Đào.", {"PARTICIPATED_IN Hà Giang Lễ hội Hoa Đào"}),
     ],
 )
