@@ -144,7 +144,10 @@ LEVELS: Final = {
 
 NAME_NOUNS: Final = (
     "sông", "suối", "núi", "đèo", "hồ", "biển", "vịnh", "đảo", "quần đảo", "mũi", "cửa khẩu", "cửa khẩu quốc tế", "khu du lịch", "an toàn khu",
-    "chiến khu", "căn cứ địa", "khu di tích", "di tích", "sân bay", "cảng", "cảng biển", "cảng hàng không", "ga", "nhà ga", "cầu",
+    "chiến khu", "căn cứ địa", "khu di tích", "di tích",
+    "sân bay", "sân bay quốc tế", "sân bay quốc nội", "cảng hàng không quốc tế", "cảng quốc tế", "cửa khẩu quốc gia",
+    "cửa khẩu chính", "cửa khẩu phụ", "lối mở", "trung tâm hội nghị", "nhà thi đấu", "khu kinh tế cửa khẩu",
+    "cảng", "cảng biển", "cảng hàng không", "ga", "nhà ga", "cầu",
     "hầm", "đường", "đại lộ", "phố", "quốc lộ", "cao tốc", "tuyến", "chùa", "đền", "đình", "nhà thờ", "tháp", "chợ", "khách sạn", "trường",
     "đại học", "đh", "đường bay", "tuyến bay", "chuyến bay", "tuyến tàu", "hành lang kinh tế", "hành lang",
     "học viện", "bệnh viện", "báo", "tạp chí", "đài", "chè", "trà", "cà phê", "bún", "phở",

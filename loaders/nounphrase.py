@@ -51,6 +51,7 @@ _ON: Final = (
     r"(?<=thiệt hại|ảnh hưởng)\s+do(?=\s+(?:ảnh hưởng|bão|mưa|lũ|thiên|cơn|hoàn lưu|dịch))|\s+và kêu gọi(?=\s+(?:hợp|đầu|thu))|"
     r"\s+trong (?:bối cảnh|tình hình|kỷ nguyên|thời kỳ|điều kiện|công tác|quá trình|phát triển|xây dựng|hội nhập|chuyển đổi)|"
     r"(?<=\blãnh đạo),\s+chỉ đạo|(?<=\bchỉ đạo),\s+điều hành|\s+có (?=sử dụng|chung|biên giới)|\s+hướng nghiệp|"
+    r"(?<=\bkế hoạch|\bkế hoạch phối hợp|\bcông tác|\bchuẩn bị)\s+tổ chức|(?<=\bliên quan)\s+đến|"
     r"\s+cách mạng|\s+đi (?:bộ|lại)|\s+ra (?:mắt|quân|đa)|\s+cùng (?=phát triển|thịnh vượng|thắng)|"
     r"\s+sử dụng(?=\s+(?:đất|năng lượng|đường|điện|chung|hiệu quả|bền vững))|"
     r"\s+theo (?=hướng|chuỗi|mô hình|Nghị quyết)|(?<=\bgắn|\bgắn kết|\bgắn liền)\s+với(?=\s+\p{Ll})|"

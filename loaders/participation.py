@@ -44,9 +44,13 @@ _NO_ACTOR: Final = re.compile(
     r"(?<!\bbiểu )(?<!\bnghiệp )(?<!\bbộ )(?<!\bsĩ )(?<!\bnhân )\bcủa\s+$",
     re.IGNORECASE,
 )
+_AT: Final = re.compile(r"\b(?:tại|ở)\s+(?:\w+\s+){3,5}$", re.IGNORECASE)
+_APPOSED: Final = re.compile(r"\ue002\s*[-–(]\s*[^,;.()\ue000-\ue003]{0,40}$")
 _VENUE: Final = re.compile(r"\b(?:tại|ở)\s[^.;\ue000-\ue003]{2,60}[,(]\s*$", re.IGNORECASE)
 _PLACE: Final = re.compile(
-    r"(?<!đại biểu đến )(?<!đại diện đến )(?<!đại biểu )(?<!lãnh đạo đến )(?:tại|ở|địa bàn|thuộc|từ|với|của)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+    r"(?:tại|ở|địa bàn|thuộc|(?<!biểu đến )(?<!diện đến )(?<!đạo đến )(?<!đoàn đến )(?<!biểu )(?<!thuật đến )(?<!hàng đến )từ|với|(?<!hàng )"
+    r"(?<!đoàn )(?<!gia )(?<!diện )(?<!đạo )(?<!biểu )của)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
 )
 _HELD_BY: Final = rule(
     r"(?P<e><E>)[^.;\ue005]{0,120}?\b(?:do|được)\s+(?P<list>[^.;\ue005]{0,160}?<PLGO>[^.;\ue005]{0,200}?\b(?:tổ chức|chủ trì|đăng cai|chủ tọa|điều "
@@ -55,6 +59,10 @@ _HELD_BY: Final = rule(
 _JOINED_BY: Final = rule(
     r"(?P<e><E>)[^.;\ue005]{0,120}?(?:(?:có|với|dưới|cùng)\s+(?:sự\s+)?(?:tham dự|tham gia|góp mặt|hiện diện|chủ trì|chứng kiến|phối hợp|điều "
     r"hành)(?:\s+(?:tổ chức|và\s+\w+\s+\w+))?\s+của|quy tụ|thu hút)(?P<list>[^;\ue005]+)"
+)
+_ATTENDING: Final = rule(
+    r"\bsự\s+(?:tham dự|tham gia|có mặt|góp mặt|hiện diện|chứng kiến|chủ trì)\s+của\s+(?P<list>[^.;\ue005]{0,160}?<PLGO>[^.;\ue005]{0,60}?),\s*"
+    r"(?:[^.;,\ue000-\ue005]{0,30}\s)?(?P<e><E>)"
 )
 _ATTENDED_BY: Final = rule(
     rf"(?:\b(?:{_ATTEND}|tham gia|chủ trì|đồng chủ trì|chứng kiến|có mặt|chủ tọa|điều hành)\b)"
@@ -73,7 +81,17 @@ _BETWEEN: Final = rule(
     r"(?P<e><E>)[^.;\ue005]{0,60}?(?<!ở )\b(?:giữa|với)\s+(?:\w+\s+){0,4}?(?P<list>(?:<LPT>\s+(?=<G>))?<PLG+>(?:\s*[:(]\s*<LG+>)?)"
 )
 _TITLED: Final = re.compile(r"\ue002[^.;,()\ue000-\ue003]{0,50}[,(-]\s*(?:thuộc\s+)?$")
-_TIE: Final = re.compile(r"\b(?:nối|quan hệ|so|cùng kỳ|khác|gắn|trùng|kết hợp|liên quan)\b", re.IGNORECASE)
+_TIE: Final = re.compile(r"\b(?:nối|quan hệ|so|cùng kỳ|khác|gắn|trùng|kết hợp|liên quan|theo)\b|\ue004", re.IGNORECASE)
+_NOT_HIM: Final = re.compile(
+    r"\b(?:tiếp|gặp|thăm|theo|tại|ở|của|mời|hội kiến|hội đàm với|làm việc với|đại diện cho|ủy quyền)\s+(?:\w+\s+){0,1}$", re.IGNORECASE
+)
+_THANKED: Final = re.compile(r"\b(?:của|cho|cảm ơn|tới|đến|gặp|tiếp|mời|chào mừng|tặng)\s+(?:\w+\s+){0,1}$", re.IGNORECASE)
+_RECEIVED: Final = Pattern(
+    r"\ue002[^.;\ue000-\ue003]{0,60}?\b(?:tiếp(?: xã giao| đón)?|đón(?: tiếp)?|chào mừng)\s"
+    r"(?=[^.;]{0,40}(?:đoàn|\ue000|\ue002))(?=[^.;]*[\ue000\ue002])",
+    ignorecase=True,
+)
+_OFTEN: Final = re.compile(r"\b(?:thường xuyên|định kỳ|hằng năm|hàng năm|thường niên)\b[^.;,]{0,30}$", re.IGNORECASE)
 _SPEAKING: Final = (
     rule(rf"{_SAY}[^.;\ue005]{{0,30}}?\btại\s+(?P<e><E>)[^.;\ue002\ue005]{{0,70}}?(?P<list><P+>)"),
     rule(
@@ -88,7 +106,7 @@ _SPEAKING: Final = (
     rule(r"(?P<list><P+>)[^.;\ue005\ue002]{0,80}?\b(?:tại|trong khuôn khổ)\s+(?P<e><E>)"),
     rule(
         r"^[^.;\ue005]{0,20}?(?:tại|trong khuôn khổ)\s+(?P<e><E>)\s*,\s*(?:\w+\s+){0,3}?(?P<list><LGO+>)\s+(?:đã|cùng|cũng|ký|trao|công bố|"
-        r"giới thiệu|kêu gọi|thống nhất)\b"
+        rf"giới thiệu|kêu gọi|thống nhất|{_SAY})\b"
     ),
 )
 _ALSO: Final = rule(
@@ -99,7 +117,7 @@ _RITES: Final = rule(
     r"ký (?:kết )?(?:<A>|biên bản|bản ghi nhớ|thỏa thuận|hợp tác)|trao (?:<A>|biên bản|bản ghi nhớ|thỏa thuận|quyết định|tặng|biển))"
 )
 _SIDE: Final = rule(r"^\W*(?:về phía|phía)\s[^.;\ue002]{0,60}?(?:có|gồm|:)(?P<list>.*)")
-_SIDE_OF: Final = rule(r"^\W*(?:về phía|phía)\s+(?:[^.;,\ue000-\ue005]{0,30}\s)?(?P<l><L>)[^.;\ue002]{0,60}?(?:có|gồm|:)[^.;]{0,40}?<P>")
+_SIDE_OF: Final = rule(r"(?:^\W*(?:phía|đoàn)|\bvề phía)\s+(?:[^.;,\ue000-\ue005]{0,30}\s)?(?P<l><L>)[^.;\ue002]{0,60}?(?:có|gồm|:)[^.;]{0,40}?<P>")
 _DOES: Final = rule(
     rf"(?P<list><P+>)[^.;\ue005\ue002]{{0,40}}?\b(?:(?:đồng|cùng)\s+(?:chủ trì|chủ tọa)|chủ trì|chủ tọa|(?:cùng|đến|tới|về)\s+dự|{_ATTEND}|"
     r"phát biểu(?: khai mạc| chỉ đạo| kết luận| chào mừng| bế mạc)?|khai mạc|điều hành)\s*(?:\W*$|[,;.]|và\b)"
@@ -143,7 +161,7 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
                 found += _facts(typed, name, [*side, *people], event.drafts)
             if not _OCCASION.search(typed.text):
                 current, spoken = events[0].drafts[0], number
-            room = _entered(typed) or room
+            room = (_entered(typed) if _RECEIVED.search(typed.text) is None else None) or room
         elif current is not None and not _RECEPTION.search(typed.text):
             told = _ALSO.search(typed.text) or (_SIDE.search(typed.text) if number - spoken <= 3 else None)
             if told:
@@ -162,8 +180,7 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
 
 def _side(typed: Typed) -> list[Item]:
     """Return the locality whose attendants a sentence lists: "Về phía tỉnh A có ông B"."""
-    match = _SIDE_OF.search(typed.text)
-    return [typed.items[match.start("l")]] if match else []
+    return [typed.items[match.start("l")] for match in _SIDE_OF.finditer(typed.text)]
 
 
 def _entered(typed: Typed) -> Draft | None:
@@ -182,7 +199,7 @@ def _organised(typed: Typed, sent: Sequence[Item]) -> Iterator[tuple[str, Item, 
             continue
         if before is not None and re.fullmatch(r"\s*(?:,|và|, và|cùng|hoặc)\s*(?:\w+\s+){0,2}", typed.text[before[0] + 1 : at]):
             people = before[1]
-        elif (match := _BEFORE.search(typed.text, 0, at)) and not wished(typed, at) and not _IDEA.search(typed.text, 0, at):
+        elif (match := _BEFORE.search(typed.text, 0, at)) and not wished(typed, at) and not any(p.search(typed.text, 0, at) for p in (_IDEA, _OFTEN)):
             people = _subjects(typed, match.start(match.lastgroup or 0))
             if not people and _TEAM.search(typed.text, 0, match.start(match.lastgroup or 0)):
                 people = list(sent)
@@ -195,6 +212,8 @@ def _organised(typed: Typed, sent: Sequence[Item]) -> Iterator[tuple[str, Item, 
 def _subjects(typed: Typed, end: int) -> list[Item]:
     """Return the actors of the clause that ends with a verb at ``end``: its subjects and those they act with."""
     start = max((m.end() for m in _CLAUSE.finditer(typed.text, 0, end)), default=0)
+    if taken := _RECEIVED.search(typed.text, start, end):
+        start = taken.end()  # "ông A tiếp đoàn ... do ông B dẫn đầu sang dự hội chợ": those who come attend
     found: list[Item] = []
     last = -1
     for at, item in typed.items.items():
@@ -203,13 +222,10 @@ def _subjects(typed: Typed, end: int) -> list[Item]:
         row = last >= 0 and _ROW.fullmatch(typed.text, last + 1, at)
         if not row and item.kind == "L" and _VENUE.search(typed.text[start:at]) and typed.text[at + 1 : at + 2] in {",", ")"}:
             continue
-        if not row and item.kind in "LG" and _NO_ACTOR.search(typed.text[max(start, at - 30) : at]):
+        lead = typed.text[max(start, at - 50) : at] if item.kind in "LG" and not row else ""
+        if lead and (_NO_ACTOR.search(lead[-30:]) or _AT.search(lead) or _APPOSED.search(lead)):
             continue
-        if item.kind in "PO" and re.search(
-            r"\b(?:tiếp|gặp|thăm|theo|tại|ở|của|mời|hội kiến|hội đàm với|làm việc với)\s+(?:\w+\s+){0,1}$",
-            typed.text[max(start, at - 24) : at],
-            re.IGNORECASE,
-        ):
+        if item.kind in "PO" and _NOT_HIM.search(typed.text[max(0, at - 30) : at]):
             continue
         if _employs(typed, at, item):
             continue
@@ -231,13 +247,16 @@ def _told(typed: Typed) -> Iterator[tuple[str, Item, list[Item]]]:
         ("presence", _HELD_BY),
         ("presence", _JOINED_BY),
         ("presence", _COUNTED),
+        ("presence", _ATTENDING),
         ("speaking", _CAPTION),
         ("between", _MEMBERS),
         ("between", _BETWEEN),
         *(("speaking", p) for p in _SPEAKING),
     ):
         for match in pattern.finditer(typed.text):
-            if pattern is _BETWEEN and _TIE.search(typed.text, match.end("e"), match.start("list")):
+            if pattern is _BETWEEN and (_TIE.search(typed.text, match.end("e"), match.start("list")) or wished(typed, match.start("e"))):
+                continue
+            if name == "speaking" and _THANKED.search(typed.text[max(0, match.start("list") - 24) : match.start("list")]):
                 continue
             yield name, typed.items[match.start("e")], _listed(typed, *match.span("list"))
 
@@ -249,7 +268,8 @@ def _listed(typed: Typed, start: int, end: int) -> list[Item]:
         if not start <= at < end or item.kind not in "PLGO":
             continue
         row = last >= 0 and _ROW.fullmatch(typed.text, last + 1, at) and typed.items[last].kind in "LG"
-        if item.kind in "LG" and not row and _PLACE.search(typed.text[max(start, at - 30) : at]):
+        lead = typed.text[max(start, at - 50) : at] if item.kind in "LG" and not row else ""
+        if lead and (_PLACE.search(lead[-30:]) or _APPOSED.search(lead)):
             continue
         if _employs(typed, at, item):
             continue

@@ -89,7 +89,9 @@ _EVENT_HEAD: Final = (
     r"trao học bổng|trao quà|tặng quà|khám bệnh|họp mặt|kỷ niệm|(?-i:Xúc tiến))\b|\s+(?:được "
     r"diễn ra|diễn ra|do\b|được tổ|có sự tham|thu hút|lần này)|\s+\"[^\"]{4,90}\"[^.;]{0,40}?\b(?:do|diễn ra|tổ chức|tại)\b)|(?<=\b(?:diễn ra|tổ "
     r"chức|khai mạc) )[Cc]hương trình(?=\s+\")|"
-    r"[Bb]uổi (?:khai mạc|bế mạc|họp mặt)|[Ss]ự kiện(?=\s*(?:này\b|trên\b|nói trên\b|[.,;]|do\b|được\b|diễn ra\b|có sự\b|thu hút\b|nhằm\b)))|"
+    r"(?<=\b(?:dự|tại|mạc) )[Cc]hương trình(?=\s+(?:có|còn có|gồm)\b|\s*[,.])|"
+    r"[Bb]uổi (?:khai mạc|bế mạc|họp mặt)|"
+    r"[Ss]ự kiện(?=\s*(?:này\b|trên\b|nói trên\b|[.,;]|có\b|còn có\b|do\b|được\b|diễn ra\b|có sự\b|thu hút\b|nhằm\b)))|"
     r"[Ll]ễ(?=\s+\"))"
 )
 _JUBILEE: Final = (

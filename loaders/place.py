@@ -119,6 +119,10 @@ def _people_before(words: Words, i: int) -> int:
     return next((j for j in (i - 3, i - 4) if j >= 0 and words[j].lower == "dân" and words[j + 1].lower == "tộc" and words[j + 2].cap), i)
 
 
+_LANDS: Final = frozenset({"trung du", "duyên hải", "đồng bằng", "miền núi", "biên giới", "cao nguyên", "nam bộ", "bắc bộ", "trung bộ"})
+"""Lands of several provinces: "các tỉnh Trung du và miền núi phía Bắc"."""
+
+
 def _noun_before(words: Words, i: int) -> str | None:
     """Return the noun right before token ``i`` that takes a place name into another name, or None."""
     if not i or words[i - 1].lower not in _NOUN_ENDS:
@@ -308,6 +312,7 @@ def _behind_class_words(shaped: str, words: Words, taken: set[int], gaz: Gazette
                 or _speaker(words, before[0], i, last)
                 or name in persons
                 or gaz.is_region(name)
+                or (last < len(words) and f"{words[last - 1].lower} {words[last].text}" in _LANDS)
                 or (last < len(words) and words[last].text == "bộ" and gaz.is_region(f"{name} bộ"))
                 or _no_name(words, i, last, kind)
             ):
