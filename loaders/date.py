@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from loaders.pattern import Pattern
+from loaders.pattern import Family, Pattern
 
 _YEAR: Final = r"(?:19|20)\d\d"
 _SEP: Final = r"\s?[/.\-]\s?"
 _DAY_PART: Final = r"(?:[Rr]ạng sáng|[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Đđ]êm)"
 _FULL: Final = rf"(?P<d>\d{{1,2}}){_SEP}(?P<m>\d{{1,2}}){_SEP}(?P<y>{_YEAR})"
-_PATTERNS: Final = (
+_PATTERNS: Final = Family(
     Pattern(rf"\b{_FULL}\b"),
     Pattern(rf"\bngày\s+(?P<d>\d{{1,2}})\s+tháng\s+(?P<m>\d{{1,2}})(?:\s*,?\s*năm\s+(?P<y>{_YEAR}))?", ignorecase=True),
     Pattern(
@@ -96,7 +96,7 @@ def near(month: int, day: int | None, anchor: str) -> str | None:
 def dates(text: str, start: int, end: int, said_on: str | None) -> tuple[When, ...]:
     """Return the dates written in ``text[start:end]`` in order; one without a year needs ``said_on`` (ISO) and is left out otherwise."""
     found: list[When] = []
-    for pattern in _PATTERNS if _DIGIT.search(text, start, end) else ():
+    for pattern in _PATTERNS.among(text, start, end) if _DIGIT.search(text, start, end) else ():
         for match in pattern.finditer(text, start, end):
             if any(w.start < match.end() and match.start() < w.end for w in found):
                 continue

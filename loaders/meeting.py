@@ -11,6 +11,7 @@ from typing import Final
 from loaders.draft import Draft
 from loaders.fact import Examples, Fact, day, localities, seat, span, wished
 from loaders.locality import level_of
+from loaders.pattern import Family
 from loaders.typed import SIGNS, Item, Typed, rule
 
 _VERB: Final = (
@@ -154,6 +155,10 @@ _TOUR: Final = re.compile(
     r"gia đình|bệnh nhân|người dân|hộ dân|thương binh|nhà máy|công ty|doanh nghiệp|trường|học sinh|gian hàng|mô hình|khu|tặng quà|động viên",
     re.IGNORECASE,
 )
+
+
+_VISITS: Final = Family(_WORKING, _FESTIVE, *_JOURNEY)
+_MEETS: Final = Family(_PASSIVE, _HOST, _WITH)
 
 
 @dataclass(slots=True)
@@ -362,7 +367,7 @@ def _greeted(typed: Typed, *, under_way: bool) -> list[Fact]:
 def _visits(typed: Typed) -> list[Fact]:
     """Return the localities of "đoàn công tác tỉnh A (do ông X dẫn đầu) thăm và làm việc tại tỉnh B" and "chuyến thăm của tỉnh A tại tỉnh B"."""
     found = []
-    for pattern in (_WORKING, _FESTIVE, *_JOURNEY):
+    for pattern in _VISITS.among(typed.text):
         for match in pattern.finditer(typed.text):
             guests, hosts = typed.at(*match.span("g")), typed.at(*match.span("h"))
             found += [
@@ -426,7 +431,7 @@ def _split(items: Sequence[Item]) -> tuple[list[Draft], list[Draft]]:
 
 
 def _meeting(typed: Typed, led: dict[int, Item], leaders: dict[int, Draft]) -> _Meeting | None:
-    for pattern in (_PASSIVE, _HOST, _WITH):
+    for pattern in _MEETS.among(typed.text):
         for match in pattern.finditer(typed.text):
             left, right = ("a", "b") if pattern is _WITH else ("h", "g")
             between = match["between"] if pattern is _HOST else ""

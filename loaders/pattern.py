@@ -47,16 +47,18 @@ class Pattern:
         self.needs += (needs,) if needs else ()
         self.bit: Final = 1 << len(_MADE)
         _MADE.append(self.needs)
+        _table.cache_clear()
+        _look.cache_clear()
 
     def possible(self, text: str, pos: int = 0, endpos: int = maxsize) -> bool:
         """Tell whether the words it needs are all in ``text[pos:endpos]``: where they are not, it does not match."""
-        return bool(_look(text, pos, min(endpos, len(text)), len(_MADE))[0] & self.bit)
+        return bool(_look(text, pos, min(endpos, len(text)))[0] & self.bit)
 
     def finditer(self, text: str, pos: int = 0, endpos: int = maxsize) -> Iterator[re.Match[str]]:
         """Return the matches in ``text[pos:endpos]``, leftmost first, none within another."""
         if endpos > len(text):
             endpos = len(text)
-        possible, low = _look(text, pos, endpos, len(_MADE))
+        possible, low = _look(text, pos, endpos)
         if not possible & self.bit:
             return iter(())
         found: Iterator[re.Match[str]] = self._engine.finditer(text, pos, endpos) if self.starts is None else self._from(low, text, pos, endpos)
@@ -88,16 +90,22 @@ class Pattern:
 
 
 class Family:
-    """Patterns of which it is asked at once whether any may match."""
+    """Patterns of which it is asked at once whether any may match, and which."""
 
-    __slots__ = ("bit",)
+    __slots__ = ("bit", "patterns")
 
     def __init__(self, *patterns: Pattern) -> None:
+        self.patterns: Final = patterns
         self.bit: Final = reduce(or_, (p.bit for p in patterns))
 
     def possible(self, text: str, pos: int = 0, endpos: int = maxsize) -> bool:
         """Tell whether all words that one of the patterns needs are in ``text[pos:endpos]``: where they are not, none matches."""
-        return bool(_look(text, pos, min(endpos, len(text)), len(_MADE))[0] & self.bit)
+        return bool(_look(text, pos, min(endpos, len(text)))[0] & self.bit)
+
+    def among(self, text: str, pos: int = 0, endpos: int = maxsize) -> Sequence[Pattern]:
+        """Return the patterns that may match in ``text[pos:endpos]``, in order."""
+        possible = _look(text, pos, min(endpos, len(text)))[0] & self.bit
+        return [p for p in self.patterns if p.bit & possible] if possible else ()
 
 
 _MADE: Final[list[tuple[Words, ...]]] = []
@@ -105,13 +113,14 @@ _MADE: Final[list[tuple[Words, ...]]] = []
 
 
 @lru_cache(maxsize=1024)
-def _look(text: str, pos: int, endpos: int, made: int) -> tuple[int, str]:
-    """Return which of the first ``made`` patterns may match in ``text[pos:endpos]``, as bits, and that stretch in lower case, as long as it was.
+def _look(text: str, pos: int, endpos: int) -> tuple[int, str]:
+    """Return which of the patterns may match in ``text[pos:endpos]``, as bits, and that stretch in lower case, as long as it was.
 
     All words are looked for in one pass; what it finds is kept for the next pattern.
     """
     low = text[pos:endpos].replace("İ", "I").lower()
-    met, serves, automaton, most = _table(made)
+    met, serves, automaton, most = _table()
+    made = len(_MADE)
     for word in set(automaton.find_matches_as_strings(low, overlapping=True)):
         met |= serves[word]
     possible = met
@@ -122,16 +131,16 @@ def _look(text: str, pos: int, endpos: int, made: int) -> tuple[int, str]:
 
 
 @lru_cache(maxsize=1)
-def _table(made: int) -> tuple[int, dict[str, int], AhoCorasick, int]:
+def _table() -> tuple[int, dict[str, int], AhoCorasick, int]:
     """Return what ``_look`` asks: the needs that are met by any text, those that each word meets, what finds the words, the most needs of a pattern.
 
     The nth need of the pattern of bit b has the bit b + n * made; a pattern without an nth need has it met by any text.
     """
-    known = _MADE[:made]
-    most = max(map(len, known), default=0)
+    made = len(_MADE)
+    most = max(map(len, _MADE), default=0)
     anyhow = 0
     serves: dict[str, int] = {}
-    for b, needs in enumerate(known):
+    for b, needs in enumerate(_MADE):
         for n in range(most):
             bit = 1 << b + n * made
             anyhow |= 0 if n < len(needs) else bit

@@ -9,7 +9,7 @@ from typing import Final
 
 from loaders.draft import Draft
 from loaders.fact import Examples, Fact, day, fields, localities, seat, span, subjects, wished
-from loaders.typed import PARTNERS, Item, Typed, rule
+from loaders.typed import PARTNERS, SIGNS, Item, Typed, rule
 
 _SIGN: Final = (
     r"(?:tái ký kết|tái ký|ký kết|ký|kí kết|kí|trao đổi(?= (?:biên bản|bản|văn bản|văn kiện))|trao(?: đổi)?(?= <A>)|"
@@ -124,6 +124,8 @@ _EVENT_OF: Final = rule(r"(?P<s><LG+>)\s+(?:(?:đã|cùng|vừa|phối hợp)\s+
 
 def _event_ceremony(typed: Typed, here: Sequence[Item], last: Sequence[Draft]) -> list[Fact]:
     """Return the parties of "lễ ký ... giữa A và B", which reads as one event: the agreement in its name, beside it or last is theirs."""
+    if SIGNS["E"] not in typed.text:
+        return []
     found = []
     hosts = (m for m in _EVENT_OF.finditer(typed.text) if len(localities(subjects(typed, *m.span("s")))) > 1)
     for match in chain(_EVENT_BETWEEN.finditer(typed.text), hosts):

@@ -8,7 +8,7 @@ from typing import Final
 import regex
 
 from loaders.nounphrase import CHAIN, FIELD, PLURAL, STOP, WORD, Phrase, kind_of, trim
-from loaders.pattern import Pattern
+from loaders.pattern import Family, Pattern
 
 _CAP: Final = r"(?:\p{Lu}[\p{L}\d]*(?:[ ]\p{Lu}[\p{L}\d]*|[ ]\d+\w?)*)"
 _ROUTE: Final = rf"{_CAP}(?:\s?\([^()]{{2,25}}\))?(?:\s?-\s?{_CAP}(?:\s?\([^()]{{2,25}}\))?){{1,3}}"
@@ -181,8 +181,13 @@ def _quoted(shaped: str, start: int, end: int) -> Iterator[Phrase]:
             yield Phrase("Project", match.start("name"), place.start() if place else stop, match.start("name"), "dự án", False)
 
 
+_ANY: Final = Family(_QUOTED_ROW, _PLANT, _WORKS, _ROADS, _LISTED, _NAMED_PROJECT, _ALONE)
+
+
 def projects(shaped: str, start: int, end: int) -> Iterator[Phrase]:
     """Yield the works and projects named in ``shaped[start:end]``, those most sure of their name first."""
+    if not _ANY.possible(shaped, start, end):
+        return
     yield from _quoted(shaped, start, end)
     for match in _PLANT.finditer(shaped, start, end):
         whole = match["name"][:1].islower() and not match["name"].startswith(("nhà máy", "cụm"))
