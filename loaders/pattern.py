@@ -45,10 +45,11 @@ class Pattern:
         self.groupindex: Final = dict(self._engine.groupindex)
         self.needs, self.starts = _read(pattern)
         self.needs += (needs,) if needs else ()
-        self.bit: Final = 1 << len(_MADE)
-        _MADE.append(self.needs)
-        _table.cache_clear()
-        _look.cache_clear()
+        if self.needs not in _MADE:
+            _MADE[self.needs] = 1 << len(_MADE)
+            _table.cache_clear()
+            _look.cache_clear()
+        self.bit: Final = _MADE[self.needs]
 
     def possible(self, text: str, pos: int = 0, endpos: int = maxsize) -> bool:
         """Tell whether the words it needs are all in ``text[pos:endpos]``: where they are not, it does not match."""
@@ -108,8 +109,8 @@ class Family:
         return [p for p in self.patterns if p.bit & possible] if possible else ()
 
 
-_MADE: Final[list[tuple[Words, ...]]] = []
-"""The needs of the patterns made so far; each pattern has a bit of its own."""
+_MADE: Final[dict[tuple[Words, ...], int]] = {}
+"""The needs of the patterns made so far, each with a bit of its own; patterns of the same needs share it."""
 
 
 @lru_cache(maxsize=1024)
@@ -134,7 +135,7 @@ def _look(text: str, pos: int, endpos: int) -> tuple[int, str]:
 def _table() -> tuple[int, dict[str, int], AhoCorasick, int]:
     """Return what ``_look`` asks: the needs that are met by any text, those that each word meets, what finds the words, the most needs of a pattern.
 
-    The nth need of the pattern of bit b has the bit b + n * made; a pattern without an nth need has it met by any text.
+    The nth need of the bth needs has the bit b + n * made; where there is no nth need any text meets it.
     """
     made = len(_MADE)
     most = max(map(len, _MADE), default=0)
