@@ -23,6 +23,7 @@ _WITH: Final = rule(
     r"ký kết|kí kết|ký|hợp tác|liên doanh|bàn giao|tài trợ|tiếp nhận)\b[^.;\ue003]{0,60}?\b(?:cùng với|cùng|với|của|từ|cho)\s+"
     r"(?P<o><LO+>)"
 )
+_PAYS: Final = rule(r"(?P<o><O>)\s*(?:\(\s*)?<M>")
 _ALONGSIDE: Final = rule(r"\bphối hợp\s+(?:cùng với|cùng|với)\s+(?P<o><LO+>)")
 _OFFICES: Final = ("sở", "bộ", "cục", "ban", "ủy ban", "công an", "vụ", "tổng cục")
 """Kinds of organisations that work with others every day; of them only those that organise or give with them are kept."""
@@ -38,7 +39,7 @@ def acting(sentences: Sequence[Typed]) -> set[int]:
     for typed in sentences:
         if SIGNS["O"] not in typed.text:
             continue
-        for pattern in (_DOES, _BY, _WITH, _ALONGSIDE, _GETS):
+        for pattern in (_DOES, _BY, _WITH, _ALONGSIDE, _GETS, _PAYS):
             for match in pattern.finditer(typed.text):
                 if pattern is _DOES and _TOLD.search(typed.text, 0, match.start("o")):
                     continue

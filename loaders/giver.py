@@ -42,6 +42,9 @@ _SENT_OUT: Final = rule(r"(?P<g><L>)\s+(?:đã\s+|vừa\s+|cũng\s+|tiếp tục
 _PLACES: Final = rule(r"<LG+>")
 HELPED: Final = rule(r"\s+(?:(?:cho|đồng bào|nhân dân|người dân|bà con|các|chính quyền|và|với|hai|2|3|vùng lũ)\s+){0,5}<L+>")
 _HOUSE_OF: Final = re.compile(r"\ue003\s*[-,]\s*$")
+_SHARED_WITH: Final = rule(
+    r"\b(?:sẻ chia|chia sẻ|hướng về|nhằm giúp|nhằm hỗ trợ|để giúp|để hỗ trợ)\b[^.;\ue000-\ue003]{0,120}?(?P<r><L>)[^;.]{0,60},\s"
+)
 _HOST: Final = rule(r"(?P<r><PL>)\s+(?:đã\s+|vừa\s+|chủ trì\s+|cùng\s+)*(?:tiếp|đón|tiếp đón|đón tiếp)\b")
 _PASSIVE: Final = rule(r"\bđược\s+(?P<g><PLO>)[^.;]{0,30}?$")
 _DONOR: Final = rule(
@@ -105,6 +108,8 @@ def unnamed(typed: Typed, aid: Aid, number: int, givers: Sequence[Draft], start:
     before = typed.text[start : verb.start()]
     if "trong đó" in before and (parts := given_works(typed, aid, start, verb.start())):
         return parts
+    if (shared := _SHARED_WITH.search(typed.text, 0, verb.start())) is not None:
+        return [p for p in localities([typed.items[shared.start("r")]]) if p not in givers]
     if (host := _HOST.search(typed.text, start, verb.start())) is not None:
         to = localities([typed.items[host.start("r")]])
     elif aid.givers and givers[0] is aid.givers[0] and len(aid.receivers) == 1 and number - aid.at <= 4:

@@ -27,6 +27,10 @@ _FRONT: Final = re.compile(r"\bmặt trận tổ quốc(?: việt nam)?\b|\bmttq
 _CLASS: Final = re.compile(r"\b(?:tỉnh|thành phố|tp|tp\.)\s+")
 
 
+_OWN: Final = re.compile(r"(?<!\d)\s(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?!\w)(?!\s+[A-ZĐÀ-Ỹ0-9])")
+"""The class word that alone tells whose department it is: "Ủy ban MTTQ tỉnh"."""
+_CLASS_LAST: Final = re.compile(r"\s(?P<own>tỉnh|thành phố|huyện|quận|thị xã|xã|phường)$")
+_LEVEL: Final = re.compile(r"(?<!\w)(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?!\w)")
 _NO_SHORT: Final = frozenset({"nhà nước", "thế giới", "nhà nước việt nam", "trung ương", "quốc tế", "một thành viên"})
 
 
@@ -34,12 +38,13 @@ _NO_SHORT: Final = frozenset({"nhà nước", "thế giới", "nhà nước vi�
 def _normal(name: str) -> str:
     """Return a name as it is compared: the front's name short, no class word before a place, "TPHCM" in one form."""
     form = _FRONT.sub("mttq", shape(name).lower().replace("ubmttq", "ủy ban mttq"))
+    form = _CLASS_LAST.sub("", form)
     return re.sub(r"\s+", " ", _CLASS.sub("", form.replace("tp.hcm", "tphcm").replace("tp hcm", "tphcm"))).strip()
 
 
 @lru_cache(maxsize=1 << 12)
 def _words(name: str) -> tuple[str, ...]:
-    return tuple(w for w in re.findall(r"[^\W_]+", _normal(name)) if w not in {"và", "của", "nước"})
+    return tuple(w for w in re.findall(r"[^\W_]+", _normal(name)) if w not in {"và", "của", "nước", "tại"})
 
 
 @lru_cache(maxsize=1 << 12)
@@ -56,8 +61,10 @@ def organizations(text: str, shaped: str, scans: Sequence[Scan]) -> Things:
     result = Things()
     by_name: dict[str, Draft] = {}
     for start, end, kind, department in _mentions(scans):
-        name = text[start:end]
-        draft = by_name.get(_normal(name)) or _same(result.drafts, name, kind, department)
+        own = _OWN.match(shaped, end) if department else None
+        name = text[start : own.end()] if own else text[start:end]
+        draft = by_name.get(_normal(name))
+        draft = draft if draft is not None and _one_level(name, draft.name) else _same(result.drafts, name, kind, department)
         short = _short(name, kind, department)
         acronym = _ACRONYM.match(shaped, end) or _BEFORE.search(shaped, max(0, start - 14), start)
         for alias in (short, acronym["short"] if acronym else None):
@@ -121,6 +128,8 @@ def _same(drafts: Sequence[Draft], name: str, kind: str, department: bool) -> Dr
     words, core = _words(name), _core(name)
     company = kind in COMPANIES
     for draft in reversed(drafts):
+        if department and not _one_level(name, draft.name):
+            continue
         for form in (draft.name, *draft.aliases):
             other = _words(form)
             if len(other) < 2:
@@ -136,6 +145,16 @@ def _same(drafts: Sequence[Draft], name: str, kind: str, department: bool) -> Dr
         if draft.kind == kind and kind in {"trường", *HOUSES} and set(words) <= set(_words(draft.name)):
             return draft
     return None
+
+
+def _one_level(one: str, two: str) -> bool:
+    """Tell whether two departments can be one by their class words: "Ủy ban MTTQ tỉnh" is none of a city's."""
+    for short, whole in ((one, two), (two, one)):
+        own = _CLASS_LAST.search(short)
+        levels = set(_LEVEL.findall(whole.lower().replace("tp", "thành phố"))) if own else set()
+        if own and levels and own["own"] not in levels:
+            return False
+    return True
 
 
 def _fits(words: Sequence[str], whole: Sequence[str]) -> bool:

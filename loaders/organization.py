@@ -78,6 +78,8 @@ _NO_FIRMS: Final = frozenset("ASEAN APEC FDI ODA GDP COVID FIFA AFF AFC SEA Asia
 _LEVELS: Final = frozenset({"TH", "THCS", "THPT", "PTDTBT", "PTDTNT", "PT", "ĐH", "CĐ"})
 """Initials that tell what kind of school is spoken of and not which."""
 
+_ABROAD: Final = frozenset({"hội doanh nhân", "hội doanh nghiệp", "hội người", "hiệp hội doanh nghiệp"})
+"""Societies of people away from home, to whose name the place belongs where they are."""
 _TROOPS: Final = frozenset({"quân khu", "quân đoàn", "binh đoàn", "sư đoàn", "lữ đoàn", "trung đoàn"})
 """Bodies of an army, whose name may be a number alone."""
 
@@ -102,12 +104,12 @@ _NOUNS: Final = frozenset(
     công viên|cây xanh|chiếu sáng|cấp nước|thoát nước|môi sinh|cao cấp|chính trị|hành chính|công đoàn|cứu trợ|từ thiện|nhân đạo|bảo trợ|
     tập đoàn|khối doanh|cộng hòa|dân chủ|liên bang|khu công|khu kinh|chế xuất|dự án|giải phóng|kỹ nghệ|thế giới|toàn cầu|khu đô|đồng bào|
     con người|cộng đồng|bền vững|công chính|nhà ở|logistics|hạ tầng kỹ|song phương|đa phương|công trình|cầu đường|khởi nghiệp|sáng tạo|
-    cơ động|dân số|gia đình|chữa cháy|cứu nạn|khuyến học|khuyến nông""".replace("\n    ", "").split("|")
+    cơ động|dân số|gia đình|chữa cháy|cứu nạn|thiên tai|miền trung|khuyến học|khuyến nông""".replace("\n    ", "").split("|")
 )
 _DEEDS: Final = frozenset(
     """xây dựng|đầu tư|phát triển|xuất nhập|nhập khẩu|xuất khẩu|hợp tác|tư vấn|thiết kế|phát điện|đóng tàu|chế biến|đào tạo|nghiên cứu|xúc tiến|
     chuyển giao|quản lý|quy hoạch|kế hoạch|sản xuất|chế tạo|bảo vệ|điều phối|kiểm định|khai thác|lắp máy|vận động|quản trị|kiểm tra|giám sát|
-    bảo tồn|lắp đặt""".replace("\n    ", "").split("|")
+    bảo tồn|lắp đặt|hỗ trợ|phòng chống""".replace("\n    ", "").split("|")
 )
 """Fields that are deeds too: in lower case they belong to a name only between its parts ("Đầu tư phát triển X")."""
 _SINGLE: Final = frozenset(
@@ -151,6 +153,7 @@ _KNOWN: Final[dict[str, list[str]]] = {}
 for _name in sorted(WELL_KNOWN, key=lambda name: -len(name.split())):
     _KNOWN.setdefault(_name.split()[0], []).append(_name)
 COMPANIES: Final = frozenset(_COMPANY.split("|"))
+_LOWER_BANKS: Final = Phrases(["chính sách xã hội", "nhà nước", "thế giới", "phát triển châu á"])
 _NO_NAMES: Final = Phrases(_FOLDED)
 _STARTS: Final = _TYPES.first | _DEPARTMENTS.first
 _POSSIBLE: Final = {"việt"} | _STARTS | {name.lower() for name in _KNOWN}
@@ -322,7 +325,14 @@ def organization_end(words: Words, i: int) -> int | None:
         while k < min(j + 6, len(words)) and words[k].text.isalpha() and words[k].lower not in _ENDS | {"và", "tỉnh"}:
             k += 1
         return k if k > j + 1 else None
-    return _name_end(words, j, company=kind in COMPANIES or kind.startswith("công ty"))[0]
+    if kind == "ngân hàng" and words[i].cap and (lower := _LOWER_BANKS.end(words, j)) is not None:
+        return lower
+    end = _name_end(words, j, company=kind in COMPANIES or kind.startswith("công ty"))[0]
+    if end is not None and kind in _ABROAD and end + 1 < len(words) and words[end].lower == "tại" and words[end + 1].cap:
+        end += 2  # "Hội Doanh nhân A tại Hà Nội"
+        while end < len(words) and words[end].title and words.start[end] - words.end[end - 1] == 1 and words[end - 1].text not in {"TP", "TPHCM"}:
+            end += 1
+    return end
 
 
 def _department_end(words: Words, i: int) -> tuple[int, str] | None:
@@ -348,7 +358,7 @@ def _department_end(words: Words, i: int) -> tuple[int, str] | None:
     if kind in _TROOPS:
         numbered = j < len(words) and (words[j].text.isdigit() or words[j].text in {"Thủ"})
         return (j + (2 if words[j].text == "Thủ" else 1), kind) if numbered else None
-    end, proper = _name_end(words, j, company=False)
+    end, proper = _name_end(words, j, company=kind.startswith("ban quản lý"))
     if kind in {"ban", "vụ", "cục", "ủy ban"} and (end is None or not _field(words, j)):
         return None
     if kind in {"bộ", "sở"} and (end is None or (proper and not _field(words, j))):

@@ -112,8 +112,11 @@ def _reading(resolved: Resolved, facts: Sequence[Fact]) -> Reading:
 def _stands(project: Draft) -> bool:
     """Tell whether a project is one although nothing is said of it: a road, what is called a project, a house that is being made."""
     kind = project.kind or ""
-    return not kind.startswith(("nhà máy", "nút giao", "đường", "đề án")) or any(
-        f.lower().startswith(("dự án", "công trình")) for f in (project.name, *project.aliases)
+    proper = project.name.startswith("Nhà máy") and any(w[0].isupper() for w in project.name.split()[2:])
+    return (
+        proper
+        or not kind.startswith(("nhà máy", "nút giao", "đường", "đề án"))
+        or any(f.lower().startswith(("dự án", "công trình")) for f in (project.name, *project.aliases))
     )
 
 

@@ -12,7 +12,7 @@ from loaders.matcher import matcher
 from loaders.money import Sum, sums
 from loaders.nounphrase import Phrase
 from loaders.office import Holder, holders
-from loaders.organization import OrganizationMention, organizations
+from loaders.organization import COMPANIES, OrganizationMention, organizations
 from loaders.page import Page
 from loaders.phrase import phrases
 from loaders.place import Country, PlaceMention, places, rementioned
@@ -68,6 +68,7 @@ def scan(text: str, shaped: str, page: Page) -> tuple[Scan, ...]:
         if any(not m.candidates and m.name in officials for m in named):  # "Phó Thị trưởng thành phố Hirotoshi Shiro" speaks of no city
             named = tuple(m for m in named if m.candidates or m.name not in officials)
             row = holders(shaped, text, words, named, countries)
+        named_here = tuple(o for o in organizations(words, named) if not any(m.name_start <= o.start < m.name_end for m in named))
         found.append(
             Scan(
                 sentence,
@@ -75,13 +76,18 @@ def scan(text: str, shaped: str, page: Page) -> tuple[Scan, ...]:
                 named,
                 countries,
                 row,
-                tuple(o for o in organizations(words, named) if not any(m.name_start <= o.start < m.name_end for m in named)),
-                phrases(shaped, start, end),
+                named_here,
+                tuple(p for p in phrases(shaped, start, end) if not _in_firm(p, named_here)),
                 sums(shaped, start, end),
                 dates(shaped, start, end, page.published_on),
             )
         )
     return tuple(found)
+
+
+def _in_firm(phrase: Phrase, organizations: tuple[OrganizationMention, ...]) -> bool:
+    """Tell whether what looks like a work stands in the name of a firm: "Công ty cổ phần Điện gió A"."""
+    return phrase.type == "Project" and any(o.kind in COMPANIES and o.start < phrase.start and phrase.end <= o.end for o in organizations)
 
 
 def _pieces(text: str, sentence: Sentence) -> Iterator[Sentence]:

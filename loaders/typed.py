@@ -46,7 +46,7 @@ _GROUP: Final = Pattern(GROUP.pattern, ignorecase=True)
 _ANAPHOR: Final = Pattern(ANAPHOR.pattern)
 _JOINT: Final = re.compile(r"(?:UBND|HĐND|[UuỦủ][yỷ] ban nhân dân|[Hh]ội đồng nhân dân)\s*(?:-|,|và)\s*$")
 _LEADING: Final = re.compile(r"^(?:(?:của|các|cả|cùng|về phía|và|người dân)\s+)+", re.IGNORECASE)
-_ABOVE: Final = re.compile(r"\s*(?:,|\(|-)\s*(?:thuộc\s+)?|\s+(?:thuộc|của)\s+")
+_ABOVE: Final = re.compile(r"\s*(?:,|\(|-)\s*(?:(?:thuộc|cùng)\s+)?|\s+(?:thuộc|của)\s+")
 _ORDER: Final = {
     "bản": 1,
     "thôn": 1,

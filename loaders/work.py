@@ -57,7 +57,10 @@ _NEAR_NAME: Final = (
     rf"(?=(?:\s+(?!{STOP}\b|(?:và|của|khác|đầu tư|lớn|nhất|đầu tiên)\b)\w++|\s+và\s+(?:{FIELD}|giải trí)|\s+-|\s+qua|\s*,\s+{FIELD}){{0,8}}?"
     r"\s+\p{Lu})"
 )
-_WORK_NAME: Final = rf"(?:(?:{_WORK}|{_SITE}){_NEAR_NAME}(?:{CHAIN})+(?:\s+(?:tại|ở)\s+Mũi\s+{_CAP})?|[Bb]ệnh viện\s+(?:quy mô\s+)?\d[\d.]*\s+giường)"
+_WORK_NAME: Final = (
+    rf"(?:(?:{_WORK}|{_SITE}(?:\s*\(\p{{Lu}}{{2,5}}\))?){_NEAR_NAME}(?:{CHAIN})+(?:\s+(?:tại|ở)\s+Mũi\s+{_CAP})?|"
+    r"[Bb]ệnh viện\s+(?:quy mô\s+)?\d[\d.]*\s+giường)"
+)
 _ROAD: Final = (
     rf"(?:các\s+)?(?:[Tt]uyến\s+)?(?:đường\s+(?:bộ\s+|sắt\s+)?cao tốc|cao tốc|đường sắt(?: tốc độ cao| đô thị)?|[Mm]etro|đường bộ|[Đđ]ường "
     rf"vành đai|[Đđ]ường liên vùng|(?:[Tt]uyến )?[Đđ]ường(?: (?:chuyên dụng|vận tải|hàng hóa|nối|tỉnh|huyện|biên giới|ven biển|liên tỉnh)){{0,5}}|"

@@ -46,6 +46,11 @@ def organizations(text: str) -> dict[str, list[str]]:
         ("Zanova Việt Nam trao quà cho tỉnh.", "Zanova Việt Nam"),
         ("Quà của Hội bảo trợ người nghèo TP.HCM đã tới.", "Hội bảo trợ người nghèo TP.HCM"),
         ("Nhà máy do CTCP Sao Đỏ xây dựng.", "CTCP Sao Đỏ"),
+        ("Quà của Hội Doanh nhân Hà Giang tại Hà Nội đã tới.", "Hội Doanh nhân Hà Giang tại Hà Nội"),
+        ("Nhà máy của Công ty cổ phần Điện gió Sao Đỏ đã chạy.", "Công ty cổ phần Điện gió Sao Đỏ"),
+        ("Ban Quản lý khu kinh tế Sao Đỏ trao giấy phép.", "Ban Quản lý khu kinh tế Sao Đỏ"),
+        ("Ngân hàng Chính sách xã hội tặng quà.", "Ngân hàng Chính sách xã hội"),
+        ("Ủy ban MTTQ tỉnh tiếp nhận quà.", "Ủy ban MTTQ tỉnh"),
         ("Quà của Quỹ Vì trẻ thơ Sao Mai đã tới.", "Quỹ Vì trẻ thơ Sao Mai"),
         ("Nhà máy của Tập đoàn Lê Hoàng Gia Lai đã chạy.", "Tập đoàn Lê Hoàng Gia Lai"),
     ],
@@ -110,3 +115,5 @@ def test_societies_of_several_provinces_stay_apart_though_one_is_named_short() -
     """The bare name is that of the society before it, and does not draw the next one to it."""
     found = organizations("Hội Chữ thập đỏ tỉnh Hà Giang tặng quà. Hội Chữ thập đỏ cảm ơn. Hội Chữ thập đỏ tỉnh Lào Cai cũng tặng quà.")
     assert list(found) == ["Hội Chữ thập đỏ tỉnh Hà Giang", "Hội Chữ thập đỏ tỉnh Lào Cai"]
+    found = organizations("Ủy ban MTTQ tỉnh cảm ơn Ủy ban MTTQ TP Hà Nội.")
+    assert list(found) == ["Ủy ban MTTQ tỉnh", "Ủy ban MTTQ TP Hà Nội"]

@@ -151,6 +151,10 @@ def test_what_an_investment_costs_may_stand_in_the_next_sentence() -> None:
             "Bệnh viện Sao Mai, TP.HCM tặng quà cho người nghèo xã Lũng Cú.",
             {"FUNDS Bệnh viện Sao Mai Lũng Cú", "LOCATED_IN Bệnh viện Sao Mai TP.HCM"},
         ),
+        (
+            "Nhằm sẻ chia với bà con tỉnh Hà Giang bị lũ, Công ty Sao Đỏ đã ủng hộ 1 tỷ đồng.",
+            {"FUNDS Công ty Sao Đỏ Hà Giang"},
+        ),
         ("Nhận lời mời của tỉnh Lào Cai, đoàn công tác tỉnh Hà Giang sang dự Lễ hội Hoa Đào.", {"PARTICIPATED_IN Hà Giang Lễ hội Hoa Đào"}),
     ],
 )
@@ -183,6 +187,7 @@ def test_a_name_broken_over_two_lines_is_one_name() -> None:
     [
         ("Công ty Sao Đỏ phối hợp với Hội Khuyến học Việt Nam tặng quà cho người nghèo.", {"Công ty Sao Đỏ", "Hội Khuyến học Việt Nam"}),
         ("Chương trình do Bệnh viện Sao Mai tài trợ.", {"Bệnh viện Sao Mai"}),
+        ("Các đơn vị ủng hộ gồm: Trường Đại học Sao Mai (50 triệu đồng).", {"Trường Đại học Sao Mai"}),
         ("Ông tốt nghiệp Trường Đại học Sao Mai.", set()),
         ("UBND tỉnh giao Sở Y tế phối hợp với các ngành.", set()),
     ],
