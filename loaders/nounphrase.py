@@ -14,7 +14,7 @@ WORD: Final = r"(?>[\w&/.]*[\w&])"
 _HALVES: Final = {
     "chính": "tài hành bưu", "đồng": "hợp cộng hội tương triệu tỷ tỉ nghìn",
     "không": "hàng", "tạo": "đào chế sáng nhân tái cải", "mới": "đổi thôn thị",
-    "tiếp": "trực gián", "nhân": "tư doanh công cá nạn quân bệnh", "thể": "tổng toàn tập đoàn quần", (
+    "tiếp": "trực gián đón", "nhân": "tư doanh công cá nạn quân bệnh", "thể": "tổng toàn tập đoàn quần", (
         "thành"
     ): "hoàn hình trưởng", "ký": "đăng ngày",
     "bằng": "đồng cân công mặt", "hướng": "định phương xu", "góp": "đóng", "sáng": "chiếu", "do": "tự", "ở": "nhà", "giúp": "trợ", "vừa": "và",

@@ -34,6 +34,7 @@ _UNKNOWN_TITLE: Final = re.compile(rf"\s*,\s*[{UPPER}](?:(?!\b(?:đã|cho|có|l�
 _STRAY: Final = re.compile(rf"\s+[{UPPER}]\w*\s*,\s*")  # "Ủy viên Trung ương Đản, Bí thư": a slip ends a title
 _COPULA: Final = re.compile(r"\s+(?:là|hiện là|giữ chức(?: vụ)?|làm|được bầu làm|được bổ nhiệm làm|trên cương vị(?: là)?)\s+", re.IGNORECASE)
 _LETTER_NAME: Final = re.compile(r"[^\W\d_]+(?:[-'.][^\W\d_]+)*")
+_JOINED: Final = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+)+")  # "KimRithy"
 _HISTORICAL: Final = frozenset({"Hồ Chí Minh"})  # streets, cities, museums and anniversaries carry the name; no living official does
 _PARTICLES: Final = frozenset("de la van von bin al da di dos del der den ben ibn el le af".split())
 _BODIES: Final = frozenset("Bộ Sở Ban Cục Vụ Ủy Viện Tổng Văn Hội".split()) - SURNAMES
@@ -66,6 +67,7 @@ def name_end(words: Words, i: int, here: Mapping[int, PlaceMention], *, foreign:
     shouted = honorific and not first.title and first.text.isalpha() and len(first.text) > 2 and follows  # "ngài IKEDA Tadashi"
     if first.text in _BODIES:
         return None
+    shouted = shouted or (honorific and _JOINED.fullmatch(first.text) is not None)
     if not first.title and not shouted:
         return _upper_name_end(words, i) if honorific else None
     vietnamese = first.text in SURNAMES
@@ -266,6 +268,12 @@ def _marry(shaped: str, groups: Sequence[Group], names: list[_Name]) -> tuple[Ho
             and not _stranger(shaped, group, behind, between, groups)
         ):
             behind.groups.append(group)
+            if _SEVERAL.search(shaped[max(0, start - 20) : start]):  # "các Phó Chủ tịch UBND tỉnh A, B"
+                for name in _row(shaped, names, behind)[1:]:
+                    own = _AFTER_NAME.match(shaped, name.end)
+                    if ";" in shaped[behind.end : name.start] or (own is not None and any(g[0] == own.end() for g in groups)):
+                        break
+                    name.shared.append(group)
         elif behind and between is not None and _COLON.fullmatch(between) and _SEVERAL.search(shaped[max(0, start - 20) : start]):
             behind.groups.append(group)
             for name in _row(shaped, names, behind)[1:]:
@@ -273,7 +281,7 @@ def _marry(shaped: str, groups: Sequence[Group], names: list[_Name]) -> tuple[Ho
         elif (
             before
             and not _next_speaker(shaped, group, before)
-            and not group[2][-1].house
+            and not all(o.house for o in group[2])
             and (_after(shaped, before, start) or _COPULA.fullmatch(shaped[before.end : start]))
         ):
             before.groups.append(group)
@@ -297,7 +305,7 @@ def _after(shaped: str, name: _Name, start: int) -> bool:
     gap = shaped[_reach(name) : start]
     if name.groups and _STRAY.fullmatch(gap):
         return True
-    if gap == " " and name.honorific and not name.groups and shaped[start].isupper():
+    if gap == " " and name.honorific and not name.groups:
         return True  # "ông Nguyễn Văn A Chủ tịch UBND tỉnh B"
     return _AFTER_NAME.fullmatch(gap) is not None or (name.honorific and _UNKNOWN_TITLE.fullmatch(gap) is not None)
 

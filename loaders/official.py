@@ -99,6 +99,8 @@ def _short_only(holder: Holder, full: set[str]) -> bool:
     if " " in name:
         return False
     if not any(o.national for o in holder.offices):
+        if holder.honorific and name.isascii() and len(name) >= 6 and name not in SURNAMES:
+            return any(name in f.split() for f in full)  # "ông KimRithy, Phó tỉnh trưởng"
         return True  # "Tổng giám đốc Sagri" names a company
     return not name.isascii() or name in SURNAMES or len(name) < 5 or any(name in f.split() for f in full)
 

@@ -25,7 +25,8 @@ _LISTED: Final = (
 """What a title such as "hội nghị sơ kết công tác A, triển khai nhiệm vụ B" goes on with behind a comma."""
 _MOU: Final = r"(?:\s*\((?i:mou)\))?"
 _LATE: Final = (
-    r"(?:(?=(?P<late>\s+(?:giữa|với)\b(?:(?!\b(?:đã|được|vừa)\b)(?:[^.;,]|\.(?=\S))){2,90}?\s(?:giai đoạn|năm)\s+\d{4}(?:\s?-\s?\d{4})?)))?"
+    r"(?:(?=(?P<late>\s+(?:giữa|với)\b(?:(?!\b(?:đã|được|vừa|nhằm|để|và (?:thực hiện|ký|tổ chức|trao|khai mạc))\b)"
+    r"(?:[^.;,]|\.(?=\S))){2,90}?\s(?:giai đoạn|năm)\s+\d{4}(?:\s?-\s?\d{4})?)))?"
 )
 _QUOTED: Final = r"(?:\s*(?:với (?:chủ đề|tên gọi|tên)|chủ đề|mang chủ đề|có chủ đề|mang tên)?\s*[:,]?\s*(?:\"[^\"]{3,160}\"|' ?[^'\"]{3,120}['\"]))"
 _SIGNED: Final = r"(?<=(?:ký|ký kết|kí kết|kí|trao)\s)"

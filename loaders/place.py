@@ -191,9 +191,12 @@ def places(
             start, name = end - len(known[0].name), known[0].name  # "Choang Quảng Tây": the people of an autonomous region and its name
             first = bisect_left(words.start, start)
         before = _class_before(words, _people_before(words, first))
-        if (before is None or (before[1] == "tỉnh" and not gaz.named(name))) and (code := gaz.is_country(name)):  # "các tỉnh Việt Nam" too
+        union = before is not None and before[1] == "bang" and before[0] > 0 and words[before[0] - 1].lower == "liên"  # "Liên Bang Nga"
+        no_class = before is None or union or (before[1] == "tỉnh" and not gaz.named(name))  # "các tỉnh Việt Nam" too
+        if no_class and (code := gaz.is_country(name)):
             if (
                 first
+                and not union
                 and words[first - 1].title
                 and words.start[first] - words.end[first - 1] == 1
                 and words[first - 1].lower not in OPENERS

@@ -118,7 +118,7 @@ class Typed:
 
 _COUNTED: Final = r"(?:các|hai|ba|bốn|năm|sáu|\d+)\s+(?:tỉnh|thành phố|huyện|địa phương)\s+(?:\w+\s+){1,3}?"
 """What may stand before the rest of a row: "tỉnh A và 4 tỉnh biên giới B, C, D và E"."""
-_SAYS: Final = r"(?:cho|biết|nói|rằng|khẳng|đề|mong|đã|sẽ|được|bày|đánh|nhấn|tiếp|thăm|gặp|chúc|cảm)\b"
+_SAYS: Final = r"(?:cho|biết|nói|rằng|khẳng|đề|mong|đã|sẽ|được|bày|đánh|nhấn|tiếp|thăm|gặp|chúc|cảm|cách|giáp)\b"
 """Words with which a row is over: "ông A, cho biết tỉnh B ...\""""
 
 

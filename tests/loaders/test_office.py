@@ -99,3 +99,22 @@ def test_the_man_is_neither_a_city_nor_an_official() -> None:
 def test_a_company_behind_a_title_is_no_person() -> None:
     (holder,) = [h for h in holders("Ông Trần Văn Minh - Chủ tịch HĐQT Công ty Cổ phần Hoa Ban - ký hợp đồng.") if h.offices]
     assert [(o.text, o.organization is not None) for o in holder.offices] == [("Chủ tịch HĐQT", True)]
+
+
+def test_a_title_before_a_row_of_names_is_held_by_each() -> None:
+    row = {"Trần Văn Minh": ["Phó Chủ tịch UBND"], "Lê Thị Hoa": ["Phó Chủ tịch UBND"]}
+    assert titles("Dự lễ có các Phó Chủ tịch UBND tỉnh Nam Định Trần Văn Minh, Lê Thị Hoa.") == row
+    assert titles("Dự lễ có các Phó Chủ tịch UBND tỉnh Nam Định Trần Văn Minh, Lê Thị Hoa, Chủ tịch UBND tỉnh.")["Lê Thị Hoa"] == [
+        "Chủ tịch UBND tỉnh"
+    ]
+
+
+def test_initials_of_the_party_do_not_end_a_title() -> None:
+    assert titles("Ông Trần Văn Minh, Ủy viên BCH T.Ư Đảng, Bí thư Tỉnh ủy Nam Định nói.") == {
+        "Trần Văn Minh": ["Ủy viên BCH T.Ư Đảng", "Bí thư Tỉnh ủy"]
+    }
+
+
+def test_a_title_may_follow_a_name_without_a_comma_and_a_foreign_name_be_written_as_one_word() -> None:
+    assert titles("Ông Trần Văn Minh Chủ tịch UBND tỉnh Nam Định tiếp đoàn.") == {"Trần Văn Minh": ["Chủ tịch UBND"]}
+    assert titles("Đoàn do ông SokDara, Phó tỉnh trưởng tỉnh Kandal dẫn đầu.") == {"SokDara": ["Phó tỉnh trưởng"]}

@@ -163,3 +163,26 @@ def test_a_work_may_be_named_by_what_it_makes_or_in_quotation_marks(text: str, n
 def test_a_house_that_nobody_is_making_is_no_project(text: str) -> None:
     """A school that is visited or led is an organisation, and an aim is no project."""
     assert named(text, "Project") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Tỉnh tổ chức Hội nghị sơ kết công tác dân vận, triển khai nhiệm vụ 6 tháng cuối năm.",
+            "sơ kết công tác dân vận, triển khai nhiệm vụ 6 tháng",
+        ),
+        ("Ông dự Hội nghị lần thứ 5 Hội đồng điều phối vùng.", "Hội nghị lần thứ 5 Hội đồng điều phối vùng"),
+        ("Sở tổ chức Hội thảo về cải cách hành chính tại tỉnh.", "Hội thảo về cải cách hành chính"),
+        ("Hai bên dự Gặp gỡ đầu Xuân năm 2030 tại tỉnh.", "Gặp gỡ đầu Xuân năm 2030"),
+    ],
+)
+def test_the_title_of_an_event_reads_on(text: str, name: str) -> None:
+    """A comma, an ordinal and syllables that are half of a word do not end it."""
+    assert any(name in found for found in named(text, "Event"))
+
+
+@pytest.mark.parametrize("text", ['Ngày hội có chủ đề "Sắc hoa".', "Nội dung hội nghị bàn về du lịch.", "Sự kiện thu hút nhiều người."])
+def test_what_is_said_of_an_event_is_no_name(text: str) -> None:
+    """A theme, a content and what an event draws leave its type word bare."""
+    assert all(len(found.split()) <= 2 for found in named(text, "Event"))
