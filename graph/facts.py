@@ -12,6 +12,8 @@ from graph.records import place_of
 from graph.schema import Entity, Place, Value
 
 _DATE: Final = {"Agreement": "signed_on", "Event": "held_on"}
+NODE_PROPERTIES: Final = tuple("id name aliases kind country valid_from valid_to signed_on held_on titles lat lon".split())
+"""All properties that nodes can have, whatever their label."""
 _PLACE: Final = ("kind", "country", "valid_from", "valid_to", "lat", "lon")
 _LONGEST_SQUASHED: Final = 3
 

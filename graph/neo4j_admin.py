@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from graph.errors import WriteError
-from graph.facts import best_place, node_properties
+from graph.facts import NODE_PROPERTIES, best_place, node_properties
 from graph.identity import named
 from graph.neo4j_batch import ARTICLE_PROPERTIES, CLAIM_PROPERTIES, Batch, profile_key
 from graph.neo4j_writer import PROFILE_PROPERTIES, SCHEMA, bounded, claim_rows, facts_text, mention_rows, merger_rows, names_text
@@ -36,7 +36,6 @@ _TYPES: Final = {
     **dict.fromkeys(("aliases", "titles", "fields", "records"), "string[]"),
     "spans": "long[]",
 }
-_NODE_PROPERTIES: Final = "name aliases kind country valid_from valid_to signed_on held_on titles lat lon".split()
 
 
 @dataclass(slots=True)
@@ -168,8 +167,8 @@ def _write_nodes(known: _Known, files: _Files) -> None:
                     total.update(known.facts[key])
                 facts = ((name, value, n) for (name, value), n in total.items())
                 properties = node_properties(node_id, label, facts, places.get(node_id))
-                rows.append([node_id, *(properties.get(name) for name in _NODE_PROPERTIES)])
-        files.node_rows(f"{label}:_Node", ["id", *_NODE_PROPERTIES], rows)
+                rows.append([properties.get(name) for name in NODE_PROPERTIES])
+        files.node_rows(f"{label}:_Node", NODE_PROPERTIES, rows)
     files.node_rows("_Profile", PROFILE_PROPERTIES, (_profile(known, key) for key in sorted(known.profiles)), identified=False)
     records = ([place_id, sorted(records)] for place_id, records in sorted(known.places.items()))
     files.node_rows("_Place", ("id", "records"), records, identified=False)

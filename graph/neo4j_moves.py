@@ -6,21 +6,25 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from typing import Any, Final
 
-from graph.neo4j_batch import CLAIM_PROPERTIES, Batch, unpacked
+from graph.neo4j_batch import Batch, unpacked
 from graph.neo4j_connection import rows
+from graph.neo4j_rows import columns, each, found, relate
 from graph.schema import MENTIONED_IN, MERGED_INTO, SYMMETRIC
 
-_RENAME: Final = "UNWIND $rows AS w MATCH (n:_Node {id: w[0]}) SET n.id = w[1]"
+_RENAME: Final = f"{each(('old', 'new'))} {found('n', '$rows.old[i]')} SET n.id = $rows.new[i]"
+_TAKEN: Final = f"UNWIND $ids AS id {found('n', 'id')} RETURN n.id"
 _TURN: Final = """
-UNWIND $ids AS id MATCH (n:_Node {{id: id}})-[r:{type}]-() WITH DISTINCT r, startNode(r) AS s, endNode(r) AS t WHERE t.id < s.id
+UNWIND $ids AS id MATCH (n:_Node {{id: id}})-[r:{type}]-() USING INDEX n:_Node(id)
+WITH DISTINCT r, startNode(r) AS s, endNode(r) AS t WHERE t.id < s.id
 CREATE (t)-[x:{type}]->(s) SET x = properties(r) DELETE r
 """
 _READINGS: Final = f"""
-UNWIND $ids AS id MATCH (:_Node {{id: id}})-[:{MENTIONED_IN}]->(a) WITH DISTINCT a MATCH (r:_Reading {{article: a.id}}) RETURN r.data
+UNWIND $ids AS id {found("n", "id")} MATCH (n)-[:{MENTIONED_IN}]->(a) WITH DISTINCT a
+MATCH (r:_Reading {{article: a.id}}) USING INDEX r:_Reading(article) RETURN r.data
 """
-_FORGET: Final = f"UNWIND $ids AS id MATCH (:_Node {{id: id}})-[r]-() WHERE type(r) <> '{MERGED_INTO}' AND NOT type(r) = '{MENTIONED_IN}' DELETE r"
-_UNMENTION: Final = f"UNWIND $rows AS w MATCH (:_Node {{id: w[0]}})-[r:{MENTIONED_IN}]->(:_Node {{id: w[1]}}) DELETE r"
-_NODE: Final = "UNWIND $keys AS key MATCH (p:_Profile {key: key}) RETURN p.key, p.node"
+_FORGET: Final = f"UNWIND $ids AS id {found('n', 'id')} MATCH (n)-[r]-() WHERE type(r) <> '{MERGED_INTO}' AND NOT type(r) = '{MENTIONED_IN}' DELETE r"
+_UNMENTION: Final = f"UNWIND $homes AS home {found('n', 'home')} MATCH (n)-[r:{MENTIONED_IN}]->(a) WHERE a.id IN $articles DELETE r"
+_NODE: Final = "UNWIND $keys AS key MATCH (p:_Profile {key: key}) USING INDEX p:_Profile(key) RETURN p.key, p.node"
 
 
 class Moves:
@@ -42,9 +46,9 @@ class Moves:
         if not wanted:
             return
         ids = Counter(wanted.values())
-        taken = {row[0] for row in rows(self.tx, "UNWIND $ids AS id MATCH (n:_Node {id: id}) RETURN n.id", {"ids": list(ids)})}
+        taken = {row[0] for row in rows(self.tx, _TAKEN, {"ids": list(ids)})}
         self.renamed = {old: new for old, new in sorted(wanted.items()) if new not in taken and ids[new] == 1}
-        self.tx.run(_RENAME, {"rows": [[old, new] for old, new in self.renamed.items()]}).consume()
+        self.tx.run(_RENAME, {"rows": columns(("old", "new"), list(self.renamed.items()))}).consume()
         self.left -= self.renamed.keys()
         self.moved = {key: ends for key, ends in self.moved.items() if ends[0] not in self.renamed}
 
@@ -57,7 +61,7 @@ class Moves:
             self._again()
 
     def _again(self) -> None:
-        from graph.neo4j_writer import claim_rows, mention_rows, relate
+        from graph.neo4j_writer import CLAIM, MENTION, claim_rows, mention_rows
 
         left, moved = sorted(self.left), {key for key, old in self.before.items() if old in self.left}
         batch = Batch([unpacked(data) for (data,) in rows(self.tx, _READINGS, {"ids": left})])
@@ -65,9 +69,10 @@ class Moves:
         self.tx.run(_FORGET, {"ids": left}).consume()
         claims = [claim for claim in batch.claims if claim[1] in moved or claim[2] in moved]
         for type_, values in claim_rows(claims, nodes).items():
-            self.tx.run(relate(type_, CLAIM_PROPERTIES), {"rows": values}).consume()
+            self.tx.run(relate(type_, CLAIM), {"rows": columns(CLAIM, values)}).consume()
         homes = {nodes[key] for key in moved if key in nodes} | self.left
         mentions = [row for row in mention_rows(batch.mentions, nodes) if row[0] in homes]
-        ends = [[home, reading.article.id] for home in sorted(homes) for reading in batch.readings]
-        self.tx.run(_UNMENTION, {"rows": ends}).consume()
-        self.tx.run(relate(MENTIONED_IN, ("mention_start", "mention_end")), {"rows": mentions}).consume()
+        articles = [reading.article.id for reading in batch.readings]
+        self.tx.run(_UNMENTION, {"homes": sorted(homes), "articles": articles}).consume()
+        if mentions:
+            self.tx.run(relate(MENTIONED_IN, MENTION), {"rows": columns(MENTION, mentions)}).consume()

@@ -16,7 +16,7 @@ from graph.neo4j_batch import Batch
 from graph.neo4j_connection import Connection
 from graph.neo4j_reader import Reader
 from graph.neo4j_search import Neo4jSearch
-from graph.neo4j_writer import SCHEMA, write
+from graph.neo4j_writer import INDEX_OF_NAMES, SCHEMA, write
 from graph.paths import nearest, shortest_paths
 from graph.schema import ARTICLE, CLAIM_TYPES, LABELS, MERGED_INTO, RELATIONSHIP_TYPES, Article, Node, Reading, Relationship, Subgraph
 from graph.search import EXACT
@@ -56,8 +56,11 @@ class Neo4jStore:
                     if progress:
                         progress(done)
                 if prepared:
+                    if not done and size == batch:
+                        self._put_off_names()
                     under_way = sender.submit(self._send, prepared)
                     done += size
+        self._prepare()
         return Loaded(added, claims, done - added)
 
     def _batches(self, readings: Iterable[Reading], size: int) -> Iterator[tuple[Batch, int]]:
@@ -85,6 +88,12 @@ class Neo4jStore:
         if missing:
             self._connection.run("CALL db.awaitIndexes(300)")
         self._prepared = True
+
+    def _put_off_names(self) -> None:
+        """Let a long load into an empty store go without the index of names: to make it of all names at the end costs much less."""
+        if not self._connection.rows("MATCH (r:_Reading) RETURN 1 LIMIT 1"):
+            self._connection.run(f"DROP INDEX {INDEX_OF_NAMES} IF EXISTS")
+            self._prepared = False
 
     def has(self, article_ids: Sequence[str]) -> frozenset[str]:
         """Return those of ``article_ids`` that are held."""

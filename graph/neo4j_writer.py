@@ -13,52 +13,59 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from graph.facts import best_place, node_properties
+from graph.facts import NODE_PROPERTIES, best_place, node_properties
 from graph.identity import named
 from graph.neo4j_batch import ARTICLE_PROPERTIES, CLAIM_PROPERTIES, Batch, claim_values, profile_key
 from graph.neo4j_connection import rows
 from graph.neo4j_moves import Moves
+from graph.neo4j_rows import columns, create, each, found, properties, relate, value
 from graph.profile import Profile
 from graph.records import dump
 from graph.schema import ARTICLE, LABELS, MENTIONED_IN, MERGED_INTO, SYMMETRIC, Claim, Place
 
 Facts = Counter[tuple[str, str]]
 _UNIQUE: Final = {**dict.fromkeys((*LABELS, "_Node", "_Place", "_Store"), "id"), "_Reading": "article", "_Profile": "key", "_Word": "word"}
+INDEX_OF_NAMES: Final = "lienket_by_names"
 SCHEMA: Final = {
     **{
         f"lienket_{label.lower()}": f"CREATE CONSTRAINT lienket_{label.lower()} IF NOT EXISTS FOR (n:{label}) REQUIRE n.{key} IS UNIQUE"
         for label, key in _UNIQUE.items()
     },
     **{f"lienket_by_{key}": f"CREATE INDEX lienket_by_{key} IF NOT EXISTS FOR (n:_Profile) ON (n.{key})" for key in ("block", "stem", "node")},
-    "lienket_by_names": "CREATE TEXT INDEX lienket_by_names IF NOT EXISTS FOR (n:_Profile) ON (n.names)",
+    INDEX_OF_NAMES: f"CREATE TEXT INDEX {INDEX_OF_NAMES} IF NOT EXISTS FOR (n:_Profile) ON (n.names)",
 }
 """What a database gets before the first load, by name; a constraint has an index of its name."""
+_ONCE: Final = "CYPHER replan=skip"
+"""Plans name their indexes, so none gets better when the store has grown; made anew, which takes long, they would be every ten seconds."""
 _LONGEST: Final = 1000
 _MOST_NAMES: Final = 30_000  # bytes
 _LOCK: Final = "MERGE (s:_Store {id: 'lienket'}) SET s.writing = true REMOVE s.writing"
-_HELD: Final = "UNWIND $ids AS id MATCH (r:_Reading {article: id}) RETURN r.article"
-_KNOWN: Final = "UNWIND $keys AS key MATCH (p:_Profile {key: key}) RETURN collect([p.key, p.facts, p.names, p.node])"
-_UPDATE: Final = "UNWIND $rows AS w MATCH (p:_Profile {key: w[0]}) SET p.facts = w[1], p.names = w[2], p.degree = p.degree + w[3]"
-_IN_BLOCK: Final = "UNWIND $blocks AS block MATCH (p:_Profile {block: block}) RETURN collect([p.key, p.data, p.block, p.stem, p.node, p.facts])"
-_BLOCKS: Final = "UNWIND $stems AS stem MATCH (p:_Profile {stem: stem}) WHERE p.block IS NOT NULL RETURN collect(DISTINCT p.block)"
-_OF_NODES: Final = "UNWIND $ids AS id MATCH (p:_Profile {node: id}) RETURN collect([p.node, p.key, p.label, p.facts])"
-_PLACE: Final = "UNWIND $ids AS id MATCH (p:_Place {id: id}) RETURN collect([p.id, p.records])"
+_HELD: Final = "UNWIND $ids AS id MATCH (r:_Reading {article: id}) USING INDEX r:_Reading(article) RETURN r.article"
+_PROFILE: Final = "MATCH (p:_Profile {{key: {}}}) USING INDEX p:_Profile(key)"
+_KNOWN: Final = f"UNWIND $keys AS key {_PROFILE.format('key')} RETURN collect([p.key, p.facts, p.names, p.node])"
+_IN_BLOCK: Final = """
+UNWIND $blocks AS block MATCH (p:_Profile {block: block}) USING INDEX p:_Profile(block)
+RETURN collect([p.key, p.data, p.block, p.stem, p.node, p.facts])
+"""
+_BLOCKS: Final = """
+UNWIND $stems AS stem MATCH (p:_Profile {stem: stem}) USING INDEX p:_Profile(stem) WHERE p.block IS NOT NULL RETURN collect(DISTINCT p.block)
+"""
+_OF_NODES: Final = "UNWIND $ids AS id MATCH (p:_Profile {node: id}) USING INDEX p:_Profile(node) RETURN collect([p.node, p.key, p.label, p.facts])"
+_PLACE: Final = "UNWIND $ids AS id MATCH (p:_Place {id: id}) USING INDEX p:_Place(id) RETURN collect([p.id, p.records])"
+_UPDATED: Final = ("key", "facts", "names", "degree")
+_UPDATE: Final = f"{each(_UPDATED)} {_PROFILE.format('$rows.key[i]')} SET p.facts = $rows.facts[i], p.names = $rows.names[i], p.degree = p.degree + $rows.degree[i]"
+_MOVE: Final = f"{each(('key', 'node'))} {_PROFILE.format('$rows.key[i]')} SET p.node = $rows.node[i]"
+_KEEP_PLACE: Final = f"{each(('id', 'records'))} MERGE (p:_Place {{id: $rows.id[i]}}) SET p.records = {value('records')}"
+_WORD: Final = f"""
+{each(("word",))} OPTIONAL MATCH (w:_Word {{word: $rows.word[i]}}) USING INDEX w:_Word(word) WITH i, w WHERE w IS NULL CREATE (:_Word {{word: $rows.word[i]}})
+"""
+_DELETE: Final = f"{each(('id',))} {found('n', '$rows.id[i]')} DETACH DELETE n"
+_UNMERGE: Final = f"{each(('id',))} {found('n', '$rows.id[i]')} MATCH (n)-[r:{MERGED_INTO}]->() DELETE r"
+_DESCRIBE: Final = f"{each(NODE_PROPERTIES)} {found('n', '$rows.id[i]')} SET n = {properties(NODE_PROPERTIES)}"
+_MERGER: Final = ("source", "target", "on", "instrument")
+MENTION: Final = ("source", "target", "mention_start", "mention_end")
+CLAIM: Final = ("source", "target", *CLAIM_PROPERTIES)
 PROFILE_PROPERTIES: Final = ("key", "data", "label", "block", "stem", "node", "facts", "names", "degree")
-
-
-def create(labels: str, names: Sequence[str]) -> str:
-    """Return the statement that makes nodes of rows of properties: names are sent once and not with every row."""
-    return f"UNWIND $rows AS w CREATE ({labels} {_taken(names, 0)})"
-
-
-def relate(type_: str, names: Sequence[str]) -> str:
-    """Return the statement that makes relationships of rows (source id, target id, properties)."""
-    ends = "MATCH (s:_Node {id: w[0]}) MATCH (t:_Node {id: w[1]})"
-    return f"UNWIND $rows AS w {ends} CREATE (s)-[:{type_} {_taken(names, 2)}]->(t)"
-
-
-def _taken(names: Sequence[str], first: int) -> str:
-    return f"{{{', '.join(f'{name}: w[{i}]' for i, name in enumerate(names, first))}}}"
 
 
 def write(tx: Any, batch: Batch) -> tuple[int, int]:
@@ -87,17 +94,17 @@ class _Writer:
         self.nodes: dict[str, str] = {}
         self.alive: set[str] = set()
 
-    def run(self, cypher: str, values: Iterable[Any]) -> None:
-        """Run a statement for all values at once, if there are any.
+    def run(self, cypher: str, names: Sequence[str], values: Iterable[Sequence[Any]]) -> None:
+        """Run a statement for all rows at once, if there are any.
 
         Its end is not waited for: while the server works, the next statement is packed. An error comes out with a later one, or with the commit.
         """
         if listed := list(values):
-            self.tx.run(cypher, {"rows": listed})
+            self.tx.run(f"{_ONCE} {cypher}", {"rows": columns(names, listed)})
 
     def collected(self, cypher: str, **parameters: Any) -> list[Any]:
         """Return what a statement collects (one answer is much cheaper to send and to read than many), unless it is asked about nothing."""
-        return list(rows(self.tx, cypher, parameters)[0][0]) if all(parameters.values()) else []
+        return list(rows(self.tx, f"{_ONCE} {cypher}", parameters)[0][0]) if all(parameters.values()) else []
 
     def write(self) -> None:
         """Write all of it."""
@@ -105,14 +112,14 @@ class _Writer:
         places = self.write_places()
         known = {key: values for key, *values in self.collected(_KNOWN, keys=sorted(batch.profiles))}
         self.identify(known, places)
-        self.run(create(":_Reading", ("article", "data")), batch.packed)
-        self.run(create(f":_Node:{ARTICLE}", ARTICLE_PROPERTIES), batch.articles)
-        self.run(relate(MENTIONED_IN, ("mention_start", "mention_end")), mention_rows(batch.mentions, self.nodes))
+        self.run(create(":_Reading", ("article", "data")), ("article", "data"), batch.packed)
+        self.run(create(f":_Node:{ARTICLE}", ARTICLE_PROPERTIES), ARTICLE_PROPERTIES, batch.articles)
+        self.run(relate(MENTIONED_IN, MENTION), MENTION, mention_rows(batch.mentions, self.nodes))
         for type_, values in claim_rows(batch.claims, self.nodes).items():
-            self.run(relate(type_, CLAIM_PROPERTIES), values)
+            self.run(relate(type_, CLAIM), CLAIM, values)
         self.write_mergers(places)
         words = {word for forms in batch.names.values() for form in forms for word in form.split()}
-        self.run("UNWIND $rows AS w MERGE (:_Word {word: w})", sorted(words))
+        self.run(_WORD, ("word",), zip(sorted(words)))
 
     def write_places(self) -> dict[str, Place]:
         """Keep every version of the places; return the best version of those that got a new one."""
@@ -120,7 +127,7 @@ class _Writer:
         changed = {place_id: held.get(place_id, set()) | records for place_id, records in sorted(self.batch.places.items())}
         changed = {place_id: records for place_id, records in changed.items() if records != held.get(place_id)}
         values = ([place_id, sorted(records)] for place_id, records in changed.items())
-        self.run("UNWIND $rows AS w MERGE (p:_Place {id: w[0]}) SET p.records = w[1]", values)
+        self.run(_KEEP_PLACE, ("id", "records"), values)
         return {place_id: best_place(records) for place_id, records in changed.items()}
 
     def identify(self, known: Mapping[str, Sequence[Any]], places: Mapping[str, Place]) -> None:
@@ -140,6 +147,7 @@ class _Writer:
         self.nodes = {key: now[key] if key in now else known[key][2] for key in batch.profiles}
         self.run(
             create(":_Profile", PROFILE_PROPERTIES),
+            PROFILE_PROPERTIES,
             (
                 [
                     key,
@@ -157,19 +165,20 @@ class _Writer:
         )
         self.run(
             _UPDATE,
+            _UPDATED,
             (
                 [key, facts_text(self.facts[key]), names_text({*batch.names[key], *values[1].split("|")} - {""}), batch.degrees[key]]
                 for key, values in sorted(known.items())
             ),
         )
-        self.run("UNWIND $rows AS w MATCH (p:_Profile {key: w[0]}) SET p.node = w[1]", ([key, node_id] for key, node_id in changed.items()))
+        self.run(_MOVE, ("key", "node"), changed.items())
         moves = Moves(self.tx, {key: (before[key], node_id) for key, node_id in changed.items()}, before)
         moves.rename()
         there = {moves.renamed.get(node_id, node_id) for node_id in before.values()} | {values[2] for values in known.values()}
         affected = {*self.nodes.values(), *changed.values(), *moves.left}
         self.describe(affected, there, labels, places, {**before, **now, **self.nodes})
         moves.move()
-        self.run("UNWIND $rows AS id MATCH (n:_Node {id: id}) DETACH DELETE n", sorted(moves.left - self.alive))
+        self.run(_DELETE, ("id",), zip(sorted(moves.left - self.alive)))
 
     def cluster(self, fresh: Mapping[str, Profile]) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
         """Return nodes by profile as they are to be, nodes by profile as they were, and labels by node, of all that new profiles touch."""
@@ -215,22 +224,22 @@ class _Writer:
         localities = {node_id for node_id in self.alive if label_of[node_id] == "Locality"}
         place_of = dict(places)
         place_of.update((place_id, best_place(records)) for place_id, records in self.collected(_PLACE, ids=sorted(localities - places.keys())))
-        made: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        made: dict[str, list[list[Any]]] = defaultdict(list)
         for node_id in sorted(self.alive):
             label, place = label_of[node_id], place_of.get(node_id)
             before = {key: _facts(self.facts_before[key]) for key in members[node_id] & self.facts_before.keys()}
-            properties = _properties(node_id, label, place, {**before, **{key: self.facts[key] for key in members[node_id] & self.facts.keys()}})
+            said = _properties(node_id, label, place, {**before, **{key: self.facts[key] for key in members[node_id] & self.facts.keys()}})
             old = _properties(node_id, label, place, before) if node_id in there and node_id not in labels else None
-            if node_id in places or properties != old:
-                statement = "MATCH (n:_Node {id: w.id})" if node_id in there else f"CREATE (n:_Node:{label})"
-                made[statement].append(properties)
+            if node_id in places or said != old:
+                statement = _DESCRIBE if node_id in there else create(f":_Node:{label}", NODE_PROPERTIES)
+                made[statement].append([said.get(name) for name in NODE_PROPERTIES])
         for statement, values in made.items():
-            self.run(f"UNWIND $rows AS w {statement} SET n = w", values)
+            self.run(statement, NODE_PROPERTIES, values)
 
     def write_mergers(self, places: Mapping[str, Place]) -> None:
         """Bring the mergers of places that came with this batch up to date."""
-        self.run(f"UNWIND $rows AS id MATCH (:_Node {{id: id}})-[r:{MERGED_INTO}]->() DELETE r", sorted(places))
-        self.run(relate(MERGED_INTO, ("on", "instrument")), merger_rows(places.values()))
+        self.run(_UNMERGE, ("id",), zip(sorted(places)))
+        self.run(relate(MERGED_INTO, _MERGER), _MERGER, merger_rows(places.values()))
 
 
 def _properties(node_id: str, label: str, place: Place | None, facts: Mapping[str, Facts]) -> dict[str, Any]:
