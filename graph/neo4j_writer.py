@@ -11,6 +11,7 @@ import hashlib
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from typing import Any, Final
 
 from graph.facts import NODE_PROPERTIES, best_place, node_properties
@@ -53,11 +54,15 @@ UNWIND $stems AS stem MATCH (p:_Profile {stem: stem}) USING INDEX p:_Profile(ste
 _OF_NODES: Final = "UNWIND $ids AS id MATCH (p:_Profile {node: id}) USING INDEX p:_Profile(node) RETURN collect([p.node, p.key, p.label, p.facts])"
 _PLACE: Final = "UNWIND $ids AS id MATCH (p:_Place {id: id}) USING INDEX p:_Place(id) RETURN collect([p.id, p.records])"
 _UPDATED: Final = ("key", "facts", "names", "degree")
-_UPDATE: Final = f"{each(_UPDATED)} {_PROFILE.format('$rows.key[i]')} SET p.facts = $rows.facts[i], p.names = $rows.names[i], p.degree = p.degree + $rows.degree[i]"
+_UPDATE: Final = f"""
+{each(_UPDATED)} {_PROFILE.format("$rows.key[i]")}
+SET p.facts = $rows.facts[i], p.names = $rows.names[i], p.degree = p.degree + $rows.degree[i]
+"""
 _MOVE: Final = f"{each(('key', 'node'))} {_PROFILE.format('$rows.key[i]')} SET p.node = $rows.node[i]"
 _KEEP_PLACE: Final = f"{each(('id', 'records'))} MERGE (p:_Place {{id: $rows.id[i]}}) SET p.records = {value('records')}"
 _WORD: Final = f"""
-{each(("word",))} OPTIONAL MATCH (w:_Word {{word: $rows.word[i]}}) USING INDEX w:_Word(word) WITH i, w WHERE w IS NULL CREATE (:_Word {{word: $rows.word[i]}})
+{each(("word",))} OPTIONAL MATCH (w:_Word {{word: $rows.word[i]}}) USING INDEX w:_Word(word)
+WITH i, w WHERE w IS NULL CREATE (:_Word {{word: $rows.word[i]}})
 """
 _DELETE: Final = f"{each(('id',))} {found('n', '$rows.id[i]')} DETACH DELETE n"
 _UNMERGE: Final = f"{each(('id',))} {found('n', '$rows.id[i]')} MATCH (n)-[r:{MERGED_INTO}]->() DELETE r"
@@ -79,15 +84,18 @@ def write(tx: Any, batch: Batch) -> tuple[int, int]:
     if held:
         batch = Batch([reading for reading in batch.readings if reading.article.id not in held])
     if batch.readings:
-        _Writer(tx, batch).write()
+        with ThreadPoolExecutor(1) as sender:
+            _Writer(tx, batch, sender).write()
     return len(batch.readings), len(batch.claims)
 
 
 class _Writer:
     """One batch on its way to the server."""
 
-    def __init__(self, tx: Any, batch: Batch) -> None:
+    def __init__(self, tx: Any, batch: Batch, sender: Executor) -> None:
         self.tx = tx
+        self.sender = sender
+        self.sent: list[Future[None]] = []
         self.batch = batch
         self.facts: dict[str, Facts] = {}
         self.facts_before: dict[str, str] = {}
@@ -97,14 +105,26 @@ class _Writer:
     def run(self, cypher: str, names: Sequence[str], values: Iterable[Sequence[Any]]) -> None:
         """Run a statement for all rows at once, if there are any.
 
-        Its end is not waited for: while the server works, the next statement is packed. An error comes out with a later one, or with the commit.
+        Its end is not waited for: while the server works, the next rows are worked out. ``settle`` raises what went wrong.
         """
         if listed := list(values):
-            self.tx.run(f"{_ONCE} {cypher}", {"rows": columns(names, listed)})
+            self.sent.append(self.sender.submit(self._run, cypher, names, listed))
+
+    def _run(self, cypher: str, names: Sequence[str], values: Sequence[Sequence[Any]]) -> None:
+        self.tx.run(f"{_ONCE} {cypher}", {"rows": columns(names, values)}).consume()
+
+    def settle(self) -> None:
+        """Wait for all that was run; raise the first error."""
+        for sent in self.sent:
+            sent.result()
 
     def collected(self, cypher: str, **parameters: Any) -> list[Any]:
         """Return what a statement collects (one answer is much cheaper to send and to read than many), unless it is asked about nothing."""
-        return list(rows(self.tx, f"{_ONCE} {cypher}", parameters)[0][0]) if all(parameters.values()) else []
+        if not all(parameters.values()):
+            return []
+        asked = self.sender.submit(rows, self.tx, f"{_ONCE} {cypher}", parameters)
+        self.settle()
+        return list(asked.result()[0][0])
 
     def write(self) -> None:
         """Write all of it."""
@@ -112,13 +132,17 @@ class _Writer:
         places = self.write_places()
         known = {key: values for key, *values in self.collected(_KNOWN, keys=sorted(batch.profiles))}
         self.identify(known, places)
-        self.run(create(":_Reading", ("article", "data")), ("article", "data"), batch.packed)
-        self.run(create(f":_Node:{ARTICLE}", ARTICLE_PROPERTIES), ARTICLE_PROPERTIES, batch.articles)
         self.run(relate(MENTIONED_IN, MENTION), MENTION, mention_rows(batch.mentions, self.nodes))
         for type_, values in claim_rows(batch.claims, self.nodes).items():
             self.run(relate(type_, CLAIM), CLAIM, values)
         self.write_mergers(places)
-        words = {word for forms in batch.names.values() for form in forms for word in form.split()}
+        self.settle()
+
+    def write_articles(self) -> None:
+        """Write what depends on nothing that the server holds, save that no word is written twice."""
+        self.run(create(":_Reading", ("article", "data")), ("article", "data"), self.batch.packed)
+        self.run(create(f":_Node:{ARTICLE}", ARTICLE_PROPERTIES), ARTICLE_PROPERTIES, self.batch.articles)
+        words = {word for forms in self.batch.names.values() for form in forms for word in form.split()}
         self.run(_WORD, ("word",), zip(sorted(words)))
 
     def write_places(self) -> dict[str, Place]:
@@ -143,6 +167,7 @@ class _Writer:
                 said["on", fresh[key].on] += 1
             self.facts[key] = said
         now, before, labels = self.cluster(fresh)
+        self.write_articles()
         changed = {key: node_id for key, node_id in sorted(now.items()) if key in before and before[key] != node_id}
         self.nodes = {key: now[key] if key in now else known[key][2] for key in batch.profiles}
         self.run(
@@ -173,10 +198,12 @@ class _Writer:
         )
         self.run(_MOVE, ("key", "node"), changed.items())
         moves = Moves(self.tx, {key: (before[key], node_id) for key, node_id in changed.items()}, before)
+        self.settle()
         moves.rename()
         there = {moves.renamed.get(node_id, node_id) for node_id in before.values()} | {values[2] for values in known.values()}
         affected = {*self.nodes.values(), *changed.values(), *moves.left}
         self.describe(affected, there, labels, places, {**before, **now, **self.nodes})
+        self.settle()
         moves.move()
         self.run(_DELETE, ("id",), zip(sorted(moves.left - self.alive)))
 
