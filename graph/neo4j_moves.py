@@ -48,7 +48,8 @@ class Moves:
         ids = Counter(wanted.values())
         taken = {row[0] for row in rows(self.tx, _TAKEN, {"ids": list(ids)})}
         self.renamed = {old: new for old, new in sorted(wanted.items()) if new not in taken and ids[new] == 1}
-        self.tx.run(_RENAME, {"rows": columns(("old", "new"), list(self.renamed.items()))}).consume()
+        if self.renamed:
+            self.tx.run(_RENAME, {"rows": columns(("old", "new"), list(self.renamed.items()))}).consume()
         self.left -= self.renamed.keys()
         self.moved = {key: ends for key, ends in self.moved.items() if ends[0] not in self.renamed}
 

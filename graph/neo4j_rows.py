@@ -48,7 +48,7 @@ def found(variable: str, node_id: str) -> str:
 
 
 def columns(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> dict[str, list[Any]]:
-    """Return the parameters of a statement on rows; a list may be None in the place of a row's value."""
+    """Return the columns of at least one row; in the place of a list there may be None."""
     made: dict[str, list[Any]] = {}
     for name, column in zip(names, zip(*rows, strict=True), strict=True):
         if name in _LISTS:
