@@ -59,7 +59,8 @@ _UPDATE: Final = f"""
 SET p.facts = $rows.facts[i], p.names = $rows.names[i], p.degree = p.degree + $rows.degree[i]
 """
 _MOVE: Final = f"{each(('key', 'node'))} {_PROFILE.format('$rows.key[i]')} SET p.node = $rows.node[i]"
-_KEEP_PLACE: Final = f"{each(('id', 'records'))} MERGE (p:_Place {{id: $rows.id[i]}}) SET p.records = {value('records')}"
+_KEPT: Final = ("id", "records")
+_KEEP_PLACE: Final = f"{each(_KEPT)} MATCH (p:_Place {{id: $rows.id[i]}}) USING INDEX p:_Place(id) SET p.records = {value('records')}"
 _WORD: Final = f"""
 {each(("word",))} OPTIONAL MATCH (w:_Word {{word: $rows.word[i]}}) USING INDEX w:_Word(word)
 WITH i, w WHERE w IS NULL CREATE (:_Word {{word: $rows.word[i]}})
@@ -150,8 +151,8 @@ class _Writer:
         held = {place_id: set(records) for place_id, records in self.collected(_PLACE, ids=sorted(self.batch.places))}
         changed = {place_id: held.get(place_id, set()) | records for place_id, records in sorted(self.batch.places.items())}
         changed = {place_id: records for place_id, records in changed.items() if records != held.get(place_id)}
-        values = ([place_id, sorted(records)] for place_id, records in changed.items())
-        self.run(_KEEP_PLACE, ("id", "records"), values)
+        for statement, known in ((_KEEP_PLACE, True), (create(":_Place", _KEPT), False)):
+            self.run(statement, _KEPT, ([place_id, sorted(records)] for place_id, records in changed.items() if (place_id in held) == known))
         return {place_id: best_place(records) for place_id, records in changed.items()}
 
     def identify(self, known: Mapping[str, Sequence[Any]], places: Mapping[str, Place]) -> None:
