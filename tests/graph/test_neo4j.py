@@ -12,11 +12,12 @@ from typing import Any
 
 import pytest
 
-from graph.errors import LienketError, QueryError, StoreUnreachableError, UsageError
+from graph.errors import InputError, LienketError, QueryError, StoreUnreachableError, UsageError
 from graph.export import claims_jsonl
 from graph.neo4j_connection import Address, Connection
 from graph.neo4j_query import judge
 from graph.neo4j_store import Neo4jStore
+from graph.neo4j_writer import INDEX_OF_NAMES
 from graph.schema import Reading
 from graph.store import open_store
 from tests.support.country import country
@@ -264,3 +265,28 @@ def test_two_loads_at_once_are_one_load(url: str, tmp_path: Path) -> None:
             expected.add(readings)
             assert store.subgraph() == expected.subgraph()
             assert store.counts() == expected.counts()
+
+
+@needs_server
+def test_a_first_load_that_is_broken_off_is_searched_without_the_index_that_the_next_load_makes(url: str) -> None:
+    readings = list(country(12))
+    name = next(entity.name for entity in readings[0].entities if entity.type == "Official")
+
+    def stop() -> None:
+        raise InputError("enough")
+
+    def indexed() -> bool:
+        return bool(store._connection.rows("SHOW INDEXES YIELD name, state WHERE name = $name AND state = 'ONLINE' RETURN name", name=INDEX_OF_NAMES))
+
+    with Neo4jStore.open(url) as store:
+        store.clear()
+        with pytest.raises(InputError):
+            store.add(broken_off(readings, 8, stop), batch=4)
+        assert store.counts().articles == 8
+        assert not indexed()
+        before = store.find(name)
+        assert before
+    with Neo4jStore.open(url) as store:
+        store.add(readings[:8], batch=4)
+        assert indexed()
+        assert store.find(name) == before
