@@ -46,6 +46,8 @@ _SEAT_OF: Final = rule(
     r"(?:trụ sở|văn phòng|nhà máy)(?:\s+\w+){0,3}\s+(?:của\s+)?(?P<e><O>)(?P<mid>\s+(?:được\s+)?(?:đặt|đóng|nằm)\s+(?:tại|ở|trên)\s+"
     r"(?:(?!\ue003)[^.;\ue000]){0,50}?)(?P<l><L>)"
 )
+_ASIDE: Final = re.compile(r"\b(?:của|với|theo|từ|về|cùng|cho|do)\s+(?:\w+\s+){0,2}$")
+_ROW_ON: Final = re.compile(r"\s*(?:[,.;)]|và\b|$)")
 _AND_AT: Final = rule(r"\s+và\s+(?P<l><L>)(?!\s+(?:đã|vừa|cũng|cùng|phối|tổ|tham))")
 _SEAT_BEHIND: Final = rule(r"(?<!giữa )(?P<e><O>),\s+(?P<l><L>)(?!\s*(?:,|và)\s*<L>)")
 _HOUSE: Final = re.compile(r"trung tâm|viện|công ty|tập đoàn|bệnh viện|trường|học viện|đại học|nhà hát|hợp tác xã|htx|chùa|câu lạc bộ")
@@ -100,6 +102,8 @@ def _locations(typed: Typed) -> list[Fact]:
                 found += _place(typed, typed.items[match.start("e")], [typed.items[match.start("l")]], "seat")
         for match in _SEAT_BEHIND.finditer(typed.text):
             house, where = typed.items[match.start("e")], typed.items[match.start("l")]
+            if _ASIDE.search(typed.text, 0, match.start()) and not _ROW_ON.match(typed.text, match.end()):
+                continue  # "Đồng ý với đề xuất của Tập đoàn A, tỉnh B cam kết"
             if (
                 _HOUSE.match(house.drafts[0].kind or "")
                 and where.head is not None
@@ -183,7 +187,7 @@ EXAMPLES: Final[Examples] = {
     ),
     "seat": (
         "Công ty Cổ phần Thành Long có trụ sở chính đóng tại phường Trần Phú, thành phố Hà Giang.",
-        "Công ty Cổ phần Thành Long làm việc tại thành phố Hà Giang.",
+        "Công ty Cổ phần Thành Long làm việc tại thành phố Hà Giang. Theo đề nghị của Công ty Cổ phần Thành Long, thành phố Hà Giang họp.",
     ),
     "chain": ("Người dân xã Lũng Cú, huyện Đồng Văn, tỉnh Hà Giang rất vui.", "Người dân tỉnh Hà Giang, tỉnh Lào Cai rất vui."),
 }  # fmt: skip
