@@ -60,6 +60,11 @@ _RULES: Final = (
         rf"{_PLACE}\s+(?:[^.;,\ue000\ue001]{{0,20}}\s)?{_TWIN}\s+(?:của|với)\s+(?P<a><L>)\s*,?\s*(?:là|gồm|bao gồm|như|:|\()\s*:?\s*"
         rf"(?:(?:các|hai|ba|\d+)\s+)?(?:{_PLACE}\s+)?(?P<b><L+>)"
     )),
+    ("twin", rule(
+        rf"(?<!\w)(?:các|những|nhiều|\d+)\s+(?:{_PLACE}(?:,\s+)?\s*)+(?:[^.;,\ue000\ue001]{{0,40}}\s)?(?:có|đã|đang)\s+(?:[^.;,\ue000\ue001]{{0,30}}\s)?"
+        rf"(?:quan hệ|hợp tác|kết nghĩa)\s+(?:[^.;,\ue000\ue001]{{0,30}}\s)?với\s+(?P<a><L>)\s*,?\s*(?:như|gồm|bao gồm|là|trong đó có|:|\()\s*:?\s*"
+        rf"(?:{_PLACE}\s+)?(?P<b><L+>)"
+    )),
     ("since", rule(
         r"(?P<a><L+>)\s+(?:(?:cùng|đã|vừa|sẽ|tổ chức)\s+)*(?:lễ\s+)?kỷ niệm\s+\d+ năm\s+(?:ngày\s+)?(?:thiết lập|hợp tác|kết nghĩa|ký kết|quan hệ)"
     )),

@@ -129,7 +129,7 @@ RANKS: Final = (
 CLASS_WORDS: Final = {
     "tỉnh": "tỉnh", "thành phố": "thành phố", "tp": "thành phố", "tp.": "thành phố", "thủ đô": "thành phố", "huyện": "huyện", "quận": "quận",
     "q.": "quận", "thị xã": "thị xã", "tx": "thị xã", "tx.": "thị xã",
-    "thị trấn": "thị trấn", "trấn": "thị trấn",
+    "thị trấn": "thị trấn", "trấn": "thị trấn", "phủ": "tỉnh", "thủ phủ": "thành phố",
     "xã": "xã", "phường": "phường", "p.": "phường", "thôn": "thôn", "xóm": "xóm", "bản": "bản", "làng": "làng", "ấp": "ấp",
     "buôn": "buôn", "khu tự trị": "khu tự trị", "bang": "bang", "đặc khu": "đặc khu",
     "châu tự trị": "châu", "tiểu bang": "bang", "cố đô": "thành phố", "huyện đảo": "huyện", "khu hành chính đặc biệt": "đặc khu",

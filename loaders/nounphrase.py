@@ -25,7 +25,7 @@ STOP: Final = (
     r"(?:đã|được|đang|sẽ|tại|nhằm|để|là|này|đó|nêu|cũng|mà|khi|thì|như|gồm|hôm|vào|có|ngày|chiều|tối|trưa|diễn|cùng|theo|nói|trước|bao|"
     r"nhưng|tuy|nếu|vì|bởi|từ|"
     r"đến|cần|phải|cho|trên|trong|ngoài|dưới|rằng|kí|đều|chưa|rồi|gì|nào|ấy|còn|tổ|khẳng|nhấn|ông|bà|lần|xong|ra|lên|xuống|nay|"
-    r"đây|hết|luôn|đánh|về phía|với|giữa|hai bên(?!\s+(?:sông|bờ|đường|tuyến))|các bên|"
+    r"đây|hết|luôn|đánh|về phía|với|giữa|hai bên(?!\s+(?:sông|bờ|đường|tuyến))|các bên|mở(?=\s+(?:ra|đầu|đường|màn)\b)|"
     r"(?:dài|rộng|cao)(?=\s+\d)|trị giá|nằm|sắp|khiến|từng|vẫn|kêu gọi|đóng chân|sử dụng|tham quan|gây|thưởng thức|hay|hoặc|mỗi|"
     r"thuộc|xác định|khai mạc|bế mạc|(?<=\b\p{Lu}[\p{L}\d]*\s)nối(?=\s+\p{Lu})|(?<!\b(?:đường|tuyến|cầu)\s)nối(?=\s+(?:\d+|hai|ba|các|tỉnh|huyện|"
     r"thành phố|TP|thị xã|xã|quận)\b)|ước tính|đề xuất|kéo dài|quy tụ|thu hút(?=\s+(?:sự|hơn|gần|đông|nhiều|khoảng|\d))|kể|kiêm|"

@@ -38,9 +38,9 @@ _OFFICE_PAIRS: Final = frozenset(tuple(o.split()[:2]) for o in OFFICES)
 # words that end like a class word: "nông thôn Việt Nam", "văn bản", "Nhật Bản"
 _NO_CLASS: Final = frozenset(
     tuple(c.split())
-    for c in ("đô thị|siêu thị|thành thị|chỉ thị|nông thôn|văn bản|nhật bản|biên bản|cơ bản|tư bản|xuất bản|kịch bản|công xã|tác xã|tấn xã").split(
-        "|"
-    )
+    for c in (
+        "đô thị|siêu thị|thành thị|chỉ thị|nông thôn|văn bản|nhật bản|biên bản|cơ bản|tư bản|xuất bản|chính phủ|kịch bản|công xã|tác xã|tấn xã"
+    ).split("|")
 )
 _FOLLOWS: Final = frozenset("và với có đã là của do tại về được đang sẽ cho cùng thuộc trong ở từ đến vừa cũng hiện khi thăm hỗ trao tặng ký".split())
 _HIS: Final = frozenset("tịch bác tưởng sản cách chương tàng lăng niên đức đại chí của người gương và đời huy giải".split())
@@ -104,7 +104,7 @@ def _class_before(words: Words, i: int) -> tuple[int, str] | None:
         if (
             (kind := CLASS_WORDS.get(text))
             and (i - length == 0 or (words[i - length - 1].lower, text) not in _NO_CLASS)
-            and (text not in {"thị", "trấn"} or not words[i - 1].cap)
+            and (text not in {"thị", "trấn", "phủ"} or not words[i - 1].cap)
             and not (i - length > 1 and words[i - length - 1].text == "," and words[i - length - 2].lower == "tỉnh")  # "các tỉnh, thành phố A, B"
             and all(words.start[k + 1] - words.end[k] <= 1 for k in range(i - length, i))
         ):
@@ -192,7 +192,8 @@ def places(
             first = bisect_left(words.start, start)
         before = _class_before(words, _people_before(words, first))
         union = before is not None and before[1] == "bang" and before[0] > 0 and words[before[0] - 1].lower == "liên"  # "Liên Bang Nga"
-        no_class = before is None or union or (before[1] == "tỉnh" and not gaz.named(name))  # "các tỉnh Việt Nam" too
+        several = before is not None and before[0] > 0 and words[before[0] - 1].lower in _PLURALS  # "các thành phố Nhật Bản"
+        no_class = before is None or union or several or (before[1] == "tỉnh" and not gaz.named(name))  # "các tỉnh Việt Nam" too
         if no_class and (code := gaz.is_country(name)):
             if (
                 first

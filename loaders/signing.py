@@ -23,6 +23,10 @@ _RULES: Final = (
         rf"của\s+)(?P<s><LGO+>)"
     )),
     ("signed-by", rule(rf"(?P<a><A>)[^.;\ue004]{{0,60}}?(?:được|do|vừa được|đã được)\s+(?P<s><PLGO+>)[^.;\ue004]{{0,40}}?\b{_SIGN}\b")),
+    ("signed-with", rule(
+        rf"(?P<s><PLGO>)(?P<mid>[^.;\ue000-\ue004]{{0,40}}?)\b{_SIGN}\s+(?:cùng|với)\s+(?:(?:ông|bà|ngài|đại diện|lãnh đạo)\s+)*{PARTNERS}"
+        rf"(?P<b><PLGO+>)\s+(?:(?:một|bản)\s+)?(?P<a><A+>)"
+    )),
     ("signed-by", rule(rf"(?P<a><A>)[^.;\ue004]{{0,60}}?\b(?:được|đã)\s+(?:[^.;\ue004]{{0,40}}?\s)?{_SIGN}\s+(?:kết\s+)?bởi\s+(?P<s><PLGO+>)")),
     ("signed-since", rule(rf"(?P<a><A>)\s*(?:mà\s+(?:\w+\s+){{0,3}}?(?P<s><LGO+>)\s+)?(?:đã|vừa|mới|được)\s+(?:được\s+|cùng\s+)?{_SIGN}")),
     ("ceremony", rule(rf"(?:lễ|buổi|việc)\s+{_SIGN}[^.;\ue004]{{0,30}}?(?P<a><A>)?[^.;\ue004]{{0,40}}?\bgiữa\s+(?P<s><PLGO+>)")),
@@ -102,9 +106,14 @@ def _facts(
     return found
 
 
+_PARTNER: Final = re.compile(r"\bvới\s+(?:\w+\s+){0,2}$")
+
+
 def _signers(typed: Typed, match: re.Match[str]) -> list[Item]:
     """Return those who sign in a row: behind the witnesses, which the last comma ends ("dưới sự chứng kiến của A, B và C đã ký"), or a place."""
     start, end = match.span("s")
+    if (match["mid"] or "").startswith(",") and _PARTNER.search(typed.text, max(0, start - 40), start):
+        return [i for at, i in sorted(typed.items.items()) if at < start and i.kind in "PLGO"][:1]  # "A hợp tác với B, ký thỏa thuận với C"
     if not _WITNESSES.search(typed.text[max(0, start - 40) : start]):
         return subjects(typed, start, end)
     comma = typed.text.rfind(",", start, end)

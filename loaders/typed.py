@@ -332,6 +332,8 @@ def _below(lower: Draft, upper: Draft) -> bool:
     """Tell whether a locality can lie in another: by level, and abroad, where a city may be of any level, by class word."""
     if level_of(lower) != level_of(upper):
         return level_of(lower) > level_of(upper)
+    if level_of(lower) == 1 and lower.place is not None and lower.place.parent is None and "-/" not in lower.place.id:
+        return False  # a capital of the rank of a province
     abroad = lower.place is None or lower.place.country != "vn" or lower.place.id.startswith("vn/-/")
     return abroad and _ORDER.get(lower.kind or "", 9) < _ORDER.get(upper.kind or "", 0)
 

@@ -55,6 +55,8 @@ def sources(text: str, claim: str) -> set[str]:
         ("Xã Thanh Thủy kết nghĩa với trấn Thiên Bảo.", "Thanh Thủy", "Thiên Bảo"),
         ("Huế là thành phố kết nghĩa của Gyeongju, Rennes và Honolulu.", "Huế", "Gyeongju|Rennes|Honolulu"),
         ("Yokohama là đối tác của Đà Nẵng.", "Yokohama", "Đà Nẵng"),
+        ("Các thành phố Nhật Bản có quan hệ với thành phố Đà Nẵng như Sakai, Yokohama cử đoàn dự.", "Đà Nẵng", "Sakai|Yokohama"),
+        ("Đà Nẵng hợp tác với tỉnh Yaroslavl, ký Ý định thư hợp tác với tỉnh Kaluga.", "Đà Nẵng", "Yaroslavl|Kaluga"),
         ("Quảng Bình và Nakhon Phanom thỏa thuận hợp tác trên năm lĩnh vực.", "Quảng Bình", "Nakhon Phanom"),
         ("Tại Huế, tỉnh Kon Tum phối hợp với các tỉnh: Gia Lai, Đắk Lắk tổ chức hội nghị hợp tác du lịch.", "Kon Tum", "Gia Lai|Đắk Lắk"),
         ("Mối quan hệ giữa TP. Richmond (Canada) với tỉnh Khánh Hòa có triển vọng, hai địa phương tăng cường hợp tác.", "Richmond", "Khánh Hòa"),
@@ -106,6 +108,8 @@ def test_a_possible_bond_and_the_witnesses_of_one_are_none(text: str) -> None:
             {"Cà Mau", "Leipzig"},
             {"Lê Văn Nam", "Burkhard Jung"},
         ),
+        ("UBND tỉnh Hà Giang ký kết với Tập đoàn Viettel thỏa thuận hợp tác về chuyển đổi số.", {"Hà Giang", "Tập đoàn Viettel"}, set()),
+        ("Bản ghi nhớ mở ra chương mới về quan hệ giữa Đà Nẵng và Le Havre.", {"Đà Nẵng", "Le Havre"}, set()),
         ("Tỉnh Hà Giang và tỉnh Vân Nam tổ chức lễ ký thỏa thuận hợp tác.", {"Hà Giang", "Vân Nam"}, set()),
         (
             "Chủ tịch UBND tỉnh Cà Mau Lê Văn Nam và Thị trưởng Leipzig Burkhard Jung thay mặt hai bên ký biên bản ghi nhớ.",

@@ -49,6 +49,8 @@ def test_a_unit_lies_in_the_next_one_up_and_not_in_another_country() -> None:
     found = resolve(Source("article.txt", text.encode()))
     chains = [(a.drafts[0].name, b.drafts[0].name) for t in found.typed for a, b in t.chains]
     assert sorted(chains) == [("Mã Quan", "Văn Sơn"), ("Thà Khẹc", "Khăm Muộn"), ("Văn Sơn", "Vân Nam")]
+    found = resolve(Source("article.txt", "Đoàn thăm thủ đô Viêng Chăn, tỉnh Champasak.".encode()))
+    assert not any(t.chains for t in found.typed)
 
 
 def test_a_place_stays_what_it_was_said_to_be() -> None:

@@ -28,6 +28,7 @@ def named(text: str) -> list[str]:
         ("Đoàn thăm hai xã Lũng Cú, Bản Mây và ông Nguyễn Văn An.", ["Lũng Cú", "Bản Mây"]),
         ("Bí thư Huyện ủy Mã Quan tiếp khách tại huyện Mã Quan.", ["Mã Quan", "Mã Quan"]),
         ("Đoàn đến trấn Thiên Bảo.", ["Thiên Bảo"]),
+        ("Chính phủ họp tại phủ Osaka và thủ phủ Côn Minh.", ["Osaka", "Côn Minh"]),
         ("Huyện Mộc Lan (Trung Quốc) tiếp khách. Bí thư Huyện ủy Mộc Lan phát biểu.", ["Mộc Lan", "Mộc Lan"]),
     ],
 )
@@ -46,6 +47,7 @@ def test_places_in_all_their_forms(text: str, names: list[str]) -> None:
         "Doanh nghiệp (DN) nông thôn Việt Nam gặp khó.",
         "Ông đến họp với lãnh đạo TP. Mỗi người một ý kiến.",
         "Các tỉnh Tây Nam bộ được mùa.",
+        "Đoàn thăm các tỉnh Lào, các bang Mỹ và 3 thành phố Hàn Quốc.",
         "Đường bay Đà Nẵng - Daegu đông khách.",
         "Ông Thái Thị Minh và bà Mỹ Lan dự họp.",
     ],
