@@ -123,6 +123,16 @@ _LANDS: Final = frozenset({"trung du", "duyên hải", "đồng bằng", "miền
 """Lands of several provinces: "các tỉnh Trung du và miền núi phía Bắc"."""
 
 
+_COUNTED: Final = frozenset("hộ người triệu tỷ tỉ nghìn đồng dự công ngày km ha em cháu cán căn nhà".split())
+
+
+def _numbered(words: Words, i: int) -> bool:
+    """Tell whether token ``i`` is the number that tells a ward from others of its name."""
+    if i >= len(words) or not words[i].text.isdigit() or len(words[i].text) > 1 or words.start[i] - words.end[i - 1] != 1:
+        return False
+    return i + 1 == len(words) or words[i + 1].lower not in _COUNTED
+
+
 def _noun_before(words: Words, i: int) -> str | None:
     """Return the noun right before token ``i`` that takes a place name into another name, or None."""
     if not i or words[i - 1].lower not in _NOUN_ENDS:
@@ -235,6 +245,9 @@ def places(
         if not inside and found and found[-1].inside and re.fullmatch(r"\s*-\s*", shaped[found[-1].name_end : start]):
             inside = True  # the far end of a road
         begin = words.start[before[0]] if before else start
+        if before and before[1] == "phường" and _numbered(words, last):  # "phường Móng Cái 1"
+            end, candidates = words.end[last], ()
+            name, last = f"{name} {words[last].text}", last + 1
         former = _FORMER.match(shaped, end)
         found.append(PlaceMention(begin, former.end() if former else end, start, end, name, before[1] if before else None, candidates, inside))
         taken.update(range(before[0] if before else first, last))

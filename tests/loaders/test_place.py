@@ -29,6 +29,7 @@ def named(text: str) -> list[str]:
         ("Bí thư Huyện ủy Mã Quan tiếp khách tại huyện Mã Quan.", ["Mã Quan", "Mã Quan"]),
         ("Đoàn đến trấn Thiên Bảo.", ["Thiên Bảo"]),
         ("Chính phủ họp tại phủ Osaka và thủ phủ Côn Minh.", ["Osaka", "Côn Minh"]),
+        ("Đoàn đến phường Hà Giang 1, phường Hà Giang 2. Phường Hà Giang 3 hộ nghèo.", ["Hà Giang 1", "Hà Giang 2", "Hà Giang"]),
         ("Huyện Mộc Lan (Trung Quốc) tiếp khách. Bí thư Huyện ủy Mộc Lan phát biểu.", ["Mộc Lan", "Mộc Lan"]),
     ],
 )
@@ -48,6 +49,8 @@ def test_places_in_all_their_forms(text: str, names: list[str]) -> None:
         "Ông đến họp với lãnh đạo TP. Mỗi người một ý kiến.",
         "Các tỉnh Tây Nam bộ được mùa.",
         "Đoàn thăm các tỉnh Lào, các bang Mỹ và 3 thành phố Hàn Quốc.",
+        "Các tỉnh Trung du và miền núi phía Bắc họp.",
+        "Các tỉnh Việt Nam và Lào họp với Liên Bang Nga.",
         "Đường bay Đà Nẵng - Daegu đông khách.",
         "Ông Thái Thị Minh và bà Mỹ Lan dự họp.",
     ],
