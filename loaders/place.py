@@ -228,7 +228,7 @@ def places(
             continue
         if shaped[start:end].isupper() and not name.isupper() and not _in_capitals(words, first, last):
             continue
-        if before is None and name in persons and is_person_start(words, first):
+        if before is None and name in persons and (is_person_start(words, first) or all(p.country != "vn" for p in candidates)):
             continue  # "đồng chí Hà Giang"
         if before is None and is_person_start(words, first) and last - first >= 1:
             run = last

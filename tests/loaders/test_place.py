@@ -42,6 +42,7 @@ def test_places_in_all_their_forms(text: str, names: list[str]) -> None:
     [
         "Đường Hà Nội kẹt xe, cầu Mỹ Thuận thông xe, chè Tân Cương lên giá.",
         "Đồng chí Hà Giang phát biểu, ông Hà Giang cảm ơn.",
+        "Ông Cát Lâm phát biểu, sau đó Cát Lâm cảm ơn.",
         "Phó Thị trưởng thành phố Hirota Shiro nhận quà, ông Hirota Shiro cảm ơn.",
         "Các thành phố Đông Nam Á và các thành phố thông minh cùng họp.",
         "Hội thảo về tư tưởng Hồ Chí Minh khai mạc.",
