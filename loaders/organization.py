@@ -80,6 +80,10 @@ _LEVELS: Final = frozenset({"TH", "THCS", "THPT", "PTDTBT", "PTDTNT", "PT", "ĐH
 
 _ABROAD: Final = frozenset({"hội doanh nhân", "hội doanh nghiệp", "hội người", "hiệp hội doanh nghiệp"})
 """Societies of people away from home, to whose name the place belongs where they are."""
+_UNITS: Final = frozenset(
+    "tỷ tỉ triệu nghìn ngàn trăm đồng usd suất phần căn tấn chiếc bộ xe máy thùng ngôi dự công năm tháng ngày người tỉnh % ,".split()
+)
+"""What a number behind a name counts."""
 _TROOPS: Final = frozenset({"quân khu", "quân đoàn", "binh đoàn", "sư đoàn", "lữ đoàn", "trung đoàn"})
 """Bodies of an army, whose name may be a number alone."""
 
@@ -254,7 +258,7 @@ def _name_end(words: Words, j: int, *, company: bool) -> tuple[int | None, bool]
                 break
         elif field and last is not None and (_adds(words, j) if word.lower == "và" else word.text == "," and not gap and _joined(words, j)):
             pass
-        elif word.text.isdigit() and last is not None and len(word.text) <= 3:
+        elif word.text.isdigit() and last is not None and len(word.text) <= 3 and not (following is not None and following.lower in _UNITS):
             last = j + 1
         elif size and field:
             deed = size == 2 and _pair(words, j) in _DEEDS

@@ -36,6 +36,8 @@ _PART: Final = re.compile(
     re.IGNORECASE,
 )
 _FOR: Final = re.compile(r"\W*(?:trong đó|cụ thể|bao gồm|gồm|theo đó|số tiền)", re.IGNORECASE)
+_NEXT_GIVER: Final = rule(r"\s*(?:và\s+)?<PLO>(?:\s*\([^()]*\))?\s+(?:đã\s+|cũng\s+)?(?:hỗ trợ|tài trợ|ủng hộ|tặng|trao|viện trợ|góp|đóng góp)\b")
+_ALSO: Final = rule(r"(?:[,;]|\bvà)\s*(?:và\s+)?(?P<g><O>)(?:\s*\([^()]*\))?\s*:?\s*(?P<m><M>)")
 _GOT_FROM: Final = rule(
     r"(?:(?P<r><PL>)[^.;\ue000\ue002\ue003\ue007]{0,60}?)?\b(?P<v>tiếp nhận|nhận được|nhận|đón nhận)\b[^.;\ue000-\ue003\ue007]{0,60}?(?P<m><M>)"
     r"[^.;\ue000-\ue003\ue007]{0,60}?\b(?:từ|của|do)\s+(?:\w+\s+){0,3}?(?P<g><PLO>)(?:\s*,\s*(?P<later><L>))?"
@@ -83,7 +85,7 @@ def _clauses(typed: Typed) -> Iterator[tuple[int, int]]:
         kinds = {i.kind for i in typed.at(verb.end(), match.start())} if verb else set()
         if match.group()[0] == "," and match.group().strip() == "," and verb is None:
             continue  # a row of givers
-        if match.group() == ";" and "M" in kinds and kinds.isdisjoint("LGOJ"):
+        if match.group() == ";" and "M" in kinds and kinds.isdisjoint("LGOJ") and not _NEXT_GIVER.match(typed.text, match.end()):
             continue
         yield start, match.start()
         start = match.end()
@@ -102,6 +104,20 @@ def _received(typed: Typed, start: int, end: int) -> list[Fact]:
             if found and givers:
                 return [gift(typed, g, found[0], "received", [item], "done", item.sum) for g in givers]
     return []
+
+
+def _also(typed: Typed, facts: list[Fact], start: int, end: int) -> list[Fact]:
+    """Return what the others of a row gave to the same receiver: "A ủng hộ tỉnh B 5 tỷ đồng, C 3 tỷ đồng"."""
+    receivers = {id(f.target): f.target for f in facts if f.target.type == "Locality"}
+    if len(receivers) != 1 or SIGNS["O"] not in typed.text[start:end]:
+        return []
+    found = []
+    for match in _ALSO.finditer(typed.text, start, end):
+        giver, paid = typed.items[match.start("g")], typed.items[match.start("m")]
+        found += [
+            gift(typed, giver.drafts[0], d, "sum", [giver, paid], facts[0].status, paid.sum) for d in receivers.values() if d is not giver.drafts[0]
+        ]
+    return found
 
 
 def _clause(typed: Typed, aid: Aid, number: int, start: int, end: int) -> list[Fact]:
@@ -133,7 +149,7 @@ def _clause(typed: Typed, aid: Aid, number: int, start: int, end: int) -> list[F
             aid.givers, aid.at, aid.told = givers, number, paid
             aid.receivers = list({id(f.target): f.target for f in facts if f.target.type == "Locality"}.values()) or aid.receivers
         if facts:
-            return facts
+            return facts + _also(typed, facts, verb.end(), end)
     if own or not aid.givers or number - aid.at > 3:
         return []
     pairs = paired(typed, aid.givers, start, end)

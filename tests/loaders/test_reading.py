@@ -155,6 +155,10 @@ def test_what_an_investment_costs_may_stand_in_the_next_sentence() -> None:
             "Nhằm sẻ chia với bà con tỉnh Hà Giang bị lũ, Công ty Sao Đỏ đã ủng hộ 1 tỷ đồng.",
             {"FUNDS Công ty Sao Đỏ Hà Giang"},
         ),
+        (
+            "Công ty Sao Đỏ ủng hộ tỉnh Hà Giang 5 tỷ đồng, Tập đoàn Hoa Mai 3 tỷ đồng.",
+            {"FUNDS Công ty Sao Đỏ Hà Giang", "FUNDS Tập đoàn Hoa Mai Hà Giang"},
+        ),
         ("Nhận lời mời của tỉnh Lào Cai, đoàn công tác tỉnh Hà Giang sang dự Lễ hội Hoa Đào.", {"PARTICIPATED_IN Hà Giang Lễ hội Hoa Đào"}),
     ],
 )
