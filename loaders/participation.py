@@ -146,6 +146,12 @@ _TAKES_PLACE: Final = re.compile(
 _LATER: Final = re.compile(r"\bsẽ\b|dự kiến|chuẩn bị|hướng tới|chào mừng|nhân dịp|kế hoạch", re.IGNORECASE)
 
 
+_TOGETHER: Final = rule(
+    r"^(?:[Đđ]ồng thời,?\s+|[Nn]goài ra,?\s+)?[Pp]hối hợp\s+(?:[^.;,\ue000-\ue005]{0,20}\s)?tổ chức\s+(?:thành công\s+)?(?P<e><E>)"
+)
+"""Said of the two of the sentence before: "Hai tỉnh trao đổi nhiều đoàn. Phối hợp tổ chức thành công lễ ...\"."""
+
+
 def state(sentences: Sequence[Typed]) -> list[Fact]:
     """Return the PARTICIPATED_IN facts: who attends, speaks, presides or organises; a reception is no event."""
     found: list[Fact] = []
@@ -153,9 +159,12 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
     spoken = -9
     room: Draft | None = None
     sent: list[Item] = []
+    both: list[Item] = []  # the two that the sentence before speaks of
     for number, typed in enumerate(sentences):
         events = [i for i in typed.items.values() if i.kind == "E"]
         if events:
+            for match in _TOGETHER.finditer(typed.text):
+                found += _facts(typed, "subject", both, typed.items[match.start("e")].drafts)
             for name, event, people in (*_organised(typed, sent), *_told(typed)):
                 side = _side(typed) if name == "attended-by" else []
                 found += _facts(typed, name, [*side, *people], event.drafts)
@@ -166,6 +175,7 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
             told = _ALSO.search(typed.text) or (_SIDE.search(typed.text) if number - spoken <= 3 else None)
             if told:
                 found += _facts(typed, "attended-by", [*_side(typed), *_listed(typed, *told.span("list"))], (current,))
+        both = [i for i in typed.items.values() if i.kind == "G" and len(i.drafts) == 2][:1]
         sent = next(([typed.items[m.start("l")], typed.items[m.start("p")]] for m in LED.finditer(typed.text)), sent)
         if room is None or (not events and _ASIDE.search(typed.text)):
             room = room if events else None

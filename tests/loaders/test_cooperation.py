@@ -141,3 +141,9 @@ def test_a_possible_bond_and_the_witnesses_of_one_are_none(text: str) -> None:
 def test_who_signs_an_agreement_and_whose_it_is(text: str, parties: set[str], signers: set[str]) -> None:
     assert sources(text, "PARTY_TO") == parties
     assert sources(text, "SIGNED") == signers
+
+
+def test_what_the_two_of_the_sentence_before_hold_together_is_theirs() -> None:
+    text = "Tỉnh Hà Giang gặp tỉnh Vân Nam. Hai tỉnh trao đổi nhiều đoàn. Phối hợp tổ chức thành công hội chợ thương mại biên giới năm 2019."
+    assert sources(text, "PARTICIPATED_IN") == {"Hà Giang", "Vân Nam"}
+    assert sources(text.replace("Phối hợp tổ chức thành công", "Người dân xem"), "PARTICIPATED_IN") == set()
