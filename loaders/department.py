@@ -125,8 +125,8 @@ def _completed(words: Words, i: int, j: int, here: Mapping[int, PlaceMention], l
     """
     if j >= len(words) or (not words[j].text.isalpha() and words[j].text not in {",", "&", "-"}):
         return j
-    if words[j].cap and not department:
-        return j
+    if (words[j].cap and not department) or is_person_start(words, j):
+        return j  # "Giám đốc Sở A Nguyễn Thái Bình", which no "Thái" begins
     if not department and not (j > i and words[j - 1].cap) and not (j == i and words[j].cap):
         return j
     for k in range(j, min(j + 13, len(words))):

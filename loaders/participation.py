@@ -57,7 +57,7 @@ _HELD_BY: Final = rule(
     r"hành|khởi xướng))\b"
 )
 _JOINED_BY: Final = rule(
-    r"(?P<e><E>)[^.;\ue005]{0,120}?(?:(?:có|với|dưới|cùng)\s+(?:sự\s+)?(?:tham dự|tham gia|góp mặt|hiện diện|chủ trì|chứng kiến|phối hợp|điều "
+    r"(?P<e><E>)[^.;\ue005]{0,220}?(?:(?:có|với|dưới|cùng)\s+(?:sự\s+)?(?:tham dự|tham gia|góp mặt|hiện diện|chủ trì|chứng kiến|phối hợp|điều "
     r"hành)(?:\s+(?:tổ chức|và\s+\w+\s+\w+))?\s+của|quy tụ|thu hút)(?P<list>[^;\ue005]+)"
 )
 _ATTENDING: Final = rule(

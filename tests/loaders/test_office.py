@@ -118,3 +118,7 @@ def test_initials_of_the_party_do_not_end_a_title() -> None:
 def test_a_title_may_follow_a_name_without_a_comma_and_a_foreign_name_be_written_as_one_word() -> None:
     assert titles("Ông Trần Văn Minh Chủ tịch UBND tỉnh Nam Định tiếp đoàn.") == {"Trần Văn Minh": ["Chủ tịch UBND"]}
     assert titles("Đoàn do ông SokDara, Phó tỉnh trưởng tỉnh Kandal dẫn đầu.") == {"SokDara": ["Phó tỉnh trưởng"]}
+
+
+def test_a_name_that_holds_the_name_of_a_province_is_one_name() -> None:
+    assert titles("Giám đốc Sở Du lịch Trần Hà Nam phát biểu tại tỉnh Bình Định.") == {"Trần Hà Nam": ["Giám đốc Sở Du lịch"]}
