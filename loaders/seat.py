@@ -69,6 +69,7 @@ _DIRECTLY: Final = re.compile(r"\s*(?:\([^()]*\))?\s*[,-]?\s*(?:(?:các\s+)?(?:�
 _RECEIVES: Final = re.compile(
     r"(?:hỗ trợ|tặng|trao|thăm|tiếp|giúp|chia sẻ|làm việc với|động viên|ủng hộ|đón|hội đàm với)\b(?! chủ đề| nội dung)[^.;]{0,60}$", re.IGNORECASE
 )
+_THANKS: Final = re.compile(r"\b(?:cảm ơn|cám ơn|biết ơn|tri ân)(?: [^.;]*\b(?:của|từ|phía|lãnh đạo|chính quyền|nhân dân))? $", re.IGNORECASE)
 _TURN: Final = re.compile(
     r"\W*(?:(?P<guests>(?:cùng )?tham gia đoàn|cùng đi|đi cùng|tháp tùng|thành viên đoàn)|cùng tiếp|tiếp đoàn|tiếp và làm việc|dự buổi tiếp|"
     r"cùng dự buổi tiếp|đón đoàn|đón tiếp)\b",
@@ -254,6 +255,7 @@ def spoken_of(shaped: str, holder: Holder, scan: Scan, office: Office, localitie
         pool = abroad
     elif len(abroad) < len(pool):
         pool = [d for d in pool if d not in abroad]
+    pool = _without_thanked(pool, shaped, holder, scan, localities)
     receivers = {
         id(localities.of[m.name_start])
         for m in scan.places
@@ -267,6 +269,16 @@ def spoken_of(shaped: str, holder: Holder, scan: Scan, office: Office, localitie
     if kind is None and len(ranked) > 1 and key(office.text).split()[-1] in {"thư", "trực"} and len(ranked[0].mentions) == len(ranked[1].mentions):
         return None  # a bare "phó bí thư thường trực" among equals
     return ranked[0] if ranked else None
+
+
+def _without_thanked(pool: list[Draft], shaped: str, holder: Holder, scan: Scan, localities: Localities) -> list[Draft]:
+    """Return ``pool`` without the locality that a holder thanks, which is not the own, and the one it is part of."""
+    behind = ((m.start, localities.of[m.name_start]) for m in scan.places if m.start >= holder.end and m.name_start in localities.of)
+    thanked = next((d for start, d in behind if _THANKS.search(shaped, holder.end, start)), None)
+    if thanked is None:
+        return pool
+    above = thanked.place.parent if thanked.place else None
+    return [d for d in pool if d is not thanked and (above is None or d.place is None or d.place.id != above)]
 
 
 def _chair(shaped: str, holder: Holder, office: Office) -> bool:

@@ -30,6 +30,12 @@ def test_a_delegation_tells_where_its_leader_is_from() -> None:
     assert seats(text) == {"Trần Văn Minh": "Hòa Bình"}
 
 
+def test_who_thanks_a_locality_is_not_of_it() -> None:
+    gift = "Ngày 5/3, Bí thư Thành ủy Lê Văn Nam của TP Nam Định (tỉnh Nam Định) trao 300 triệu đồng giúp huyện Mai Châu. "
+    assert seats(gift + "Chủ tịch Ủy ban MTTQ Việt Nam tỉnh Trần Văn Minh cảm ơn chính quyền và nhân dân TP Nam Định.")["Trần Văn Minh"] is None
+    assert seats(gift + "Chủ tịch Ủy ban MTTQ Việt Nam tỉnh Trần Văn Minh cảm ơn đoàn đã đến TP Nam Định.")["Trần Văn Minh"] == "Nam Định"
+
+
 def test_guests_and_hosts_of_the_next_sentence_are_told_apart() -> None:
     text = (
         "Ngày 5/3, đoàn công tác tỉnh Hòa Bình do Bí thư Tỉnh ủy Trần Văn Minh dẫn đầu đã làm việc với lãnh đạo tỉnh Nam Định. "
