@@ -15,10 +15,11 @@ from loaders.office import Holder, holders
 from loaders.organization import COMPANIES, OrganizationMention, organizations
 from loaders.page import Page
 from loaders.phrase import phrases
-from loaders.place import Country, PlaceMention, places, rementioned
+from loaders.place import Country, PlaceMention
 from loaders.sentence import Sentence, sentences
 from loaders.shape import UPPER
 from loaders.token import Words, tokens
+from loaders.toponym import places, rementioned
 
 LONGEST: Final = 2000
 """The longest sentence, in characters, that is read whole."""
