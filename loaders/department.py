@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from loaders.extent import organization_end
 from loaders.head import office_at
 from loaders.lexicon import HONORIFICS, ORGAN_SYLLABLES
-from loaders.organization import organization_end, type_at
 from loaders.place import Country, PlaceMention, is_person_start
 from loaders.token import Words
+from loaders.typeword import type_at
 
 _COMPANY_TYPES: Final = frozenset(
     {

@@ -12,9 +12,9 @@ from loaders.draft import Draft
 from loaders.fact import FUTURE, Examples, Fact, partner, span, wished, works
 from loaders.locality import level_of
 from loaders.money import Sum
-from loaders.organization import COMPANIES
 from loaders.pattern import Pattern
 from loaders.typed import SIGNS, Item, Typed, rule
+from loaders.typeword import COMPANIES
 
 _WORDS: Final = Pattern("đầu tư|vốn|khởi công|xây dựng|chủ đầu|dự án|triển khai|thực hiện|liên doanh|giấy|rót|chi ", ignorecase=True)
 _WHO: Final = r"(?:(?:các|nhiều|những|\d[\d.]*|hai|ba)\s+)?(?:nhà đầu tư|doanh nghiệp|doanh nhân|tập đoàn|công ty|đơn vị)(?:\s+(?:lớn|hàng đầu|FDI))*"

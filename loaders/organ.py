@@ -11,9 +11,9 @@ from typing import Final
 from loaders.draft import Draft
 from loaders.gazetteer import gazetteer
 from loaders.naming import Things
-from loaders.organization import COMPANIES, HOUSES, type_at
 from loaders.scan import Scan
 from loaders.shape import shape
+from loaders.typeword import COMPANIES, HOUSES, type_at
 
 _ACRONYM: Final = re.compile(
     r"\s*\((?:(?:tên\s+)?(?:viết|gọi) tắt(?:\s+là)?:?\s*)?(?P<short>[A-ZĐ][\w.&-]*(?:\s[A-Z&][\w.&-]*){0,3})\s*(?:[,;-][^()]{1,40})?\)"

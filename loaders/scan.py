@@ -12,7 +12,7 @@ from loaders.matcher import matcher
 from loaders.money import Sum, sums
 from loaders.nounphrase import Phrase
 from loaders.office import Holder, holders
-from loaders.organization import COMPANIES, OrganizationMention, organizations
+from loaders.organization import OrganizationMention, organizations
 from loaders.page import Page
 from loaders.phrase import phrases
 from loaders.place import Country, PlaceMention
@@ -20,6 +20,7 @@ from loaders.sentence import Sentence, sentences
 from loaders.shape import UPPER
 from loaders.token import Words, tokens
 from loaders.toponym import places, rementioned
+from loaders.typeword import COMPANIES
 
 LONGEST: Final = 2000
 """The longest sentence, in characters, that is read whole."""

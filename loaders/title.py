@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from loaders.department import company_type, ministry, organ_end
+from loaders.extent import organization_end
 from loaders.gazetteer import gazetteer
 from loaders.head import HEADS, PREFIXES, any_office, office_at
 from loaders.lexicon import NATIONAL_OFFICES, NATIONAL_ORGANS, ORGAN_SYLLABLES, SURNAMES
-from loaders.organization import WELL_KNOWN, organization_end
+from loaders.organization import WELL_KNOWN
 from loaders.place import Country, PlaceMention
 from loaders.shape import shape
 from loaders.token import Phrases, Words
