@@ -111,7 +111,7 @@ def name_end(words: Words, i: int, here: Mapping[int, PlaceMention], *, foreign:
             continue
         if gap != 1 and words[j - 1].text not in {"-", "'", "."}:
             break
-        loud = honorific and foreign and not vietnamese and len(word.text) > 3 and j == i + 1  # "ông Takeo NAKAJIMA"
+        loud = honorific and foreign and not vietnamese and len(word.text) > 3 and word.text.isupper() and j == i + 1  # "ông Takeo NAKAJIMA"
         if words.start[j] in here or office_at(words, j) is not None or not (word.title or loud) or not _LETTER_NAME.fullmatch(word.text):
             break
         if foreign and not vietnamese and is_person_start(words, j) and j + 2 < len(words) and words[j + 2].title:

@@ -56,6 +56,11 @@ def test_names_of_other_forms_are_whole(text: str, name: str) -> None:
     assert list(titles(text)) == [name]
 
 
+def test_a_word_behind_a_first_name_is_no_name() -> None:
+    assert titles("Dự lễ có ông Takeo NAKAJIMA, Thị trưởng thành phố Sakai.") == {"Takeo NAKAJIMA": ["Thị trưởng"]}
+    assert not titles("Bà Nam được Giám đốc Sở Y tế tỉnh Nam Định bổ nhiệm.")
+
+
 def test_an_initial_is_no_name() -> None:
     assert not titles("Chủ tịch UBND xã gặp ông T. và bà H. tại nhà.")
 
