@@ -65,6 +65,7 @@ _VENUE: Final = rule(
     r"[^.;\ue000\ue005]{2,60}?[,(]\s*(?P<l><L>)"
 )
 _ORGANISED: Final = re.compile(r"diễn ra|tổ chức|khai mạc")
+_BETWEEN: Final = re.compile(r"\s+giữa\s[^,;]+")
 _HELD: Final = re.compile(
     r"^\s*(?:\([^()]*\))?\s*$|^\s*(?:dành cho|cho|của|về)\s[^,;\ue000-\ue00a]{2,60}$|"
     r"diễn ra|tổ chức|khai mạc|được|\ue008|giữa|lần|với|,\s*$|ngày|sáng|chiều|vừa",
@@ -120,7 +121,7 @@ def _events(typed: Typed) -> list[Fact]:
             thing = typed.items[match.start("e")]
             if pattern is _EVENT_AT and (not _HELD.search(match["mid"]) or re.search(r"\bnhư\b|gặp gỡ|làm việc|thăm", match["mid"])):
                 continue
-            if pattern is _EVENT_AT and SIGNS["P"] in match["mid"] and not _ORGANISED.search(match["mid"]):
+            if pattern is _EVENT_AT and SIGNS["P"] in match["mid"] and not (_ORGANISED.search(match["mid"]) or _BETWEEN.fullmatch(match["mid"])):
                 continue  # "tại hội nghị, ông A cho biết, trên địa bàn tỉnh B ..."
             if pattern is _EVENT_AT and (_ACTS.match(typed.text, match.end()) or (len(match["mid"]) > 90 and not _ORGANISED.search(match["mid"]))):
                 continue

@@ -143,6 +143,7 @@ def test_what_an_investment_costs_may_stand_in_the_next_sentence() -> None:
         ),
         ("Lãnh đạo tỉnh Hà Giang tại Lễ hội Hoa Đào. Ảnh: Văn Nam", {"PARTICIPATED_IN Hà Giang Lễ hội Hoa Đào"}),
         ("Lễ hội Hoa Đào diễn ra tại hai xã Lũng Cú và Lũng Táo.", {"LOCATED_IN Lễ hội Hoa Đào Lũng Cú", "LOCATED_IN Lễ hội Hoa Đào Lũng Táo"}),
+        ("Hội nghị thượng đỉnh giữa Tổng thống Mỹ Jane Smith với Triều Tiên tại Hà Nội.", {"LOCATED_IN Hội nghị thượng đỉnh Hà Nội"}),
         (
             "Công ty Sao Đỏ khởi công tuyến tàu điện ven sông với tổng vốn 900 tỷ đồng.",
             {"INVESTS_IN Công ty Sao Đỏ tuyến tàu điện ven sông"},
