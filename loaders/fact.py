@@ -70,6 +70,14 @@ def localities(items: Iterable[Item]) -> list[Draft]:
     return list(found.values())
 
 
+def may_meet(one: Draft, other: Draft) -> bool:
+    """Tell whether two localities can meet as equals: of about one level, and neither right below the other."""
+    if one is other or abs(level_of(one) - level_of(other)) > 1:
+        return False
+    places = (one.place, other.place)
+    return not any(a is not None and b is not None and b.id == a.parent for a, b in (places, places[::-1]))
+
+
 _OPENING: Final = re.compile(
     r"\s*(?:(?:và|rồi)\s+)?(?:(?:sáng|chiều|tối|trưa|hôm|ngày|đầu|cuối|mới đây|vừa qua|trước đó|tiếp đó|sau đó)\b[^,;:]{0,40}\s)?"
     r"(?:tại|ở|trong|nhân|sau|trước|theo|thực hiện|cùng với|với|dưới|qua|từ|đến|để|nhằm|bên lề|ngay|ngoài|bên cạnh|cùng)\b[^,;:]*$",

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from graph.schema import Status
+from loaders.delegation import LED
 from loaders.draft import Draft
 from loaders.fact import Examples, Fact, day, span, wished
-from loaders.meeting import LED
 from loaders.pattern import Pattern
 from loaders.typed import Item, Typed, rule
 

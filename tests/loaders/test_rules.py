@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from loaders import cooperation, investment, meeting, participation, read, signing, situation, support
+from loaders import cooperation, delegation, encounter, investment, meeting, participation, read, signing, situation, support
 from loaders.source import Source
 
 RULES = {
     (module.__name__.split(".")[-1], rule): texts
-    for module in (cooperation, investment, meeting, participation, signing, situation, support)
+    for module in (cooperation, delegation, encounter, investment, meeting, participation, signing, situation, support)
     for rule, texts in module.EXAMPLES.items()
 }
 
