@@ -57,7 +57,7 @@ def test_names_of_other_forms_are_whole(text: str, name: str) -> None:
 
 
 def test_a_word_behind_a_first_name_is_no_name() -> None:
-    assert titles("Dự lễ có ông Takeo NAKAJIMA, Thị trưởng thành phố Sakai.") == {"Takeo NAKAJIMA": ["Thị trưởng"]}
+    assert titles("Dự lễ có ông Kenta NAKAJIMA, Thị trưởng thành phố Sakai.") == {"Kenta NAKAJIMA": ["Thị trưởng"]}
     assert not titles("Bà Nam được Giám đốc Sở Y tế tỉnh Nam Định bổ nhiệm.")
 
 
