@@ -18,18 +18,20 @@ _TONES: Final = {form(a): form(b) for a, b in zip(_OLD, _NEW, strict=True) for f
 # A tone mark moves only at the end of a syllable ("hoà" but not "hoàn"), and never after q ("quý").
 _TONE: Final = re.compile("[oOuU](?<![qQ].)[" + "".join(sorted({pair[1] for pair in _TONES})) + r"](?!\w)")
 _MARKS: Final = dict.fromkeys("–—‑‒−‐", "-") | dict.fromkeys("“”„«»″", '"') | dict.fromkeys("‘’ʼ′`´", "'") | dict.fromkeys("\xa0\t\u202f", " ")
+_PRIVATE: Final = re.compile("[\ue000-\uf8ff]")
+"""Characters of icon fonts, which say nothing; ``loaders.typed`` writes signs of its own with them."""
 _SHORT: Final = 80
 
 
 def shape(text: str) -> str:
-    """Return ``text`` with one tone placement, plain hyphens, quotes and spaces; its length is that of ``text``."""
+    """Return ``text`` with one tone placement, plain hyphens, quotes and spaces, no sign of an icon font; its length is that of ``text``."""
     return _remembered(text) if len(text) <= _SHORT else _shape(text)
 
 
 def _shape(text: str) -> str:
     for mark, plain in _MARKS.items():
         text = text.replace(mark, plain)
-    return _TONE.sub(lambda m: _TONES.get(m.group(), m.group()), text)
+    return _TONE.sub(lambda m: _TONES.get(m.group(), m.group()), _PRIVATE.sub(" ", text))
 
 
 _remembered: Final = lru_cache(maxsize=1 << 12)(_shape)

@@ -53,6 +53,12 @@ def test_any_text_gives_a_reading_that_holds_together(words: list[str]) -> None:
     assert read(source) == reading
 
 
+def test_signs_of_icon_fonts_say_nothing() -> None:
+    reading = read(Source("bai.txt", "Tỉnh Nam Định \ue002 đã tiếp \ue002 tỉnh Hòa Bình.".encode()))
+    assert {e.name for e in reading.entities} == {"Nam Định", "Hòa Bình"}
+    assert [c.type for c in reading.claims] == ["MET_WITH"]
+
+
 @pytest.mark.parametrize(("name", "data"), list(seeds.articles()), ids=[n for n, _ in seeds.articles()])
 def test_the_bundled_articles_hold_together(name: str, data: bytes) -> None:
     check(read(Source(name, data)))
