@@ -60,9 +60,6 @@ _JOINED: Final = re.compile(
     r"\s*(?:\([^()]*\))?\s*(?:,|-|và|với|cùng|&|và các|;)?\s*(?:(?:với|cùng|và|của|các|giữa|UBND|HĐND|Tỉnh ủy|Thành ủy|lãnh đạo|"
     r"chính quyền)\s*)*"
 )
-_PLURAL: Final = re.compile(
-    r"(?:các|những|nhiều|mỗi|từng|mọi|số|\d+|hai|ba|bốn|năm|liên|cấp|nội|ngoại|ngoài|toàn|một|trong|khu|vùng|đô thị|ven)\s+$", re.IGNORECASE
-)
 
 
 @dataclass(slots=True)

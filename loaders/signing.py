@@ -43,7 +43,6 @@ _SEE: Final = re.compile(
 _WITNESSES: Final = re.compile(r"(?:chứng kiến|có mặt|tham dự|hiện diện)\s+của\s+(?:các\s+)?(?:đồng chí|ông|bà|lãnh đạo)?\s*$", re.IGNORECASE)
 _SOON: Final = re.compile(r"(?:sớm|tiến tới|hướng tới|xem xét|đề xuất|đề nghị|mong muốn|nghiên cứu|chuẩn bị)\s+(?:\w+\s+){0,4}$", re.IGNORECASE)
 _BY_HAND: Final = re.compile(r"(?<!đăng )(?<!chữ )\bk[ýí]\b|trao đổi", re.IGNORECASE)
-_CEREMONY_START: Final = re.compile(r"\bký\b.*\bgiữa\b", re.IGNORECASE)
 
 
 def state(sentences: Sequence[Typed]) -> list[Fact]:
