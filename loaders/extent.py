@@ -238,8 +238,9 @@ def department_end(words: Words, i: int) -> tuple[int, str] | None:
     if kind == "bộ tư lệnh" and (body := above(words, j)) is not None:
         return body, kind
     if kind in _TROOPS:
-        numbered = j < len(words) and (words[j].text.isdigit() or words[j].text in {"Thủ"})
-        return (j + (2 if words[j].text == "Thủ" else 1), kind) if numbered else None
+        if words.lower[j : j + 2] == ["thủ", "đô"]:
+            return j + 2, kind
+        return (j + 1, kind) if j < len(words) and words[j].text.isdigit() else None
     end, proper = _name_end(words, j, company=kind.startswith("ban quản lý"))
     if kind in {"ban", "vụ", "cục", "ủy ban"} and (end is None or not _field(words, j)):
         return None

@@ -256,7 +256,7 @@ def _board(words: Words, end: int) -> bool:
 
 def _mass(words: Words, i: int) -> bool:
     """Tell whether a mass organisation begins at token ``i``, which has its branch in every locality: its name belongs to the title."""
-    return i < len(words) and _MASS.end(words, i) is not None
+    return _MASS.end(words, i) is not None
 
 
 def _aside(words: Words, i: int, here: Mapping[int, PlaceMention]) -> tuple[PlaceMention, int] | None:

@@ -71,9 +71,9 @@ class Phrases:
         self.first: Final = frozenset(self._lengths)
 
     def end(self, words: Words, i: int) -> int | None:
-        """Return the index after the longest phrase that begins at token ``i``, or None."""
+        """Return the index after the longest phrase that begins at token ``i``, or None, as behind the last token."""
         lower = words.lower
-        lengths = self._lengths.get(lower[i])
+        lengths = self._lengths.get(lower[i]) if i < len(lower) else None
         if lengths is None:
             return None
         for length in lengths.get(lower[i + 1], ()) if i + 1 < len(lower) else ():

@@ -117,3 +117,16 @@ def test_societies_of_several_provinces_stay_apart_though_one_is_named_short() -
     assert list(found) == ["Hội Chữ thập đỏ tỉnh Hà Giang", "Hội Chữ thập đỏ tỉnh Lào Cai"]
     found = organizations("Ủy ban MTTQ tỉnh cảm ơn Ủy ban MTTQ TP Hà Nội.")
     assert list(found) == ["Ủy ban MTTQ tỉnh", "Ủy ban MTTQ TP Hà Nội"]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Hà Nội tặng quà cho Quân khu Thủ", None),
+        ("Hà Nội tặng quà cho Quân khu Thủ đô", "Quân khu Thủ đô"),
+        ("Hà Nội tặng quà cho Sở Công Thương và", "Sở Công Thương"),
+    ],
+)
+def test_a_name_may_be_cut_off_at_the_end_of_a_line(line: str, name: str | None) -> None:
+    text = f"{line}\n\nNgày 5/3, tỉnh Nam Định đã tặng tỉnh Hòa Bình 5 tỷ đồng."
+    assert list(organizations(text)) == [name] * (name is not None)
