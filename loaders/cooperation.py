@@ -65,6 +65,10 @@ _RULES: Final = (
         rf"(?:quan hệ|hợp tác|kết nghĩa)\s+(?:[^.;,\ue000\ue001]{{0,30}}\s)?với\s+(?P<a><L>)\s*,?\s*(?:như|gồm|bao gồm|là|trong đó có|:|\()\s*:?\s*"
         rf"(?:{_PLACE}\s+)?(?P<b><L+>)"
     )),
+    ("twin-of", rule(
+        rf"(?P<a><PL>)[^.;\ue000\ue001\ue002]{{0,110}}?\b(?:hỗ trợ|giúp đỡ|giúp|thăm|tặng|cho|với|đến|tại|cùng|của)\s+(?:các\s+|hai\s+|\d+\s+)?"
+        rf"(?:{_PLACE}|đơn vị)\s+kết nghĩa(?:\s+(?:là|gồm))?\s*:?\s+(?P<b><L+>)"
+    )),
     ("since", rule(
         r"(?P<a><L+>)\s+(?:(?:cùng|đã|vừa|sẽ|tổ chức)\s+)*(?:lễ\s+)?kỷ niệm\s+\d+ năm\s+(?:ngày\s+)?(?:thiết lập|hợp tác|kết nghĩa|ký kết|quan hệ)"
     )),
@@ -255,6 +259,10 @@ EXAMPLES: Final[Examples] = {
         "Savannakhet là địa phương ở phía tây của tỉnh Quảng Trị.",
     ),
     "bound": ("Thành phố Leipzig đã gắn bó cùng TP.HCM nhiều năm qua.", "Thành phố Leipzig mong muốn gắn bó cùng TP.HCM."),
+    "twin-of": (
+        "Phường Hồng Gai đến thăm xã Mường Lò. Phường Hồng Gai trao 5 tấn hàng hóa nhằm hỗ trợ xã kết nghĩa Mường Lò.",
+        "Phường Hồng Gai trao 5 tấn hàng hóa cho các địa phương kết nghĩa và xã Mường Lò.",
+    ),
     "since": (
         "Kể từ khi thiết lập quan hệ kết nghĩa, tỉnh Quảng Trị và tỉnh Savannakhet đã trao đổi nhiều đoàn.",
         "Kể từ khi có bão, tỉnh Quảng Trị và tỉnh Savannakhet đã trao đổi nhiều đoàn.",

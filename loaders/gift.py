@@ -15,9 +15,10 @@ from loaders.money import Sum
 from loaders.typed import SIGNS, Item, Typed, rule
 
 _VAGUE: Final = re.compile(r"kinh nghiệm|quảng bá|điểm trưng bày|xúc tiến|tuyên truyền|thông tin|chia sẻ|lẫn nhau", re.IGNORECASE)
-_GOODS: Final = re.compile(
-    r"\d\s+(?:phần|suất|món|tấn|kg|bộ|chiếc|máy|thùng|căn|ngôi|cây|con|xe|liều|túi|lít|cuốn|áo|giường|hộp|cặp|chăn|bao|suất)\b"
-    r"|nhu yếu phẩm|hàng cứu trợ|thiết bị|vật tư|khẩu trang|vắc[- ]?xin|máy thở|hàng hóa|lương thực|xe cứu thương|một (?:ngôi )?trường",
+GOODS: Final = re.compile(
+    r"\d\s+(?:phần|suất|món|tấn|kg|bộ|chiếc|máy|thùng|căn|ngôi|cây|con|xe|liều|túi|lít|cuốn|áo|giường|hộp|cặp|chăn|bao|túi|đôi|bồn|bình|tủ|viên|quyển|tivi|can)\b"
+    r"|nhu yếu phẩm|hàng cứu trợ|thiết bị|vật tư|khẩu trang|vắc[- ]?xin|máy thở|hàng hóa|lương thực|xe cứu thương|một (?:ngôi )?trường"
+    r"|^\s*(?:tặng\s+)?(?:số tiền|tiền|kinh phí|tiền mặt|quà)\s+(?:mặt\s+)?(?:hỗ trợ|ủng hộ|cứu trợ)\b|^\s*(?:ủng hộ|hỗ trợ)\s+(?:tiền mặt|tiền)\b",
     re.IGNORECASE,
 )
 _PRESENT: Final = re.compile(
@@ -28,6 +29,13 @@ _PRESENT: Final = re.compile(
 )
 """What an organisation gives without a sum."""
 _AT_PLACE: Final = re.compile(r"\b(?:tại|ở|trên địa bàn)\s+(?:(?:hai|ba|các|\d+)\s+)?$", re.IGNORECASE)
+_FOLK: Final = re.compile(r"\b(?:người dân|nhân dân|đồng bào|bà con)\b", re.IGNORECASE)
+_PEOPLE_AT: Final = re.compile(
+    r"\b(?:cho|tặng|giúp|đến|tới|hỗ trợ)\s+(?:\d+\s+|các\s+|những\s+|nhiều\s+)?(?:người|nhân dân|bà con|đồng bào|hộ|gia đình|học sinh|trẻ em|"
+    r"hội viên|giáo viên|cán bộ)\b[^.;:\ue000-\ue007]{0,90}\b(?:tại|ở|trên địa bàn)\s+(?:(?:hai|ba|các|\d+)\s+)?$",
+    re.IGNORECASE,
+)
+"""Those who get something, where they live: "cho người dân bị ngập lụt tại xã B"."""
 _COUNTED: Final = re.compile(r"\s*[:(]?\s*\d[\d.,]*\s+(?:phần|suất|tấn|bộ|chiếc|máy|thùng|căn|ngôi|con|xe|liều)\b")
 _HANDED: Final = re.compile(r"(?:^|\b(?:cho|tặng|giúp|đến|tới|gửi|hỗ trợ))\s+(?:(?!tại\b|ở\b)[\w,]+\s+){0,5}$", re.IGNORECASE)
 _SITE: Final = re.compile(r"mặt bằng|mốc giới|hồ sơ|gói thầu", re.IGNORECASE)
@@ -117,33 +125,48 @@ def _unpriced(
     text, rest = typed.text, typed.text[start:end]
     if status != "done" or _VAGUE.search(rest):
         return []
-    receivers = [(k, i) for k, i in row if i.kind in "LG"]
+    receivers = [(k, i) for k, i in row if i.kind in "LGP" or (i.kind == "O" and givers[0].type == "Locality")]
     works = [i for _, i in row if i.kind == "J" and not (_SITE.search(text, start, end) or _STAGED.search(text, max(0, start - 30), start))]
     if told and known and known[0].type == "Project":
         cost = [i for i in typed.items.values() if i.kind == "M"]
         return [gift(typed, g, d, "work", cost[:1], status, cost[0].sum if len(cost) == 1 else None) for g in givers for d in known]
     if works and _GIVEN.search(text, max(0, start - 12), start) and (not receivers or _BUILD.search(rest)):
         return [gift(typed, g, d, "work", [works[0]], status, None) for g in givers for d in works[0].drafts]
+    near = HELPED.match(text, start)
+    bare = near is not None and _FOLK.search(near.group()) is not None and not text[near.end() : end].strip(" .…")
     if (
         told
-        or not (_GOODS.search(rest) or RELIEF.search(rest) or _PRESENT.search(rest))
+        or not (bare or GOODS.search(rest) or RELIEF.search(rest) or _PRESENT.search(rest))
         or ((_STAGED if givers[0].type == "Locality" else _ASKED).search(text, max(0, start - 60), start))
     ):
         return []
-    near = HELPED.match(text, start)
-    if near is not None and RELIEF.search(rest) and not told and givers[0].type == "Locality":
+    if near is not None and (bare or RELIEF.search(rest)) and not told and givers[0].type == "Locality":
         helped = localities(typed.at(*near.span()))
         return [gift(typed, g, p, "relief", typed.at(*near.span()), status, None) for g in givers for p in helped if p is not g]
-    if not _GOODS.search(rest) and not (givers[0].type == "Organization" and _PRESENT.search(rest)):
+    if not GOODS.search(rest) and not (givers[0].type == "Organization" and _PRESENT.search(rest)):
         return []
     handed: list[Item] = []
     for k, i in receivers:
         beside = ROW.search(text, start, k)
         at = givers[0].type == "Organization" and _AT_PLACE.search(text, start, k) is not None
-        if at or _HANDED.search(text[start:k]) or _COUNTED.match(text, k + 1) or (beside is not None and typed.items[beside.start()] in handed):
+        people = i.kind in "LG" and _PEOPLE_AT.search(text, start, k) is not None
+        if (
+            at
+            or people
+            or _HANDED.search(text[start:k])
+            or _COUNTED.match(text, k + 1)
+            or (beside is not None and typed.items[beside.start()] in handed)
+        ):
             handed.append(i)
-    places = localities(handed) or _earlier(typed, start)
+    bodies = [d for i in handed if i.kind == "O" for d in i.drafts[:1]]
+    places = [*localities(i for i in handed if i.kind != "O"), *bodies] or _earlier(typed, start)
     return [gift(typed, g, p, "goods", handed, status, None) for g in givers for p in places if p is not g]
+
+
+def goods_only(typed: Typed, start: int, end: int) -> bool:
+    """Tell whether a stretch tells of goods and of nobody who gets them."""
+    kinds = {i.kind for i in typed.at(start, end)}
+    return kinds.isdisjoint("LGPJOM") and GOODS.search(typed.text, start, end) is not None and _VAGUE.search(typed.text, start, end) is None
 
 
 def paired(typed: Typed, givers: Sequence[Draft], start: int, end: int) -> list[tuple[list[Draft], Item, bool]]:

@@ -10,6 +10,7 @@ from typing import Final
 
 from loaders.draft import Draft
 from loaders.fact import localities, works
+from loaders.locality import level_of
 from loaders.typed import SIGNS, Item, Typed, rule
 
 _NOT_SUBJECT: Final = re.compile(
@@ -28,6 +29,11 @@ OTHERS: Final = re.compile(
 )
 """Givers that are nobody in particular, or the state."""
 _STATE: Final = re.compile(r"(?:chính phủ|thủ tướng|nhà nước|trung ương)\s+(?:đã\s+|sẽ\s+|cũng\s+|quyết định\s+)*$", re.IGNORECASE)
+_PEOPLE_GIVE: Final = re.compile(
+    r"^\W*(?:(?:sáng|chiều|tối|ngày|hôm)\b[^.;,]{0,30}, )?(?:cán bộ(?:,| và)?\s+)?(?:người dân|nhân dân|bà con|đồng bào)\s+(?:của\s+)?$",
+    re.IGNORECASE,
+)
+"""The people of a place at the head of a clause: they give."""
 _TEAM: Final = re.compile(
     (
         r"\bđoàn(?: công tác| đại biểu)?\b|^\W*(?:đồng thời|nhân dịp này|dịp này|bên cạnh đó|ngoài ra|cùng ngày|trước đó|tại đây|cũng tại|sau đó)"
@@ -146,14 +152,23 @@ def sides(typed: Typed, aid: Aid, number: int, start: int, verb: re.Match[str], 
         subjects = [(house.start(), typed.items[house.start()])]  # "Bệnh viện A, TP.HCM trao": where the giver stands
     if subjects:
         last = subjects[-1][1]
-        row = [i for (k, i), (after, _) in pairwise(subjects) if i.kind == last.kind == "O" and ROW.search(text, k, after)]
+        row = [i for (k, i), (after, j) in pairwise(subjects) if _together(i, j, last) and ROW.search(text, k, after)]
         return [d for i in [*row, last] for d in drafts(i)] or drafts(subjects[0][1]), [], None
+    if number == aid.at and not re.sub(r"\b(?:đồng thời|và|cùng|còn|đã)\b", "", before).strip(" ,;"):
+        return aid.givers, [], None  # "tặng tỉnh B 5 tấn gạo; trao 50 suất quà cho ..."
     if OTHERS.search(before) or state_gives(typed, start, verb.start()):
         return [], [], None
     if number - aid.at <= (6 if re.search(r"\bđoàn\b", before) else 3) and _TEAM.search(before):
         return aid.givers, [], None
     behind = _FROM.search(text[verb.end() : end])  # "kinh phí hỗ trợ của A cho B"
     return (drafts(typed.items[verb.end() + behind.start("g")]), [], None) if behind else ([], [], None)
+
+
+def _together(one: Item, other: Item, last: Item) -> bool:
+    """Tell whether two mentions of a row give together: organisations, or localities of one level (no "xã A, huyện B")."""
+    if one.kind == last.kind == "O":
+        return True
+    return one.kind == other.kind == last.kind == "L" and level_of(one.drafts[0]) == level_of(last.drafts[0])
 
 
 def state_gives(typed: Typed, start: int, end: int) -> bool:
@@ -166,7 +181,7 @@ def _subject(text: str, start: int, k: int) -> bool:
     """Tell whether the mention at ``k`` can be who gives: neither it nor the row it ends stands behind "tại", "cho" ..."""
     while (row := ROW.search(text, start, k)) is not None:
         k = row.start()
-    return not _NOT_SUBJECT.search(text, start, k)
+    return not _NOT_SUBJECT.search(text, start, k) or _PEOPLE_GIVE.match(text[start:k]) is not None
 
 
 def given_works(typed: Typed, aid: Aid, start: int, end: int) -> list[Draft]:

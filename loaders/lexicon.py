@@ -132,7 +132,7 @@ CLASS_WORDS: Final = {
     "thị trấn": "thị trấn", "trấn": "thị trấn", "phủ": "tỉnh", "thủ phủ": "thành phố",
     "xã": "xã", "phường": "phường", "p.": "phường", "thôn": "thôn", "xóm": "xóm", "bản": "bản", "làng": "làng", "ấp": "ấp",
     "buôn": "buôn", "khu tự trị": "khu tự trị", "bang": "bang", "đặc khu": "đặc khu",
-    "châu tự trị": "châu", "tiểu bang": "bang", "cố đô": "thành phố", "huyện đảo": "huyện", "khu hành chính đặc biệt": "đặc khu",
+    "châu tự trị": "châu", "tiểu bang": "bang", "cố đô": "thành phố", "huyện đảo": "huyện", "xã đảo": "xã", "khu hành chính đặc biệt": "đặc khu",
     "tỉnh lỵ": "thành phố", "đặc khu kinh tế": "đặc khu", "châu": "châu", "tổ dân phố": "tổ dân phố", "phum": "phum", "sóc": "sóc", "khóm": "khóm",
     "vùng": "vùng", "hạt": "hạt", "thị": "thành phố",
 }  # fmt: skip

@@ -158,7 +158,8 @@ def _ends(shaped: str, offset: int) -> bool:
     """Tell whether a short name is over at an offset: "Bí thư Nhân cho biết" against "Chủ tịch Hội"."""
     return (
         re.match(
-            r"\s+(?:đã|cho|nói|nhấn|khẳng|đề|mong|cũng|chia|và|sẽ|rất|bày|đánh|phát|nêu|trao|tiếp|thăm|tới|đến|hi|hy|cảm)\b|\s*[.;:)]",
+            r"\s+(?:đã|cho|nói|nhấn|khẳng|đề|mong|cũng|chia|và|sẽ|rất|bày|đánh|phát|nêu|trao|tiếp|thăm|tới|đến|hi|hy|cảm|dẫn|làm|gửi|tặng|thay|trực|"
+            r"chủ|nhận|thông|biểu|chúc|ghi|yêu|ký)\b|\s*[.;:)]",
             shaped[offset : offset + 8],
         )
         is not None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from graph.schema import Status
+from loaders.draft import Draft
 from loaders.fact import FUTURE, Examples, Fact, localities, wished, works
-from loaders.gift import EACH, INVESTED, allot, built, gift, gifts, paired, shares
+from loaders.gift import EACH, GOODS, INVESTED, allot, built, gift, gifts, goods_only, paired, shares
 from loaders.giver import OTHERS, Aid, drafts, named_in_row, sides, state_gives, unnamed, visited
 from loaders.locality import level_of
 from loaders.typed import SIGNS, Typed, rule
@@ -50,6 +52,28 @@ _SUM_OF: Final = rule(
     r"(?P<m><M>)[^.;\ue000-\ue003\ue007]{0,40}?\b(?:của|từ)\s+(?:\w+\s+){0,3}?(?P<g><PLO>)\s+(?:đã\s+)?(?P<v>hỗ trợ|tặng|trao tặng|ủng hộ|gửi tặng|"
     r"gửi|giúp|tài trợ|viện trợ|dành)\s+[^.;\ue000-\ue003\ue007]{0,50}?(?P<r><L>)(?P<later>)"
 )
+_GOT_GOODS: Final = (
+    rule(
+        r"(?P<r><PL>)[^.;\ue000\ue002\ue003\ue007]{0,60}?\b(?P<v>tiếp nhận|nhận được|đón nhận)\b(?P<what>[^.;\ue000-\ue003\ue007]{0,160}?)"
+        r"\b(?:từ|của|do)\s+(?:\w+\s+){0,4}?(?P<g><LG+>)"
+    ),
+    rule(
+        r"\b(?P<v>tiếp nhận|nhận được|đón nhận)\b(?P<what>[^.;\ue000-\ue003\ue007]{0,160}?)\b(?:từ|của|do)\s+(?:\w+\s+){0,4}?(?P<g><LG+>)\s+"
+        r"(?:đã\s+)?(?:hỗ trợ|tặng|trao tặng|ủng hộ|gửi tặng|gửi|giúp|viện trợ|dành)\s+[^.;\ue000-\ue003\ue007]{0,50}?(?P<r><L>)"
+    ),
+)
+_KEEPSAKE: Final = rule(
+    r"\blà\s+(?:một\s+)?(?:món\s+|phần\s+|những\s+)?(?P<v>quà|công trình|số tiền|khoản tiền|nguồn tiền|số quà)\b[^.;\ue000-\ue003\ue007]{0,60}?"
+    r"\b(?:của|do)\s+(?:\w+,?\s+){0,4}?(?P<g><PL>)\s*[^.;\ue000-\ue003\ue007]{0,30}?"
+    r"\b(?:tặng|gửi tặng|dành tặng|trao tặng|hỗ trợ|ủng hộ|giúp|giúp đỡ|viện trợ|dành cho|gửi tới|gửi đến)\s+"
+    r"[^.;\ue000-\ue003\ue007]{0,50}?(?P<r><L>)"
+)
+"""What was a present: "Trường B là quà của tỉnh A tặng tỉnh C"."""
+_MARK: Final = rule(
+    r"\b(?P<v>ghi dấu|mang dấu ấn|in dấu|thắm tình|đậm nghĩa tình)\b[^.;\ue000-\ue003\ue007]{0,60}?\bcủa\s+(?:\w+,?\s+){0,4}?(?P<g><L>)"
+    r"[^.;\ue003\ue006\ue007]{0,90}?(?:như|gồm|là|:)\s*:?\s*(?:\w+\s+){0,3}?(?P<row><JO+>)"
+)
+"""Works that keep alive what a province did: "ghi dấu tình cảm của tỉnh A như: trường B, bệnh viện C"."""
 
 
 def state(sentences: Sequence[Typed]) -> list[Fact]:
@@ -65,7 +89,7 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
         aid.open = aid.open and number - aid.at <= 1
         goes_on = aid.told and number - aid.at == 1 and SIGNS["J"] in typed.text and _FOR.match(typed.text) is not None
         parts = built(typed, aid, [f.target for f in found]) if goes_on else []
-        gives = number - aid.at <= 3 or SIGNS["M"] in typed.text or _GIVE.possible(typed.text)
+        gives = number - aid.at <= 3 or SIGNS["M"] in typed.text or _GIVE.possible(typed.text) or _MARK.possible(typed.text)
         facts = [f for start, end in _clauses(typed) for f in _clause(typed, aid, number, start, end)] if typed.items and gives else []
         facts += [f for f in parts if not any(f.target is o.target for o in facts)]
         if not facts:
@@ -106,6 +130,34 @@ def _received(typed: Typed, start: int, end: int) -> list[Fact]:
     return []
 
 
+def _presents(typed: Typed, start: int, end: int) -> list[Fact]:
+    """Return the gifts of a clause that has no verb of a giver: goods that came, a work that is a present, works that keep a help alive."""
+    for pattern in _GOT_GOODS:
+        got = pattern.search(typed.text, start, end)
+        if got is not None and GOODS.search(got["what"]) and not wished(typed, got.start("v"), back=got.start("v") - start):
+            to = localities([typed.items[got.start("r")]])[:1]
+            return [gift(typed, g, p, "goods", [], "done", None) for g in localities(typed.at(*got.span("g"))) for p in to if p is not g]
+    if (mark := _MARK.search(typed.text, start, end)) is not None and not wished(typed, mark.start("v"), back=mark.start("v") - start):
+        made = [d for i in typed.at(*mark.span("row")) for d in i.drafts]
+        return [gift(typed, g, d, "work", [], "done", None) for g in localities([typed.items[mark.start("g")]]) for d in made]
+    keep = _KEEPSAKE.search(typed.text, start, end)
+    if keep is None or wished(typed, keep.start(), back=keep.start() - start) or SIGNS["M"] in typed.text[start:end]:
+        return []
+    made = [d for k, i in typed.items.items() if start <= k < keep.start() and i.kind in "JO" for d in i.drafts][-1:]
+    to = localities([typed.items[keep.start("r")]])
+    return [
+        gift(typed, g, d, "work" if d in made else "goods", [], "done", None)
+        for g in drafts(typed.items[keep.start("g")])
+        for d in [*made, *to]
+        if d is not g
+    ]
+
+
+def _helped(facts: Iterable[Fact]) -> list[Draft]:
+    """Return the localities that facts say got something, each once."""
+    return list({id(f.target): f.target for f in facts if f.target.type == "Locality"}.values())
+
+
 def _also(typed: Typed, facts: list[Fact], start: int, end: int) -> list[Fact]:
     """Return what the others of a row gave to the same receiver: "A ủng hộ tỉnh B 5 tỷ đồng, C 3 tỷ đồng"."""
     receivers = {id(f.target): f.target for f in facts if f.target.type == "Locality"}
@@ -124,6 +176,9 @@ def _clause(typed: Typed, aid: Aid, number: int, start: int, end: int) -> list[F
     """Return the gifts of a clause: those told by who got them, else those of its first verb that gives, else those a list goes on with."""
     text = typed.text
     own = False
+    if present := _presents(typed, start, end):
+        aid.givers, aid.receivers, aid.at, aid.told = [present[0].source], _helped(present) or aid.receivers, number, False
+        return present
     if SIGNS["M"] in text[start:end] and (got := _received(typed, start, end)):
         aid.givers, aid.receivers, aid.at, aid.told = [f.source for f in got], [got[0].target], number, True
         return got
@@ -147,7 +202,11 @@ def _clause(typed: Typed, aid: Aid, number: int, start: int, end: int) -> list[F
         aid.open = text.rstrip().endswith(":")
         if facts or paid or aid.open:
             aid.givers, aid.at, aid.told = givers, number, paid
-            aid.receivers = list({id(f.target): f.target for f in facts if f.target.type == "Locality"}.values()) or aid.receivers
+            aid.receivers = _helped(facts) or aid.receivers
+        if len(givers) > 1 and not EACH.search(text, start, end):
+            facts = [replace(f, sum=None) if f.target.type == "Locality" else f for f in facts]  # what several gave together is no one's sum
+        if not facts and status == "done" and len(aid.receivers) == 1 and number - aid.at <= 2 and goods_only(typed, verb.end(), end):
+            facts = [gift(typed, g, aid.receivers[0], "goods", [], status, None) for g in givers if g is not aid.receivers[0]]
         if facts:
             return facts + _also(typed, facts, verb.end(), end)
     if own or not aid.givers or number - aid.at > 3:

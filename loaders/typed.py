@@ -44,7 +44,7 @@ _BODY: Final = (
 BODY: Final = re.compile(rf"(?:(?<=\s)|(?<=^)|(?<=[(\"]))(?:{_BODY}(?:\s*[,-]\s*|\s+và\s+|\s+))+$", re.IGNORECASE)
 _GROUP: Final = Pattern(GROUP.pattern, ignorecase=True)
 _ANAPHOR: Final = Pattern(ANAPHOR.pattern)
-_JOINT: Final = re.compile(r"(?:UBND|HĐND|[UuỦủ][yỷ] ban nhân dân|[Hh]ội đồng nhân dân)\s*(?:-|,|và)\s*$")
+_JOINT: Final = re.compile(r"(?:UBND|HĐND|[UuỦủ][yỷ] ban nhân dân|[Hh]ội đồng nhân dân)\s*(?:\((?:UBND|HĐND)\)\s*)?(?:-|,|và)\s*$")
 _LEADING: Final = re.compile(r"^(?:(?:của|các|cả|cùng|về phía|và|người dân)\s+)+", re.IGNORECASE)
 _ABOVE: Final = re.compile(r"\s*(?:,|\(|-)\s*(?:(?:thuộc|cùng)\s+)?|\s+(?:thuộc|của)\s+")
 _ORDER: Final = {
@@ -118,7 +118,7 @@ class Typed:
 
 _COUNTED: Final = r"(?:các|hai|ba|bốn|năm|sáu|\d+)\s+(?:tỉnh|thành phố|huyện|địa phương)\s+(?:\w+\s+){1,3}?"
 """What may stand before the rest of a row: "tỉnh A và 4 tỉnh biên giới B, C, D và E"."""
-_SAYS: Final = r"(?:cho|biết|nói|rằng|khẳng|đề|mong|đã|sẽ|được|bày|đánh|nhấn|tiếp|thăm|gặp|chúc|cảm|cách|giáp)\b"
+_SAYS: Final = r"(?:cho|biết|nói|rằng|khẳng|đề|mong|đã|sẽ|được|bày|đánh|nhấn|tiếp|thăm|gặp|chúc|cảm|cách|giáp|giữa)\b"
 """Words with which a row is over: "ông A, cho biết tỉnh B ...\""""
 
 
