@@ -74,6 +74,7 @@ _MARK: Final = rule(
     r"[^.;\ue003\ue006\ue007]{0,90}?(?:như|gồm|là|:)\s*:?\s*(?:\w+\s+){0,3}?(?P<row><JO+>)"
 )
 """Works that keep alive what a province did: "ghi dấu tình cảm của tỉnh A như: trường B, bệnh viện C"."""
+_TOLD: Final = (_GIVE, _MARK, _GOT_GOODS[0])
 
 
 def state(sentences: Sequence[Typed]) -> list[Fact]:
@@ -89,7 +90,7 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
         aid.open = aid.open and number - aid.at <= 1
         goes_on = aid.told and number - aid.at == 1 and SIGNS["J"] in typed.text and _FOR.match(typed.text) is not None
         parts = built(typed, aid, [f.target for f in found]) if goes_on else []
-        gives = number - aid.at <= 3 or SIGNS["M"] in typed.text or _GIVE.possible(typed.text) or _MARK.possible(typed.text)
+        gives = number - aid.at <= 3 or SIGNS["M"] in typed.text or any(p.possible(typed.text) for p in _TOLD)
         facts = [f for start, end in _clauses(typed) for f in _clause(typed, aid, number, start, end)] if typed.items and gives else []
         facts += [f for f in parts if not any(f.target is o.target for o in facts)]
         if not facts:
