@@ -162,16 +162,21 @@ def _priced_later(typed: Typed, found: list[Fact]) -> None:
         return
     named = {id(d): d for i in typed.items.values() if i.kind == "J" for d in i.drafts}
     waiting = [n for n, f in enumerate(found) if f.sum is None and id(f.target) in named]
-    if len(named) == 1 and waiting and (match := _PRICED.search(typed.text)) is not None:
+    if len(named) == 1 and waiting and (price := _stated_price(typed)) is not None:
         for n in waiting:
-            found[n] = replace(found[n], sum=typed.items[match.start("m")].sum)
+            found[n] = replace(found[n], sum=price)
 
 
 def _price(typed: Typed, targets: set[int]) -> Sum | None:
     """Return the one sum that a sentence names for a project of ``targets`` or for no named one."""
     others = [d for i in typed.items.values() if i.kind in "JO" for d in i.drafts if id(d) not in targets]
+    return None if others else _stated_price(typed)
+
+
+def _stated_price(typed: Typed) -> Sum | None:
+    """Return the first sum a sentence names as a price, unless it is only wished or needed."""
     match = _PRICED.search(typed.text)
-    return typed.items[match.start("m")].sum if match is not None and not others else None
+    return typed.items[match.start("m")].sum if match is not None and not wished(typed, match.start()) else None
 
 
 def _investments(typed: Typed, sentences: Sequence[Typed], current: Draft | None) -> list[Fact]:

@@ -136,6 +136,13 @@ def test_what_an_investment_costs_may_stand_in_the_next_sentence() -> None:
     assert [c.amount_vnd for c in reading.claims if c.type == "INVESTS_IN"] == [300_000_000_000]
 
 
+def test_what_a_project_is_wished_to_cost_is_not_its_price() -> None:
+    begun = "Công ty Hoa Mai khởi công dự án khu đô thị Sao Khuê tại huyện Mèo Vạc. Người dân huyện Mèo Vạc rất vui. "
+    for rest, paid in (("có tổng vốn", [300_000_000_000]), ("cần thêm vốn", [None])):
+        reading = read(Source("bai.txt", f"{begun}Dự án khu đô thị Sao Khuê {rest} 300 tỷ đồng.".encode()))
+        assert [c.amount_vnd for c in reading.claims if c.type == "INVESTS_IN"] == paid
+
+
 @pytest.mark.parametrize(
     ("text", "claims"),
     [
