@@ -24,6 +24,11 @@ _LISTED: Final = (
 )
 """What a title such as "hội nghị sơ kết công tác A, triển khai nhiệm vụ B" goes on with behind a comma."""
 _TASKS: Final = r"(?:\s*,\s+(?:và\s+)?(?i:triển khai|phương hướng|nhiệm vụ|kế hoạch)\b)"
+_REGIONS: Final = (
+    r"(?:\s*,\s+(?:[Mm]iền (?:Trung|Bắc|Nam|Tây|núi phía Bắc)|Tây Nguyên|Tây Bắc|Đông Bắc|(?:Tây|Đông) Nam Bộ|(?:Bắc|Nam) Trung Bộ|Trung Bộ)"
+    r"(?!\w))"
+)
+"""What a row of regions goes on with behind a comma: "các tỉnh miền Trung, Tây Nguyên"."""
 _MOU: Final = r"(?:\s*\((?i:mou)\))?"
 _LATE: Final = (
     r"(?:(?=(?P<late>\s+(?:giữa|với)\b(?:(?!\b(?:đã|được|vừa|nhằm|để|và (?:thực hiện|ký|tổ chức|trao|khai mạc))\b)"
@@ -103,7 +108,7 @@ _JUBILEE: Final = (
 )
 _EVENT: Final = Pattern(
     rf"(?<!\w)(?=[HhDdTtNnLlFfĐđBbCcGgSsMmPp])(?P<head>{_EVENT_HEAD})(?P<tail>(?P<quoted>{_QUOTED})(?:{_PERIOD})*|{_JUBILEE}|"
-    rf"(?:{_ORDINAL}(?=\s+\p{{Lu}}))?(?:{CHAIN}|{_LISTED}|{_ORDINAL}(?=\s+(?:các (?:tỉnh|nước|thành|địa)|Ủy ban|Hội đồng|Ban))|\s+(?:ký|"
+    rf"(?:{_ORDINAL}(?=\s+\p{{Lu}}))?(?:{CHAIN}|{_LISTED}|{_REGIONS}|{_ORDINAL}(?=\s+(?:các (?:tỉnh|nước|thành|địa)|Ủy ban|Hội đồng|Ban))|\s+(?:ký|"
     rf"kí)(?:\s+kết)?(?=\s+"
     rf"(?:hợp|ghi|bản|biên|thỏa|kết|chương|giao|văn|MoU|MOU)))*(?:(?:{_PERIOD}|\s+\d{{4}}\b)+(?:{_TASKS}(?:{CHAIN}|{_TASKS})*(?:{_PERIOD})*)?)?(?P<motto>{_QUOTED})?){_LATE}",
     letters=True,
