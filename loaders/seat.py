@@ -20,7 +20,8 @@ from loaders.title import Office, organ_kind
 _LOCAL: Final = re.compile(
     (
         r"ubnd|hđnd|tuv|ủy ban nhân dân|hội đồng nhân dân|hội đồng|tỉnh|thành|huyện|quận|thị|phường|\bxã\b|\bsở\b|\bban\b|bí thư|chủ tịch|đô trưởng|"
-        r"châu trưởng|văn phòng|công an|mặt trận|mttq|hội|đoàn|đảng|thống đốc|bộ chỉ huy|chỉ huy"
+        r"châu trưởng|văn phòng|công an|mặt trận|mttq|hội|(?<!binh )(?<!sư )(?<!quân )(?<!lữ )(?<!trung )đoàn|đảng|thống đốc|bộ "
+        r"chỉ huy|chỉ huy"
     ),
     re.IGNORECASE,
 )

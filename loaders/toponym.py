@@ -276,7 +276,8 @@ def _located(words: Words, i: int, taken: set[int]) -> bool:
 
 def _organ_before(words: Words, first: int) -> bool:
     """Tell whether a class word belongs to the organ of a Vietnamese office, whose place the gazetteer would know: "UBND tỉnh Trần Châu"."""
-    return first > 0 and words[first - 1].lower in {"ubnd", "hđnd", "dân"} and words[first].lower in {"tỉnh", "tp", "thành"}
+    organ = first > 0 and words[first - 1].lower in {"ubnd", "hđnd", "dân", "mttq", "nam", "quốc", "lđlđ"}
+    return organ and words[first].lower in {"tỉnh", "tp", "thành"}
 
 
 _QUALITIES: Final = frozenset(

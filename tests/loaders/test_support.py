@@ -8,6 +8,13 @@ from loaders.reading import read
 from loaders.source import Source
 
 
+def held(text: str) -> set[str]:
+    """Return each position as "official > where"."""
+    found = read(Source("article.txt", text.encode()))
+    names = {e.key: e.name for e in found.entities}
+    return {f"{names[c.source]} > {names[c.target]}" for c in found.claims if c.type == "HOLDS_POSITION_AT"}
+
+
 def given(text: str) -> set[str]:
     """Return each gift as "giver > receiver", with the sum where one is told."""
     found = read(Source("article.txt", text.encode()))
@@ -44,3 +51,15 @@ def given(text: str) -> set[str]:
 )
 def test_gifts(text: str, gifts: str) -> None:
     assert given(text) == set(filter(None, gifts.split("|")))
+
+
+@pytest.mark.parametrize(
+    ("text", "positions"),
+    [
+        ("Chủ tịch Ủy ban MTTQ tỉnh Nguyễn Hải tiếp đoàn. Tỉnh Nam Định cảm ơn.", "Nguyễn Hải > Nam Định"),
+        ("Chủ tịch Ủy ban MTTQ tỉnh Quảng Ninh, Đào Văn Minh dẫn đầu đoàn.", "Đào Văn Minh > Quảng Ninh"),
+        ("Tư lệnh Binh đoàn 15 Lê Quốc Dũng trao 1 tỷ đồng cho tỉnh Attapeu.", ""),
+    ],
+)
+def test_who_hands_over(text: str, positions: str) -> None:
+    assert held(text) == set(filter(None, positions.split("|")))
