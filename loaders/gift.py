@@ -16,7 +16,7 @@ from loaders.typed import SIGNS, Item, Typed, rule
 
 _VAGUE: Final = re.compile(r"kinh nghiệm|quảng bá|điểm trưng bày|xúc tiến|tuyên truyền|thông tin|chia sẻ|lẫn nhau", re.IGNORECASE)
 GOODS: Final = re.compile(
-    r"\d\s+(?:phần|suất|món|tấn|kg|bộ|chiếc|máy|thùng|căn|ngôi|cây|con|xe|liều|túi|lít|cuốn|áo|giường|hộp|cặp|chăn|bao|túi|đôi|bồn|bình|tủ|viên|quyển|tivi|can)\b"
+    r"\d\s+(?:phần|suất|món|tấn|kg|bộ|chiếc|máy|thùng|căn|ngôi|cây|con|xe|liều|túi|lít|cuốn|áo|giường|hộp|cặp|chăn|bao|đôi|bồn|bình|tủ|viên|quyển|tivi|can)\b"
     r"|nhu yếu phẩm|hàng cứu trợ|thiết bị|vật tư|khẩu trang|vắc[- ]?xin|máy thở|hàng hóa|lương thực|xe cứu thương|một (?:ngôi )?trường"
     r"|^\s*(?:tặng\s+)?(?:số tiền|tiền|kinh phí|tiền mặt|quà)\s+(?:mặt\s+)?(?:hỗ trợ|ủng hộ|cứu trợ)\b|^\s*(?:ủng hộ|hỗ trợ)\s+(?:tiền mặt|tiền)\b",
     re.IGNORECASE,

@@ -346,7 +346,7 @@ def group(localities: Localities, match: re.Match[str], start: int) -> tuple[Dra
     before = [m for m in before if not home or any(d.place is None or d.place.country in {None, "vn"} for d in m)]
     if before:
         return before[-1]
-    if count is not None and count > 2:  # a headline counts those that the article then names
+    if count is not None and count > 2:  # counted before they are named, as a headline does
         behind = (m for s, m in localities.lists if len(m) == count and all(map(fits, m)) and abreast(m))
         if (first := next(behind, None)) is not None:
             return first
