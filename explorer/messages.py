@@ -94,8 +94,8 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "Bộ lọc đã bỏ {count} khẳng định, trong đó {undated} không rõ ngày",
     ),
     "around cut": (
-        "There is more around it than {limit:node}; the best connected were read. --limit raises that.",
-        "Quanh đó có hơn {limit} nút; chỉ đọc những nút có nhiều liên kết nhất. Dùng --limit để tăng.",
+        "There is more around it than one map can show; this one has the best connected, {count:node}. --limit raises that.",
+        "Quanh đó có nhiều hơn một bản đồ có thể hiện; bản đồ này có {count} nút nhiều liên kết nhất. Dùng --limit để tăng.",
     ),
     "map empty": ("there is nothing to draw", "không có gì để vẽ"),
     "map empty: cure": ("widen the filters, or load articles first", "hãy nới bộ lọc hoặc nạp bài báo trước"),

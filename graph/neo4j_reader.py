@@ -16,6 +16,9 @@ _NODES: Final = "UNWIND $ids AS id MATCH (n:_Node {id: id}) RETURN labels(n), pr
 _ALL_NODES: Final = f"MATCH (n:_Node) WHERE NOT n:{ARTICLE} RETURN labels(n), properties(n)"
 _RELATIONSHIP: Final = f"WHERE type(r) <> '{MENTIONED_IN}' RETURN type(r), s.id, t.id, properties(r)"
 _BETWEEN: Final = f"UNWIND $ids AS id MATCH (s:_Node {{id: id}})-[r]->(t) WHERE t.id IN $ids AND {_RELATIONSHIP.removeprefix('WHERE ')}"
+_PAIRS: Final = f"""
+UNWIND $ids AS id MATCH (s:_Node {{id: id}})-[r]->(t) WHERE t.id IN $ids AND type(r) <> '{MENTIONED_IN}' RETURN DISTINCT id, t.id
+"""
 _OF: Final = f"MATCH (n:_Node {{id: $id}})-[r]-() WHERE type(r) <> '{MENTIONED_IN}'"
 _BRIEFS: Final = (
     f"{_OF} AND type(r) <> '{MERGED_INTO}' RETURN DISTINCT r.claim_id, type(r), startNode(r).id, endNode(r).id, coalesce(r.date, r.said_on, '')"
@@ -77,6 +80,10 @@ class Reader:
     def steps(self, node_ids: Collection[str]) -> list[tuple[str, str]]:
         """Return every (node, neighbour), one claim or merger apart, whichever way it points."""
         return [(node, other) for node, other in self._connection.rows(_STEPS, ids=sorted(node_ids))]
+
+    def pairs(self, node_ids: Collection[str]) -> list[tuple[str, str]]:
+        """Return the ends of the claims and mergers between these nodes, no (source, target) twice."""
+        return [(source, target) for source, target in self._connection.rows(_PAIRS, ids=sorted(node_ids))]
 
     def degrees(self, node_ids: Collection[str]) -> dict[str, int]:
         """Return how many ends of claims each node is."""

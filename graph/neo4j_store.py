@@ -134,6 +134,10 @@ class Neo4jStore:
         start = {node.id for node in reader.nodes(node_ids) if node.label != ARTICLE}
         return nearest(start, reader.steps, lambda ids: {i: i for i in ids}, reader.degrees, depth=depth, limit=limit)
 
+    def pairs(self, node_ids: Sequence[str]) -> frozenset[tuple[str, str]]:
+        """Return every two of these nodes that a claim or MERGED_INTO ties to each other, the smaller id first."""
+        return frozenset((min(pair), max(pair)) for pair in self._reader.pairs(node_ids) if pair[0] != pair[1])
+
     def about(self, node_id: str, *, limit: int | None = None) -> About:
         """Return the claims and MERGED_INTO that a node is an end of; of each kind of claim the newest ``limit``, and how many there are."""
         claims, counts = newest(self._reader.briefs(node_id), node_id, limit, lambda ids: {i: i for i in ids})

@@ -112,6 +112,14 @@ class NetworkXStore:
         with self._database.snapshot():
             return nearest(set(reader.numbers(node_ids).values()), reader.steps, reader.ids, reader.degrees, depth=depth, limit=limit)
 
+    def pairs(self, node_ids: Sequence[str]) -> frozenset[tuple[str, str]]:
+        """Return every two of these nodes that a claim or MERGED_INTO ties to each other, the smaller id first."""
+        reader = self._reader
+        with self._database.snapshot():
+            numbers = reader.numbers(node_ids)
+            called = {number: node_id for node_id, number in numbers.items()}
+            return frozenset((min(called[a], called[b]), max(called[a], called[b])) for a, b in reader.pairs(numbers.values()) if a != b)
+
     def about(self, node_id: str, *, limit: int | None = None) -> About:
         """Return the claims and MERGED_INTO that a node is an end of; of each kind of claim the newest ``limit``, and how many there are."""
         reader = self._reader

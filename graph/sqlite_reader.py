@@ -34,6 +34,12 @@ _CLAIMS_BETWEEN: Final = f"""
 {_CLAIM} profile p CROSS JOIN claim c ON c.source = p.num AND +c.target IN (SELECT num FROM profile WHERE node IN {_NUMBERS}) {_ENDS}
 WHERE p.node IN {_NUMBERS} ORDER BY c.num
 """  # noqa: S608 - constants
+_PAIRS: Final = f"""
+SELECT DISTINCT p.node, q.node FROM profile p CROSS JOIN claim c ON c.source = p.num JOIN profile q ON q.num = c.target
+WHERE p.node IN {_NUMBERS} AND +c.target IN (SELECT num FROM profile WHERE node IN {_NUMBERS})
+UNION SELECT p.node, q.node FROM merger m JOIN profile p ON p.num = m.source JOIN profile q ON q.num = m.target
+WHERE p.node IN {_NUMBERS} AND q.node IN {_NUMBERS}
+"""  # noqa: S608 - constants
 _CLAIMS: Final = f"{_CLAIM} claim c {_ENDS} WHERE c.num IN {_NUMBERS} ORDER BY c.num"
 _BRIEF: Final = "SELECT c.num, c.type, s.node, t.node, coalesce(c.date, c.said_on, ''), c.claim_id FROM profile p CROSS JOIN claim c"
 _BRIEFS: Final = f"""
@@ -136,6 +142,10 @@ class Reader:
         """Yield the claims whose two ends are among these nodes, in no order."""
         given = listed(numbers)
         return self._claims(self._database.stream(_CLAIMS_BETWEEN, (given, given)))
+
+    def pairs(self, numbers: Collection[int]) -> Iterator[Row]:
+        """Yield the ends of the claims and mergers between these nodes, no (source, target) twice."""
+        return self._database.stream(_PAIRS, (listed(numbers),) * 4)
 
     def briefs(self, number: int) -> Iterator[Brief[int, int]]:
         """Yield as much of every claim that a node is an end of as is needed to choose from them."""

@@ -98,6 +98,9 @@ class Store(Protocol):
     def near(self, node_ids: Sequence[str], *, depth: int = 1, limit: int | None = None) -> tuple[str, ...]:
         """Return the ids of these nodes and of those within ``depth`` claims, the nearer first, then those with more claims; at most ``limit``."""
 
+    def pairs(self, node_ids: Sequence[str]) -> frozenset[tuple[str, str]]:
+        """Return every two of these nodes that a claim or MERGED_INTO ties to each other, the smaller id first."""
+
     def about(self, node_id: str, *, limit: int | None = None) -> About:
         """Return the claims and MERGED_INTO that a node is an end of; of each kind of claim the newest ``limit``, and how many there are."""
 

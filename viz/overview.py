@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
 from graph.schema import ARTICLE, CLAIM_TYPES, ENTITY_TYPES, MERGED_INTO, Node, Subgraph
 
 _FOLDS: Final = 40
 _NAMES: Final = 15
+_LINES: Final = 4  # a node, on average
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +45,35 @@ class Overview:
     claims: int = 0
 
 
-def readable(limit: int) -> int:
-    """Return how many nodes of a graph that has more than ``limit`` are drawn as themselves: a map of so many can be read."""
-    return max(1, limit // 5)
+def readable(node_ids: Sequence[str], pairs: Collection[tuple[str, str]], limit: int) -> int:
+    """Return how many of these nodes, the first ones, are drawn as themselves; ``pairs`` of them have a line between them.
+
+    That is all, where there are at most ``limit`` nodes and four times as many lines. Of a larger graph it is as many as can be read in one map: a
+    fifth of that, of nodes and of lines, and at least one node.
+    """
+    if len(node_ids) <= limit and len(pairs) <= _LINES * limit:
+        return len(node_ids)
+    nodes = max(1, limit // 5)
+    rank = {node_id: k for k, node_id in enumerate(node_ids[:nodes])}
+    lines = Counter(max(rank[a], rank[b]) for a, b in pairs if a in rank and b in rank)
+    some = accumulate(lines[k] for k in range(len(rank)))
+    return max(1, sum(drawn <= _LINES * nodes for drawn in some))
 
 
 def fold(subgraph: Subgraph, limit: int = 2000) -> Overview:
-    """Return ``subgraph`` as it is where it has at most ``limit`` nodes, else an overview of it.
+    """Return ``subgraph`` as it is where all of it can be drawn (see ``readable``), else an overview of it.
 
     Communities are those of the Louvain method (Blondel et al. 2008) with a fixed seed: the same graph gives the same overview.
     """
     nodes = [node for node in subgraph.nodes if node.label != ARTICLE]
-    if len(nodes) <= limit:
-        return Overview(subgraph)
     number = {node.id: k for k, node in enumerate(nodes)}
     drawn = [r for r in subgraph.relationships if r.type in {*CLAIM_TYPES, MERGED_INTO} and r.source in number and r.target in number]
     degree = Counter(number[end] for r in drawn for end in (r.source, r.target))
-    kept = set(sorted(range(len(nodes)), key=lambda k: (-degree[k], k))[: readable(limit)])
+    order = sorted(range(len(nodes)), key=lambda k: (-degree[k], k))
+    pairs = {(min(r.source, r.target), max(r.source, r.target)) for r in drawn if r.source != r.target}
+    kept = set(order[: readable([nodes[k].id for k in order], pairs, limit)])
+    if len(kept) == len(nodes):
+        return Overview(subgraph)
     groups = _groups(len(nodes), [(number[r.source], number[r.target]) for r in drawn], kept)
     group_of = {member: k for k, members in enumerate(groups) for member in members}
     inside: Counter[int] = Counter()

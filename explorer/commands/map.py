@@ -77,12 +77,7 @@ def map_(
     with open_store(store) as graph:
         if around:
             centre = tuple(node_called(graph, name, say).id for name in around)
-            # A filter looks at all there is; without one, of what does not all fit only as much is read as can be drawn node by node.
-            near = graph.near(centre, depth=depth, limit=None if kinds or since or until or as_of else limit + 1)
-            if len(near) == limit + 1:
-                near = near[: max(len(centre), viz.readable(limit))]
-                printing.note(say("around cut", limit=limit))
-            drawn = graph.subgraph(near)
+            drawn = graph.subgraph(_near(graph, centre, depth, None if kinds or since or until or as_of else limit, say))
         elif ends:
             centre = _path(graph, ends, say)
             drawn = graph.subgraph(centre)
@@ -110,6 +105,22 @@ def map_(
         print(out)
     if open_it:
         typer.launch(out.resolve().as_uri())
+
+
+def _near(graph: Store, centre: tuple[str, ...], depth: int, limit: int | None, say: Messages) -> tuple[str, ...]:
+    """Return the ids of what lies around; with a limit, of what does not all fit as much as can be drawn node by node.
+
+    A filter looks at all there is, so it has no limit.
+    """
+    import viz
+
+    if limit is None:
+        return graph.near(centre, depth=depth)
+    near = graph.near(centre, depth=depth, limit=limit + 1)
+    some = max(len(centre), viz.readable(near, graph.pairs(near), limit))
+    if some < len(near):
+        printing.note(say("around cut", count=some))
+    return near[:some]
 
 
 def _left_out(drawn: Subgraph, kept: Subgraph, say: Messages) -> str | None:

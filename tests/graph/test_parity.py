@@ -102,6 +102,7 @@ def test_neighbourhoods_are_the_same(stores: Pair) -> None:
         near = embedded.near(ids, depth=depth, limit=limit)
         assert server.near(ids, depth=depth, limit=limit) == near
         assert server.subgraph(near) == embedded.subgraph(near)
+        assert server.pairs(near) == embedded.pairs(near)
         assert [server.node(i) for i in ids] == [embedded.node(i) for i in ids]
 
 

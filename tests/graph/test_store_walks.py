@@ -40,6 +40,14 @@ class TestNear:
         assert store.near(["nobody"]) == ()
         assert store.subgraph(["nobody"]).relationships == ()
 
+    def test_pairs_are_what_claims_and_mergers_tie(self, store: Store) -> None:
+        store.add([visit(), merger()])
+        near = store.near(["vn/ca-mau"], depth=8)
+        tied = {(r.source, r.target) for r in store.subgraph(near).relationships}
+        assert store.pairs(near) == {(min(ends), max(ends)) for ends in tied}
+        assert store.pairs(["vn/ha-noi", "vn/ca-mau", "vn/bac-lieu", "nobody"]) == {("vn/ca-mau", "vn/ha-noi"), ("vn/bac-lieu", "vn/ca-mau")}
+        assert store.pairs([]) == frozenset()
+
     def test_a_subgraph_has_what_lies_between_its_nodes_only(self, store: Store) -> None:
         store.add([visit(), merger()])
         part = store.subgraph(["vn/ha-noi", "vn/ca-mau", "vn/bac-lieu"])

@@ -9,6 +9,7 @@ import os
 import re
 import subprocess
 import sys
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from graph.schema import ARTICLE, MENTIONED_IN, Node, Relationship, Subgraph
 from tests.viz.generated import generated
 from tests.viz.hostile import hostile
 from tests.viz.sample import sample, sample_map, subgraph
-from viz import Options, fold, notebook, render, write
+from viz import Options, fold, notebook, readable, render, write
 from viz.network import VIS, embed
 from viz.overview import Overview
 from viz.page import drawing
@@ -204,6 +205,18 @@ def test_a_large_graph_is_folded_and_nothing_is_lost_from_the_count() -> None:
     assert fold(graph, 500) == overview
     html = render(graph, Options(limit=500))
     assert data(html)["folded"] == {"nodes": 800, "claims": overview.claims, "groups": len(overview.folds)}
+
+
+def test_a_graph_of_few_nodes_and_too_many_lines_is_folded_too() -> None:
+    ids = [f"p{k:02}" for k in range(30)]
+    nodes = tuple(Node(node_id, "Locality", {"id": node_id, "name": node_id}) for node_id in ids)
+    ties = tuple(Relationship("COOPERATES_WITH", a, b, {"claim_id": f"{a}-{b}"}) for a, b in combinations(ids, 2))
+    graph = Subgraph(nodes, ties, ())
+    assert fold(graph, 109).subgraph == graph  # 435 lines
+    overview = fold(graph, 100)
+    assert len(overview.subgraph.relationships) <= 80 < len(overview.subgraph.relationships) + len(overview.subgraph.nodes)
+    assert overview.nodes == 30 - len(overview.subgraph.nodes)
+    assert readable(ids, {(r.source, r.target) for r in ties}, 100) == len(overview.subgraph.nodes)
 
 
 def test_a_notebook_shows_the_map_in_a_frame_that_reaches_nothing() -> None:
