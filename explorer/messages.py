@@ -97,6 +97,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "There is more around it than one map can show; this one has the best connected, {count:node}. --limit raises that.",
         "Quanh đó có nhiều hơn một bản đồ có thể hiện; bản đồ này có {count} nút nhiều liên kết nhất. Dùng --limit để tăng.",
     ),
+    "older": (
+        "Of each line at most the newest {newest:claim} are in it; {count} older ones are not. To see all: lienket path NAME NAME --all",
+        "Mỗi đường nối có nhiều nhất {newest} khẳng định mới nhất; {count} khẳng định cũ hơn không có. Xem tất cả: lienket path TÊN TÊN --all",
+    ),
     "map empty": ("there is nothing to draw", "không có gì để vẽ"),
     "map empty: cure": ("widen the filters, or load articles first", "hãy nới bộ lọc hoặc nạp bài báo trước"),
     "no time": ("{since} is later than {until}", "{since} muộn hơn {until}"),

@@ -21,6 +21,7 @@ from graph.paths import nearest, shortest_paths
 from graph.schema import ARTICLE, CLAIM_TYPES, LABELS, MERGED_INTO, RELATIONSHIP_TYPES, Article, Node, Reading, Relationship, Subgraph
 from graph.search import EXACT
 from graph.store import Counts, Hop, Loaded, Match, Path, Rows
+from graph.thin import thinned
 from graph.validity import check
 
 
@@ -144,9 +145,10 @@ class Neo4jStore:
         relationships = self._reader.relationships_of(node_id, claims)
         return About(self._part({node_id} | {end for held in relationships for end in (held.source, held.target)}, relationships), counts)
 
-    def subgraph(self, node_ids: Sequence[str] | None = None) -> Subgraph:
-        """Return the nodes given, or all but articles, with the claims and MERGED_INTO between them."""
-        return self._subgraph(None if node_ids is None else set(node_ids))
+    def subgraph(self, node_ids: Sequence[str] | None = None, *, newest: int | None = None) -> Subgraph:
+        """Return the nodes given, or all but articles, with the claims (or the newest between any two) and MERGED_INTO between them."""
+        part = self._subgraph(None if node_ids is None else set(node_ids))
+        return part if newest is None else thinned(part, newest)
 
     def _subgraph(self, node_ids: set[str] | None) -> Subgraph:
         return self._part(node_ids, self._reader.relationships(node_ids))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice, pairwise
 from pathlib import Path as FilePath
 from types import TracebackType
@@ -20,6 +21,7 @@ from graph.sqlite_reader import Reader
 from graph.sqlite_search import SqliteSearch
 from graph.sqlite_writer import Writer, held_articles
 from graph.store import Counts, Hop, Loaded, Match, Path, Rows
+from graph.thin import newest_between, thinned
 from graph.validity import check
 
 if TYPE_CHECKING:
@@ -132,10 +134,22 @@ class NetworkXStore:
             ends = reader.numbers({node_id} | {end for held in relationships for end in (held.source, held.target)})
             return About(self._part(set(ends.values()), relationships), counts)
 
-    def subgraph(self, node_ids: Sequence[str] | None = None) -> Subgraph:
-        """Return the nodes given, or all but articles, with the claims and MERGED_INTO between them."""
+    def subgraph(self, node_ids: Sequence[str] | None = None, *, newest: int | None = None) -> Subgraph:
+        """Return the nodes given, or all but articles, with the claims (or the newest between any two) and MERGED_INTO between them."""
         with self._database.snapshot():
-            return self._subgraph(None if node_ids is None else set(self._reader.numbers(node_ids).values()))
+            if node_ids is None:
+                return self._subgraph(None) if newest is None else thinned(self._subgraph(None), newest)
+            numbers = self._reader.numbers(node_ids)
+            return self._subgraph(set(numbers.values())) if newest is None else self._newest(numbers, newest)
+
+    def _newest(self, numbers: Mapping[str, int], newest: int) -> Subgraph:
+        """Read no more claims than are wanted."""
+        reader, given = self._reader, set(numbers.values())
+        with collector.paused():
+            claims, older = newest_between(reader.briefs_between(given), newest)
+            part = self._part(given, [*reader.claims_numbered(claims), *reader.mergers(given)])
+        called = {number: node_id for node_id, number in numbers.items()}
+        return replace(part, older={frozenset(called[number] for number in pair): count for pair, count in older.items()})
 
     def _subgraph(self, numbers: set[int] | None) -> Subgraph:
         reader = self._reader

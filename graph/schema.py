@@ -201,8 +201,12 @@ class Relationship:
 
 @dataclass(frozen=True, slots=True)
 class Subgraph:
-    """Part of a graph: nodes sorted by id, relationships sorted by (source, target, type, claim_id), and the Article node of every claim."""
+    """Part of a graph: nodes sorted by id, relationships sorted by (source, target, type, claim_id), and the Article node of every claim.
+
+    Where only the newest claims between two nodes were asked for, ``older`` holds by pair of ids how many more there are.
+    """
 
     nodes: tuple[Node, ...] = ()
     relationships: tuple[Relationship, ...] = ()
     articles: tuple[Node, ...] = ()
+    older: Mapping[frozenset[str], int] = field(default_factory=dict)

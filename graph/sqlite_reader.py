@@ -42,6 +42,9 @@ WHERE p.node IN {_NUMBERS} AND q.node IN {_NUMBERS}
 """  # noqa: S608 - constants
 _CLAIMS: Final = f"{_CLAIM} claim c {_ENDS} WHERE c.num IN {_NUMBERS} ORDER BY c.num"
 _BRIEF: Final = "SELECT c.num, c.type, s.node, t.node, coalesce(c.date, c.said_on, ''), c.claim_id FROM profile p CROSS JOIN claim c"
+_BRIEFS_BETWEEN: Final = f"""
+{_BRIEF} ON c.source = p.num AND +c.target IN (SELECT num FROM profile WHERE node IN {_NUMBERS}) {_ENDS} WHERE p.node IN {_NUMBERS}
+"""  # noqa: S608 - constants
 _BRIEFS: Final = f"""
 {_BRIEF} ON c.source = p.num {_ENDS} WHERE p.node = ?1
 UNION ALL {_BRIEF} ON c.target = p.num {_ENDS} WHERE p.node = ?1 AND s.node <> ?1
@@ -150,6 +153,11 @@ class Reader:
     def briefs(self, number: int) -> Iterator[Brief[int, int]]:
         """Yield as much of every claim that a node is an end of as is needed to choose from them."""
         return (Brief(*row) for row in self._database.stream(_BRIEFS, (number,)))
+
+    def briefs_between(self, numbers: Collection[int]) -> Iterator[Brief[int, int]]:
+        """Yield as much of every claim between these nodes as is needed to choose from them."""
+        given = listed(numbers)
+        return (Brief(*row) for row in self._database.stream(_BRIEFS_BETWEEN, (given, given)))
 
     def claims_numbered(self, claims: Collection[int]) -> Iterator[Relationship]:
         """Yield the claims of these numbers."""

@@ -104,8 +104,11 @@ class Store(Protocol):
     def about(self, node_id: str, *, limit: int | None = None) -> About:
         """Return the claims and MERGED_INTO that a node is an end of; of each kind of claim the newest ``limit``, and how many there are."""
 
-    def subgraph(self, node_ids: Sequence[str] | None = None) -> Subgraph:
-        """Return the nodes given (None: all but articles) and every claim and MERGED_INTO between them, with the articles of these."""
+    def subgraph(self, node_ids: Sequence[str] | None = None, *, newest: int | None = None) -> Subgraph:
+        """Return the nodes given (None: all but articles) and every claim and MERGED_INTO between them, with the articles of these.
+
+        With ``newest``, of the claims between any two nodes only so many, the newest; ``Subgraph.older`` says how many more there are.
+        """
 
     def paths(self, source: str, target: str, *, limit: int = 1, max_hops: int = 8) -> tuple[Path, ...]:
         """Return up to ``limit`` shortest paths between two node ids, shortest first, in a fixed order; empty when there is none.

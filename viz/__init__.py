@@ -3,6 +3,6 @@
 from viz.map import render, write
 from viz.notebook import Frame, notebook
 from viz.options import Options
-from viz.overview import Fold, Overview, fold, readable
+from viz.overview import NEWEST, Fold, Overview, fold, readable
 
-__all__ = ["Fold", "Frame", "Options", "Overview", "fold", "notebook", "readable", "render", "write"]
+__all__ = ["NEWEST", "Fold", "Frame", "Options", "Overview", "fold", "notebook", "readable", "render", "write"]

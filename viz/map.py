@@ -9,19 +9,21 @@ from pathlib import Path
 
 from graph.errors import WriteError
 from graph.schema import Subgraph
+from graph.thin import thinned
 from viz.options import Options
-from viz.overview import fold
+from viz.overview import NEWEST, fold
 from viz.page import drawing
 
 
 def render(subgraph: Subgraph, options: Options = Options()) -> str:  # noqa: B008 (frozen)
     """Return the map of ``subgraph`` as one HTML page that requests nothing; the same input gives the same text.
 
-    A graph of more than ``options.limit`` nodes is drawn as an overview, and the page says what it leaves out.
+    A graph of more than ``options.limit`` nodes is drawn as an overview, and of more than ``NEWEST`` claims between two nodes it quotes
+    the newest; the page says what it leaves out.
     """
     from viz.network import MapNetwork  # pyvis takes half a second to import
 
-    drawn = drawing(fold(subgraph, options.limit), options)
+    drawn = drawing(fold(thinned(subgraph, NEWEST), options.limit), options)
     network = MapNetwork(drawn.nodes, drawn.edges, drawn.options)
     network.page = drawn.page
     return network.generate_html()

@@ -12,12 +12,11 @@ from viz.glyph import COMMUNITY, box, past_lines, radius
 from viz.layout import TALL, arrange
 from viz.measure import printable, wrap
 from viz.options import Options
-from viz.overview import Fold, Overview
+from viz.overview import DRAWN, NEWEST, Fold, Overview
 from viz.record import article_record, claim_record, line_record, node_record
 from viz.words import PHRASES, RELATIONSHIPS, TYPES
 from viz.words import STATUSES as STATUS_WORDS
 
-_DRAWN: Final = frozenset({*CLAIM_TYPES, MERGED_INTO})
 _FEW: Final = 150  # up to this many nodes a phone gets a layout of its own
 _NETWORK_OPTIONS: Final[Mapping[str, object]] = {
     "autoResize": True,
@@ -47,7 +46,7 @@ def drawing(overview: Overview, options: Options) -> Drawing:
     subgraph = overview.subgraph
     nodes = [*(node for node in subgraph.nodes if node.label != ARTICLE), *(_fold_node(fold, options) for fold in overview.folds)]
     number = {node.id: k for k, node in enumerate(nodes)}
-    drawn = [r for r in subgraph.relationships if r.type in _DRAWN and r.source in number and r.target in number and r.source != r.target]
+    drawn = [r for r in subgraph.relationships if r.type in DRAWN and r.source in number and r.target in number and r.source != r.target]
     cited = {r.properties.get("article_id") for r in drawn}
     known = {node.id: node for node in (*subgraph.articles, *(n for n in subgraph.nodes if n.label == ARTICLE)) if node.id in cited}
     articles = sorted(known.values(), key=lambda n: n.id)
@@ -59,6 +58,10 @@ def drawing(overview: Overview, options: Options) -> Drawing:
     bridges = {(number[a], number[b]): count for a, b, count in overview.bridges}
     for (a, b), count in bridges.items():
         pairs[a, b] = []
+        degree[a] += count
+        degree[b] += count
+    older = {(min(ends), max(ends)): count for ends, count in (([number[n] for n in pair], count) for pair, count in subgraph.older.items())}
+    for (a, b), count in older.items():
         degree[a] += count
         degree[b] += count
     for r in drawn:
@@ -86,6 +89,7 @@ def drawing(overview: Overview, options: Options) -> Drawing:
         "asOf": options.as_of,
         "leftOut": options.left_out,
         "folded": {"nodes": overview.nodes, "claims": overview.claims, "groups": len(overview.folds)} if overview.folds else None,
+        "newest": NEWEST,
         "path": [number[node_id] for node_id in options.path if node_id in number],
         "order": {
             "types": [*ENTITY_TYPES, COMMUNITY],
@@ -107,7 +111,14 @@ def drawing(overview: Overview, options: Options) -> Drawing:
     return Drawing(
         nodes=[{"id": k, "x": points[k][0], "y": points[k][1], "size": radii[k]} for k in range(len(nodes))],
         edges=[
-            line_record(k, pair, found, merger=all(drawn[c].type == MERGED_INTO for c in found) and pair not in bridges, folded=bridges.get(pair, 0))
+            line_record(
+                k,
+                pair,
+                found,
+                merger=all(drawn[c].type == MERGED_INTO for c in found) and pair not in bridges,
+                folded=bridges.get(pair, 0),
+                older=older.get(pair, 0),
+            )
             for k, (pair, found) in enumerate(sorted(pairs.items()))
         ],
         options=dict(_NETWORK_OPTIONS),

@@ -88,7 +88,7 @@ def article_record(node: Node) -> dict[str, object]:
     )
 
 
-def line_record(k: int, pair: tuple[int, int], claims: list[int], *, merger: bool, folded: int) -> dict[str, object]:
+def line_record(k: int, pair: tuple[int, int], claims: list[int], *, merger: bool, folded: int, older: int) -> dict[str, object]:
     """Return the one line for all claims between two nodes, dashed for a merger; width and arrows follow from what the page shows."""
     return {
         "id": k,
@@ -96,6 +96,7 @@ def line_record(k: int, pair: tuple[int, int], claims: list[int], *, merger: boo
         "to": pair[1],
         "claims": claims,
         **({"folded": folded} if folded else {}),
+        **({"older": older} if older else {}),
         **({"dashes": [2, 5]} if merger else {}),
     }
 

@@ -157,6 +157,11 @@ PHRASES: Final = {
         "rest": "Còn lại: {n} nút",
         "holds": "Gồm có",
         "foldedLines": "{n} khẳng định với các nút được gộp",
+        "older": (
+            "Mỗi đường nối có nhiều nhất {newest} khẳng định mới nhất; {n} khẳng định cũ hơn không nằm trong tệp này. "
+            'Xem tất cả: lienket path "{one}" "{other}" --all'
+        ),
+        "aName": "TÊN",
         "decree": "Theo {text}",
         "stage": "Sơ đồ quan hệ. Dùng phím mũi tên để sang nút kề, Enter để đọc, hoặc mở dạng bảng.",
         "nothing": "Không còn gì để hiện: bộ lọc đã bỏ hết.",
@@ -257,6 +262,11 @@ PHRASES: Final = {
         "rest": "The rest: {n} nodes",
         "holds": "Holds",
         "foldedLines": "{n} claims with folded nodes",
+        "older": (
+            "Of each line at most the newest {newest} claims are in this file, and {n} older ones are not. "
+            'To see all: lienket path "{one}" "{other}" --all'
+        ),
+        "aName": "NAME",
         "decree": "By {text}",
         "stage": "Relationship diagram. Arrow keys move to the next node, Enter reads it; or open the table view.",
         "nothing": "Nothing left to show: the filters hide everything.",

@@ -17,6 +17,7 @@ from explorer.options import DEFAULT_STORE, LangOption, StoreOption
 from graph.errors import NotFoundError, UsageError
 from graph.schema import MERGED_INTO, Relationship, Subgraph
 from graph.store import Store, open_store
+from graph.thin import thinned
 
 
 class Theme(StrEnum):
@@ -77,7 +78,10 @@ def map_(
     with open_store(store) as graph:
         if around:
             centre = tuple(node_called(graph, name, say).id for name in around)
-            drawn = graph.subgraph(_near(graph, centre, depth, None if kinds or since or until or as_of else limit, say))
+            # A filter looks at all there is; without one, no more is read than can be drawn.
+            filtered = bool(kinds or since or until or as_of)
+            near = graph.near(centre, depth=depth) if filtered else _near(graph, centre, depth, limit, say)
+            drawn = graph.subgraph(near, newest=None if filtered else viz.NEWEST)
         elif ends:
             centre = _path(graph, ends, say)
             drawn = graph.subgraph(centre)
@@ -88,6 +92,8 @@ def map_(
     kept = wanted.kept(drawn, always=frozenset(centre))
     if not kept.nodes:
         raise NotFoundError(say("map empty"), cure=say("map empty: cure"))
+    told, left_out = _left_out(drawn, kept, say), _left_out(drawn, kept, Messages(language.of_map(lang)))
+    kept = thinned(kept, viz.NEWEST)
     options = viz.Options(
         title=title,
         lang=language.of_map(lang).value,
@@ -95,27 +101,24 @@ def map_(
         path=centre if ends else (),
         as_of=as_of,
         limit=limit,
-        left_out=_left_out(drawn, kept, Messages(language.of_map(lang))),
+        left_out=left_out,
     )
     output.write([viz.render(kept, options)], out)
     printing.note(say("map written", nodes=len(kept.nodes), claims=len(_claims(kept))))
-    if told := _left_out(drawn, kept, say):
+    if told:
         printing.note(f"{told}.")
+    if kept.older:
+        printing.note(say("older", newest=viz.NEWEST, count=sum(kept.older.values())))
     if out != output.DASH:
         print(out)
     if open_it:
         typer.launch(out.resolve().as_uri())
 
 
-def _near(graph: Store, centre: tuple[str, ...], depth: int, limit: int | None, say: Messages) -> tuple[str, ...]:
-    """Return the ids of what lies around; with a limit, of what does not all fit as much as can be drawn node by node.
-
-    A filter looks at all there is, so it has no limit.
-    """
+def _near(graph: Store, centre: tuple[str, ...], depth: int, limit: int, say: Messages) -> tuple[str, ...]:
+    """Return the ids of what lies around, or as much of it as can be drawn node by node."""
     import viz
 
-    if limit is None:
-        return graph.near(centre, depth=depth)
     near = graph.near(centre, depth=depth, limit=limit + 1)
     some = max(len(centre), viz.readable(near, graph.pairs(near), limit))
     if some < len(near):

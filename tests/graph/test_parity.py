@@ -103,6 +103,7 @@ def test_neighbourhoods_are_the_same(stores: Pair) -> None:
         assert server.near(ids, depth=depth, limit=limit) == near
         assert server.subgraph(near) == embedded.subgraph(near)
         assert server.pairs(near) == embedded.pairs(near)
+        assert server.subgraph(near, newest=1) == embedded.subgraph(near, newest=1)
         assert [server.node(i) for i in ids] == [embedded.node(i) for i in ids]
 
 

@@ -158,3 +158,19 @@ class TestPaths:
         draft.locality("Cà Mau")
         store.add([draft.reading()])
         assert store.paths("vn/ha-noi", "vn/ca-mau") == ()
+
+
+@on_stores
+@given(corpora(), st.integers(1, 3))
+def test_of_the_claims_between_two_nodes_the_newest_can_be_asked_for(new_store: NewStore, corpus: list[Reading], newest: int) -> None:
+    store = new_store()
+    store.add(corpus)
+    whole = store.subgraph()
+    thin = store.subgraph([node.id for node in whole.nodes], newest=newest)
+    assert thin == store.subgraph(newest=newest)
+    assert thin.nodes == whole.nodes
+    assert {a.id for a in thin.articles} == {r.properties["article_id"] for r in thin.relationships if r.type != "MERGED_INTO"}
+    for pair in {frozenset((r.source, r.target)) for r in whole.relationships}:
+        said, kept = ([r for r in part.relationships if {r.source, r.target} == pair and r.type != "MERGED_INTO"] for part in (whole, thin))
+        assert len(said) - len(kept) == thin.older.get(pair, 0) == (max(0, len(said) - newest) if len(pair) == 2 else 0)
+        assert min((day(r.properties) for r in kept), default="") >= max((day(r.properties) for r in said if r not in kept), default="")

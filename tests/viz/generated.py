@@ -78,3 +78,11 @@ def generated(count: int, *, claims_per_node: float = 1.5, change: Mapping[str, 
             )
         )
     return subgraph(nodes, relationships, articles)
+
+
+def crowded(claims: int) -> Subgraph:
+    """Return a graph of three nodes; the first two have ``claims`` claims between them, one for each day."""
+    nodes = tuple(Node(node_id, "Locality", {"id": node_id, "name": f"Nơi {node_id}"}) for node_id in "abc")
+    days = [f"2024-{k // 28 + 1:02}-{k % 28 + 1:02}" for k in range(claims)]
+    ties = (Relationship("MET_WITH", "a", "b", {"claim_id": day, "article_id": "x", "quote": f"Gặp {day}.", "date": day}) for day in days)
+    return Subgraph(nodes, (*ties, Relationship("MET_WITH", "b", "c", {"claim_id": "other", "article_id": "x"})), (Node("x", ARTICLE, {"id": "x"}),))

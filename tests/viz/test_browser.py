@@ -11,12 +11,12 @@ from playwright.sync_api import expect
 
 from graph.schema import Node, Subgraph
 from tests.viz.conftest import Opened
-from tests.viz.generated import generated
+from tests.viz.generated import crowded, generated
 from tests.viz.hostile import hostile
 from tests.viz.pictures import seeds_map
 from tests.viz.sample import sample, sample_map
 from tests.viz.views import covering, labels, panel
-from viz import Options, notebook, render
+from viz import NEWEST, Options, notebook, render
 
 
 @pytest.fixture(scope="session")
@@ -262,6 +262,16 @@ def test_a_map_of_nothing_and_of_one_node_opens(opened: Opened, address: str) ->
     assert "0 nút" in panel(opened(render(Subgraph()), address))
     lone = Subgraph((Node("a", "Locality", {"id": "a", "name": "Hà Nội"}),))
     assert "Hà Nội" in panel(opened(render(lone), address))
+
+
+def test_a_line_of_very_many_claims_says_how_many_it_does_not_quote_and_how_to_see_them(opened: Opened) -> None:
+    html = render(crowded(NEWEST + 30))
+    any_two, these = ("TÊN", "TÊN"), ("Nơi a", "Nơi b")
+    for address, (one, other) in (("", any_two), ("#node=a", any_two), ("#line=a&line=b", these), ("#path=a&path=b", these)):
+        said = panel(opened(html, address))
+        assert "30 khẳng định cũ hơn không nằm trong tệp này" in said
+        assert f'lienket path "{one}" "{other}" --all' in said
+    assert "cũ hơn" not in panel(opened(html, "#node=c"))
 
 
 def test_a_node_is_moved_by_mouse_and_keys_and_stays_there_through_filters_and_views(opened: Opened) -> None:

@@ -19,10 +19,11 @@ from hypothesis import strategies as st
 
 from graph.errors import WriteError
 from graph.schema import ARTICLE, MENTIONED_IN, Node, Relationship, Subgraph
-from tests.viz.generated import generated
+from graph.thin import thinned
+from tests.viz.generated import crowded, generated
 from tests.viz.hostile import hostile
 from tests.viz.sample import sample, sample_map, subgraph
-from viz import Options, fold, notebook, readable, render, write
+from viz import NEWEST, Options, fold, notebook, readable, render, write
 from viz.network import VIS, embed
 from viz.overview import Overview
 from viz.page import drawing
@@ -217,6 +218,18 @@ def test_a_graph_of_few_nodes_and_too_many_lines_is_folded_too() -> None:
     assert len(overview.subgraph.relationships) <= 80 < len(overview.subgraph.relationships) + len(overview.subgraph.nodes)
     assert overview.nodes == 30 - len(overview.subgraph.nodes)
     assert readable(ids, {(r.source, r.target) for r in ties}, 100) == len(overview.subgraph.nodes)
+
+
+def test_of_a_line_of_very_many_claims_the_newest_are_quoted_and_the_others_counted() -> None:
+    page = data(render(crowded(NEWEST + 30)))
+    assert len(page["claims"]) == NEWEST + 1
+    assert [edge.get("older") for edge in page["network"]["edges"]] == [30, None]
+    assert min(claim["date"] for claim in page["claims"] if "date" in claim) == "2024-02-03"  # the 31st of these days
+    assert [node["degree"] for node in page["nodes"]] == [NEWEST + 30, NEWEST + 31, 1]
+    assert "older" not in json.dumps(data(render(crowded(NEWEST)))["network"])
+    folded = fold(thinned(crowded(NEWEST + 30), NEWEST), 2)
+    assert folded.claims == NEWEST + 31
+    assert sum(count for _, _, count in folded.bridges) + sum(some.claims for some in folded.folds) == NEWEST + 31
 
 
 def test_a_notebook_shows_the_map_in_a_frame_that_reaches_nothing() -> None:

@@ -237,7 +237,7 @@ function startDrawing() {
     return { drawNode() { paintNode(ctx, node, ink[node.type], false); }, nodeDimensions: { width: 2 * node.radius, height: 2 * node.radius } };
   };
   dataNodes = new vis.DataSet(page.network.nodes);
-  dataEdges = new vis.DataSet(page.network.edges.map(({ claims: _, folded: __, ...edge }) => ({ ...edge, ...edgeStyle(pairs[edge.id]) })));
+  dataEdges = new vis.DataSet(page.network.edges.map(({ claims: _, folded: __, older: ___, ...edge }) => ({ ...edge, ...edgeStyle(pairs[edge.id]) })));
   const options = structuredClone(page.network.options);
   options.nodes.ctxRenderer = renderer;
   options.edges.color = edgeColor();

@@ -11,7 +11,7 @@ nodes.forEach((node, i) => {
   node.inside = node.claims || 0;
   Object.assign(node, { index: i, x: drawn.x, y: drawn.y, places, pairs: [], claims: [], hidden: false });
 });
-const pairs = page.network.edges.map((edge) => ({ index: edge.id, a: edge.from, b: edge.to, claims: edge.claims, shown: edge.claims, folded: edge.folded || 0, hidden: false }));
+const pairs = page.network.edges.map((edge) => ({ index: edge.id, a: edge.from, b: edge.to, claims: edge.claims, shown: edge.claims, folded: edge.folded || 0, older: edge.older || 0, hidden: false }));
 for (const pair of pairs) {
   nodes[pair.a].pairs.push(pair);
   nodes[pair.b].pairs.push(pair);

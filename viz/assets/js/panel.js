@@ -23,6 +23,12 @@ function readingKey() {
   return el("ul", { class: "reading" }, rows.map(([shown, key]) => el("li", {}, shown, t(key))));
 }
 
+// How many claims of some lines are not in the page, and how to see them.
+function olderNote(some, one = t("aName"), other = t("aName")) {
+  const count = some.reduce((sum, pair) => sum + pair.older, 0);
+  return count ? [el("p", { class: "note", text: t("older", { n: number(count), newest: number(page.newest), one, other }) })] : [];
+}
+
 function overviewPane() {
   const facts = claims.filter(isFact).length;
   const made = [
@@ -32,6 +38,7 @@ function overviewPane() {
   if (page.asOf) made.push(el("p", { class: "sub", text: t("asOf", { date: day(page.asOf) }) }));
   if (page.leftOut) made.push(el("p", { class: "note", text: typeof page.leftOut === "number" ? t("leftOut", { n: number(page.leftOut) }) : page.leftOut }));
   if (page.folded) made.push(el("p", { class: "note", text: t("overview", { kept: number(nodes.length - page.folded.groups), nodes: number(page.folded.nodes), groups: number(page.folded.groups), claims: number(page.folded.claims) }) }));
+  made.push(...olderNote(pairs));
   if (lonely && !state.lonely) {
     made.push(el("p", { class: "sub" }, `${t("lonelyHidden", { n: number(lonely) })} `, el("button", { type: "button", class: "link", id: "show-lonely", text: t("show"), onclick: () => { state.lonely = true; refresh({}); } })));
   }
@@ -88,6 +95,7 @@ function nodePane(node) {
       [1, 2, 3].map((n) => button(String(n), () => focusOn(depth === n ? null : { node: node.index, depth: n }), { "aria-pressed": String(depth === n), "aria-label": t("depth", { n }) })),
       state.focus ? button(t("everything"), () => focusOn(null)) : null)));
   made.push(el("p", { class: "sub", text: `${t("neighbours", { n: number(node.pairs.filter((pair) => !pair.hidden).length) })} · ${claimCount(factsOf(node))}` }));
+  made.push(...olderNote(node.pairs));
   for (const { title, list: some } of groups(node, list)) {
     made.push(el("h3", {}, title, el("small", { text: number(some.length) })), ...cards(some));
   }
@@ -99,6 +107,7 @@ function pairPane(pair) {
   return [
     el("h2", {}, nodeLink(pair.a), " – ", nodeLink(pair.b)),
     el("p", { class: "sub", text: pair.folded ? t("foldedLines", { n: number(pair.folded) }) : claimCount(list.length) }),
+    ...olderNote([pair], nodes[pair.a].name, nodes[pair.b].name),
     ...cards(list),
   ];
 }
@@ -111,7 +120,7 @@ function pathPane(path) {
   path.slice(1).forEach((index, k) => {
     const pair = pairOf(path[k], index);
     const list = pair.shown.map((claim) => claims[claim]).sort(newestFirst);
-    made.push(el("p", { class: "hop-head" }, `${k + 1}. `, nodeLink(path[k]), " – ", nodeLink(index)), pair.folded ? el("p", { class: "sub", text: t("foldedLines", { n: number(pair.folded) }) }) : null, ...cards(list, 12));
+    made.push(el("p", { class: "hop-head" }, `${k + 1}. `, nodeLink(path[k]), " – ", nodeLink(index)), pair.folded ? el("p", { class: "sub", text: t("foldedLines", { n: number(pair.folded) }) }) : null, ...olderNote([pair], nodes[path[k]].name, nodes[index].name), ...cards(list, 12));
   });
   return made.filter(Boolean);
 }
