@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from loaders.frozen import frozen
 from loaders.pattern import Family, Pattern
 
 _YEAR: Final = r"(?:19|20)\d\d"
@@ -38,7 +38,7 @@ _HEADER: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class When:
     """A date in the text: where it stands, and its ISO form, perhaps only a year or a month."""
 

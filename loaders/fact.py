@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from graph.schema import ClaimType, Status
 from loaders.draft import Draft
+from loaders.frozen import frozen
 from loaders.locality import level_of
 from loaders.money import Sum
 from loaders.pattern import Pattern
@@ -42,7 +42,7 @@ Examples: TypeAlias = Mapping[str, tuple[str, str]]
 """Rule id -> (a text the rule reads, a text it must leave alone); every rule module has one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """``source`` -[``type``]-> ``target``, stated by ``sentence`` and found by ``rule``; ``spans`` are the words that made it."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
+
+from loaders.frozen import frozen
 
 _SCALES: Final = {
     "nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9,
@@ -42,7 +43,7 @@ _HEDGE_LENGTH: Final = 60
 _HEDGES: Final = re.compile(r"^(?:trị giá|ước|ít nhất|tối thiểu|tối đa)\s+", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sum:
     """A sum of money in the text: ``value`` in ``currency`` (ISO 4217); ``text`` as written, with "gần" or "hơn"."""
 

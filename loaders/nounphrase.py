@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 import regex
 
 from graph.schema import EntityType
+from loaders.frozen import frozen
 
 WORD: Final = r"(?>[\w&/.]*[\w&])"
 # Syllables that end a noun phrase, unless they are the second half of a word: "tài chính" goes on, "X chính thức ..." does not.
@@ -72,7 +72,7 @@ CHAIN: Final = rf"(?:{_ON}|\s+(?!{STOP}\b){WORD}|\s*-\s*(?!{STOP}\b){WORD})"
 PLURAL: Final = r"(?<!(?<!\w)(?i:các|những|nhiều|số|mọi|\d+|hai|ba|bốn|loạt) )"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phrase:
     """A noun phrase that names an agreement, an event or a project: ``start``/``end`` with its type word, ``kind`` the type word in lower case.
 

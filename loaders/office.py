@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from loaders.frozen import frozen
 from loaders.gazetteer import gazetteer
 from loaders.head import office_at
 from loaders.lexicon import HONORIFICS, RANKS, SURNAMES
@@ -42,7 +43,7 @@ _BODIES: Final = frozenset("Bộ Sở Ban Cục Vụ Ủy Viện Tổng Văn H�
 _UPPER_SURNAMES: Final = frozenset(s.upper() for s in SURNAMES)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Holder:
     """Who holds offices: a personal name with the offices stated beside it, or only the offices (``name`` None), or a short form ("ông Hạo").
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from loaders.extent import SYLLABLE, above, department_end, organization_end
+from loaders.frozen import frozen
 from loaders.gazetteer import gazetteer
 from loaders.place import PlaceMention
 from loaders.token import Token, Words
@@ -41,7 +41,7 @@ for _name in sorted(WELL_KNOWN, key=lambda name: -len(name.split())):
 _POSSIBLE: Final = {"việt"} | STARTS | {name.lower() for name in _KNOWN}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OrganizationMention:
     """An organisation named at ``start`` to ``end``; ``department`` tells a department, board or front committee of a locality or ministry."""
 

@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from graph.schema import Span
 from loaders.date import published
+from loaders.frozen import frozen
 from loaders.pattern import Pattern
 from loaders.shape import UPPER, shape
 
@@ -70,7 +71,7 @@ _SUM_LINE: Final = re.compile(r"\d\s*(?:tỷ|tỉ|triệu|nghìn)?\s*(?:đồng|
 _NAME_LINE: Final = re.compile(rf"^\W*+(?:[{UPPER}][\w.]*+[\s,&-]*+){{1,6}}+\W*$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A kept line of the article: its place in the text, without surrounding space, pipes and photo credit, and what part it is."""
 

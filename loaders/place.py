@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from graph.schema import Place
+from loaders.frozen import frozen
 from loaders.lexicon import CLASS_WORDS, COMMON_SURNAMES, LEVELS, NAME_NOUNS, OFFICES
 from loaders.token import Words
 
@@ -37,7 +37,7 @@ CLASS_ENDS: Final = frozenset({c.split()[-1] for c in CLASS_WORDS} | {"."})
 _NOUN_ENDS: Final = frozenset(n.split()[-1] for n in NAME_NOUNS)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Country:
     """A country named at ``start`` to ``end``; ``code`` in ISO 3166 lower case."""
 
@@ -46,7 +46,7 @@ class Country:
     code: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlaceMention:
     """A place named in the text. ``start``/``end`` hold the class word and "cũ" too, ``name_start``/``name_end`` the name alone.
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from loaders.date import When, dates
+from loaders.frozen import frozen
 from loaders.matcher import matcher
 from loaders.money import Sum, sums
 from loaders.nounphrase import Phrase
@@ -29,7 +30,7 @@ _ADDRESSES: Final = "|".join(rf"{w[0]}(?<!\w.){w[1:]}" for w in ("Ông", "ông",
 _PERSON: Final = re.compile(rf"(?:{_ADDRESSES})\s+(?P<name>[{UPPER}][^\W\d_]*(?:[ -][{UPPER}][^\W\d_]*)+)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scan:
     """One sentence and what was found in it, each in order of its place."""
 

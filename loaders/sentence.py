@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
+from loaders.frozen import frozen
 from loaders.page import Page, Part
 from loaders.shape import UPPER
 
@@ -25,7 +25,7 @@ _OPENER: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sentence:
     """One sentence: ``text[start:end]`` of the article, and the part of the page it stands in; ``paragraph`` counts lines."""
 

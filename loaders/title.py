@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from loaders.department import company_type, ministry, organ_end
 from loaders.extent import organization_end
+from loaders.frozen import frozen
 from loaders.gazetteer import gazetteer
 from loaders.head import HEADS, PREFIXES, any_office, office_at
 from loaders.lexicon import NATIONAL_OFFICES, NATIONAL_ORGANS, ORGAN_SYLLABLES, SURNAMES
@@ -59,7 +60,7 @@ _NATIONAL: Final = re.compile(
 _LOCAL: Final = re.compile(r"\b(?:tỉnh|thành phố|thành ủy|tp|huyện|quận|thị xã|phường|xã(?! hội))\b")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Office:
     """One title in the text: ``start``/``end`` of the title alone (no place), and where it is held.
 

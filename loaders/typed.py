@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import Final
 
 from loaders.date import When
 from loaders.draft import Draft
+from loaders.frozen import frozen
 from loaders.locality import ANAPHOR, GROUP, Localities, anaphor, ancestors, group, level_of
 from loaders.money import Sum
 from loaders.naming import Things
@@ -84,7 +84,7 @@ PARTNERS: Final = (
 """What may stand before a row of partners: "với 3 tỉnh của Lào là A, B và C", "với nhiều địa phương nước ngoài, trong đó có A"."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """A resolved mention: its type sign's letter, its place in the text, and what it refers to (drafts, or a sum, or a date)."""
 
@@ -101,7 +101,7 @@ class Item:
     """Of an event or agreement: the projects its name holds ("lễ khánh thành trường ...")."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Typed:
     """A sentence as rules read it: ``text`` with signs, ``items`` by the offset of their sign in ``text``."""
 
