@@ -60,31 +60,29 @@ class Pattern:
         if endpos > len(text):
             endpos = len(text)
         possible, low = _look(text, pos, endpos)
-        if not possible & self.bit:
-            return iter(())
-        found: Iterator[re.Match[str]] = self._engine.finditer(text, pos, endpos) if self.starts is None else self._from(low, text, pos, endpos)
-        return found
+        return self._matches(low, text, pos, endpos) if possible & self.bit else iter(())
 
     def search(self, text: str, pos: int = 0, endpos: int = maxsize) -> re.Match[str] | None:
         """Return the first match in ``text[pos:endpos]``, or None."""
-        return next(self.finditer(text, pos, endpos), None)
+        if endpos > len(text):
+            endpos = len(text)
+        possible, low = _look(text, pos, endpos)
+        return next(self._matches(low, text, pos, endpos), None) if possible & self.bit else None
 
     def match(self, text: str, pos: int = 0, endpos: int = maxsize) -> re.Match[str] | None:
         """Return the match that begins at ``pos``, or None."""
         found: re.Match[str] | None = self._engine.match(text, pos, endpos)
         return found
 
+    def _matches(self, low: str, text: str, pos: int, endpos: int) -> Iterator[re.Match[str]]:
+        """Return the matches in ``text[pos:endpos]``, which is ``low`` in lower case, whatever it holds."""
+        found: Iterator[re.Match[str]] = self._engine.finditer(text, pos, endpos) if self.starts is None else self._from(low, text, pos, endpos)
+        return found
+
     def _from(self, low: str, text: str, pos: int, endpos: int) -> Iterator[re.Match[str]]:
         """Yield the matches that begin where one of ``starts`` stands."""
-        places: list[int] = []
-        for word in self.starts or ():
-            at = low.find(word)
-            while at >= 0:
-                places.append(pos + at)
-                at = low.find(word, at + 1)
-        places.sort()
         reached = pos
-        for place in places:
+        for place in sorted([pos + start for _, start, _ in _finder(self).find_matches_as_indexes(low, overlapping=True)]):
             if place >= reached and (match := self._engine.match(text, place, endpos)) is not None:
                 yield match
                 reached = match.end()
@@ -147,7 +145,13 @@ def _table() -> tuple[int, dict[str, int], AhoCorasick, int]:
             anyhow |= 0 if n < len(needs) else bit
             for word in needs[n] if n < len(needs) else ():
                 serves[word] = serves.get(word, 0) | bit
-    return anyhow, serves, AhoCorasick(serves, implementation=Implementation.ContiguousNFA, store_patterns=True), most
+    return anyhow, serves, AhoCorasick(serves, implementation=Implementation.DFA, store_patterns=True), most
+
+
+@cache
+def _finder(pattern: Pattern) -> AhoCorasick:
+    """Return what finds the starts of ``pattern`` in a text."""
+    return AhoCorasick(pattern.starts or (), implementation=Implementation.DFA)
 
 
 @cache
