@@ -159,6 +159,7 @@ def _read(pattern: str) -> tuple[tuple[Words, ...], Words | None]:
     """Return the needs of a pattern, signs and at most three of words, those that are rarest in text first, and its starts."""
     items = _parser.parse(_UNICODE_CLASS.sub(r"\\w", pattern))
     needs = {_shortest(words) for words in _needs(items)}
+    needs = {words for words in needs if not any(set(other) < set(words) for other in needs)}
     heads = _heads(items)
     starts = None if heads is None or heads[1] or min(map(_weight, heads[0])) < 2 else heads[0]
     signs = sorted(words for words in needs if _signs_only(words))
@@ -168,6 +169,10 @@ def _read(pattern: str) -> tuple[tuple[Words, ...], Words | None]:
 
 def _signs_only(words: Words) -> bool:
     return all(word[0] >= _SIGNS for word in words)
+
+
+def _words_only(words: Words) -> bool:
+    return all(word[0] < _SIGNS for word in words)
 
 
 def _weight(word: str) -> int:
@@ -224,8 +229,11 @@ def _needs(items: _Items) -> list[Words]:
         if letters:
             found.append(tuple(letters))
         elif op == "BRANCH":
-            best = [min(_needs(branch), key=_rank, default=()) for branch in value[1]]
-            found += [tuple({w for words in best for w in words})] if all(best) else []
+            branches = [sorted(_needs(branch), key=_rank) for branch in value[1]]
+            for wanted in (_signs_only, _words_only, bool):
+                ranked = [list(filter(wanted, needs)) for needs in branches]
+                for n in range(_MOST) if all(ranked) else ():
+                    found.append(tuple({w for needs in ranked for w in needs[min(n, len(needs) - 1)]}))
         elif (inside := _inside(op, value)) is not None and not inside[1]:
             found += _needs(inside[0])
     return [*found, (run,)] if run else found
