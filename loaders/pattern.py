@@ -208,7 +208,9 @@ def _letters(op: str, value: Any) -> set[str]:
 
 
 def _inside(op: str, value: Any) -> tuple[_Items, bool] | None:
-    """Return the items that a group or repetition holds and whether it may be left out, None for anything else."""
+    """Return the items that a group, a look ahead or a repetition holds and whether it may be left out, None for anything else."""
+    if op == "ASSERT":
+        return (value[1], False) if value[0] > 0 else None  # what stands before may lie outside of the text
     if op in {"SUBPATTERN", "ATOMIC_GROUP"}:
         return (value[3] if op == "SUBPATTERN" else value), False
     if op in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:

@@ -22,6 +22,9 @@ PATTERNS = [
     r"\b(?P<d>\d{1,2})/(?P<m>\d{1,2})\b",
     r"(?:ngày|hôm|từ)\s+\d",
     r"(?=hội)hội|thảo(?!n)",
+    r"ký(?=\s+(?:biên bản|ghi nhớ))",
+    r"(?<=các )hội (?:nghị|thảo)",
+    r"(?:hội nghị\b.*An|\ue000.*(?:cầu|xã)|12)",
     r"[2-8]\s+(?:tỉnh|xã)",
     r"(?:x|)ký",
 ]
@@ -60,6 +63,8 @@ def test_it_finds_what_the_regular_expression_finds(pattern: str, ignorecase: bo
         (r"(?:dự án)?\s*cầu", (("cầu",),), None),
         (r"(?:ký|ký kết)\s+\w+", (("ký",),), ("ký",)),
         (r"\w+(?:có|không)?", (), None),
+        (r"ký(?=\s+ghi nhớ)(?<!đã ký)", (("ký",), ("ghi nhớ",)), ("ký",)),
+        (r"(?:hai|các)\s+tỉnh|cả hai", (("các", "hai"), ("cả hai", "tỉnh")), ("các", "cả hai", "hai")),
     ],
 )
 def test_the_words_a_pattern_needs_and_begins_with_are_read_off_it(
