@@ -145,13 +145,13 @@ def _table() -> tuple[int, dict[str, int], AhoCorasick, int]:
             anyhow |= 0 if n < len(needs) else bit
             for word in needs[n] if n < len(needs) else ():
                 serves[word] = serves.get(word, 0) | bit
-    return anyhow, serves, AhoCorasick(serves, implementation=Implementation.DFA, store_patterns=True), most
+    return anyhow, serves, AhoCorasick(serves, implementation=Implementation.ContiguousNFA, store_patterns=True), most
 
 
 @cache
 def _finder(pattern: Pattern) -> AhoCorasick:
     """Return what finds the starts of ``pattern`` in a text."""
-    return AhoCorasick(pattern.starts or (), implementation=Implementation.DFA)
+    return AhoCorasick(pattern.starts or (), implementation=Implementation.ContiguousNFA)
 
 
 @cache
