@@ -49,43 +49,39 @@ def scan(text: str, shaped: str, page: Page) -> tuple[Scan, ...]:
     """Return a scan of every sentence of the page, in order; ``shaped`` is ``text`` in one shape."""
     spans = matcher().find(shaped)
     persons = frozenset(m["name"] for m in _PERSON.finditer(shaped))
-    parts: list[tuple[Sentence, Words, tuple[PlaceMention, ...], tuple[Country, ...]]] = []
+    pieces = [piece for whole in sentences(text, page) for piece in _pieces(text, whole)]
+    told = [tokens(shaped, s.start, s.end) for s in pieces]
+    found: list[tuple[tuple[PlaceMention, ...], tuple[Country, ...]]] = []
     i = 0
-    for sentence in (piece for whole in sentences(text, page) for piece in _pieces(text, whole)):
-        start, end = sentence.start, sentence.end
-        while i < len(spans) and spans[i][0] < start:
+    for sentence, words in zip(pieces, told, strict=True):
+        while i < len(spans) and spans[i][0] < sentence.start:
             i += 1
         inside = []
-        while i < len(spans) and spans[i][1] <= end:
+        while i < len(spans) and spans[i][1] <= sentence.end:
             inside.append(spans[i])
             i += 1
-        words = tokens(shaped, start, end)
-        parts.append((sentence, words, *places(shaped, words, inside, persons)))
-    again = rementioned(shaped, [p[2] for p in parts])
-    parts = [(sentence, words, again(words, named), countries) for sentence, words, named, countries in parts]
-    held = [holders(shaped, text, words, named, countries) for _, words, named, countries in parts]
+        found.append(places(shaped, words, inside, persons))
+    lands = [countries for _, countries in found]
+    again = rementioned(shaped, [mentions for mentions, _ in found])
+    named = [again(words, mentions) for words, (mentions, _) in zip(told, found, strict=True)]
+    held = [holders(shaped, text, words, mentions, countries) for words, mentions, countries in zip(told, named, lands, strict=True)]
     officials = {h.name for row in held for h in row if h.name and h.offices}
-    found: list[Scan] = []
-    for (sentence, words, named, countries), row in zip(parts, held, strict=True):
-        start, end = sentence.start, sentence.end
-        if any(not m.candidates and m.name in officials for m in named):  # "Phó Thị trưởng thành phố Hirotoshi Shiro" speaks of no city
-            named = tuple(m for m in named if m.candidates or m.name not in officials)
-            row = holders(shaped, text, words, named, countries)
-        named_here = tuple(o for o in organizations(words, named) if not any(m.name_start <= o.start < m.name_end for m in named))
-        found.append(
-            Scan(
-                sentence,
-                words,
-                named,
-                countries,
-                row,
-                named_here,
-                tuple(p for p in phrases(shaped, start, end) if not _in_firm(p, named_here)),
-                sums(shaped, start, end),
-                dates(shaped, start, end, page.published_on),
-            )
-        )
-    return tuple(found)
+    for n, mentions in enumerate(named):
+        if any(not m.candidates and m.name in officials for m in mentions):  # "Phó Thị trưởng thành phố Hirotoshi Shiro" speaks of no city
+            named[n] = tuple(m for m in mentions if m.candidates or m.name not in officials)
+            held[n] = holders(shaped, text, told[n], named[n], lands[n])
+    # one question is put to all sentences before the next: what answers it is then at hand in the processor's cache
+    firms = [_firms(words, mentions) for words, mentions in zip(told, named, strict=True)]
+    called = [phrases(shaped, s.start, s.end) for s in pieces]
+    paid = [sums(shaped, s.start, s.end) for s in pieces]
+    days = [dates(shaped, s.start, s.end, page.published_on) for s in pieces]
+    called = [tuple(p for p in some if not _in_firm(p, near)) for some, near in zip(called, firms, strict=True)]
+    return tuple(map(Scan, pieces, told, named, lands, held, firms, called, paid, days))
+
+
+def _firms(words: Words, mentions: tuple[PlaceMention, ...]) -> tuple[OrganizationMention, ...]:
+    """Return the organisations named in a sentence, but those that begin within the name of a place."""
+    return tuple(o for o in organizations(words, mentions) if not any(m.name_start <= o.start < m.name_end for m in mentions))
 
 
 def _in_firm(phrase: Phrase, organizations: tuple[OrganizationMention, ...]) -> bool:
