@@ -46,6 +46,13 @@ def tokens(shaped: str, start: int, end: int) -> Words:
     ends: list[int] = []
     at = start
     for chunk in shaped[start:end].split(" "):
+        if (word := _WORDS.get(chunk)) is not None:
+            found.append(word)
+            starts.append(at)
+            at += len(chunk)
+            ends.append(at)
+            at += 1
+            continue
         for begin, stop, token in _PARTS[chunk]:
             found.append(token)
             starts.append(at + begin)
@@ -87,14 +94,19 @@ class _Parts(dict[str, tuple[tuple[int, int, Token], ...]]):
 
     def __missing__(self, chunk: str) -> tuple[tuple[int, int, Token], ...]:
         parts = tuple((*match.span(), _token(match.group())) for match in _TOKEN.finditer(chunk))
-        if len(chunk) <= _LONG and len(self) < _MOST:
-            self[chunk] = parts
+        if len(chunk) <= _LONG and len(self) + len(_WORDS) < _MOST:
+            if len(parts) == 1 and parts[0][:2] == (0, len(chunk)):
+                _WORDS[chunk] = parts[0][2]
+            else:
+                self[chunk] = parts
         return parts
 
 
 _LONG: Final = 40
 """Chunks of more letters are not worth remembering."""
 _MOST: Final = 1 << 14
+_WORDS: Final[dict[str, Token]] = {}
+"""The chunks that are one token each, as most are."""
 _PARTS: Final = _Parts()
 
 
