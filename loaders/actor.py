@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from loaders.draft import Draft
+from loaders.pattern import Family
 from loaders.typed import SIGNS, Typed, rule
 
 _DEED: Final = (
@@ -29,6 +30,7 @@ _OFFICES: Final = ("sở", "bộ", "cục", "ban", "ủy ban", "công an", "vụ
 """Kinds of organisations that work with others every day; of them only those that organise or give with them are kept."""
 _GETS: Final = rule(r"\b(?:trao|tặng|ủng hộ|hỗ trợ|tài trợ|viện trợ|bàn giao)\b[^.;\ue003]{0,60}?(?:\b(?:cho|giúp)\s+|<M>\s+)(?P<o><LO+>)")
 
+_ACTS: Final = Family(_DOES, _BY, _WITH, _ALONGSIDE, _GETS, _PAYS)
 _TOLD: Final = re.compile(r"\b(?:giao|yêu cầu|chỉ đạo|đề nghị|phân công|phối hợp(?: chặt chẽ)?(?: với)?|báo cáo|của)\s+$", re.IGNORECASE)
 """Before an organisation that is told to do something, or that somebody works with."""
 
@@ -39,7 +41,7 @@ def acting(sentences: Sequence[Typed]) -> set[int]:
     for typed in sentences:
         if SIGNS["O"] not in typed.text:
             continue
-        for pattern in (_DOES, _BY, _WITH, _ALONGSIDE, _GETS, _PAYS):
+        for pattern in _ACTS.among(typed.text):
             for match in pattern.finditer(typed.text):
                 if pattern is _DOES and _TOLD.search(typed.text, 0, match.start("o")):
                     continue

@@ -146,7 +146,7 @@ _OTHER_SIDE: Final = rule(r"<LG>\s+với\s+(?=(?:\w+\s+){0,3}?<LG>)")
 _EXISTING: Final = re.compile(
     r"quan hệ|mối|tiếp tục|tăng cường|đẩy mạnh|thúc đẩy|mở rộng|kết quả|chương trình|thỏa thuận|thời gian qua|những năm qua|đã ", re.IGNORECASE
 )
-_ANY: Final = Family(*(pattern for _, pattern in _RULES))
+_ANY: Final = Family(*(pattern for _, pattern in _RULES), _PAIRS, _EVENT, _HOSTS)
 
 
 def state(sentences: Sequence[Typed], signings: Sequence[Fact]) -> list[Fact]:
@@ -154,45 +154,53 @@ def state(sentences: Sequence[Typed], signings: Sequence[Fact]) -> list[Fact]:
     found: list[Fact] = []
     named = {key(form): i for t in sentences for i in t.items.values() if i.kind == "L" for d in i.drafts for form in (d.name, *d.aliases)}
     for typed in sentences:
-        for name, pattern in _RULES if _ANY.possible(typed.text) else ():
-            for match in pattern.finditer(typed.text):
-                left, right = (
-                    subjects(typed, *match.span("a")) if name in _SUBJECTS else typed.at(*match.span("a")),
-                    typed.at(*match.span("b")) if "b" in pattern.groupindex else [],
-                )
-                head = typed.text[max(0, match.start() - 80) : match.start("a")]
-                if (
-                    _ASKED.search(head)
-                    or (name == "group-bond" and (_OTHERS.search(head) or _partners(typed, match, left)))
-                    or (name in _WISHED and wished(typed, match.start("b") if right and name != "with-bond" else match.end()))
-                    or (name == "bond-between" and wished(typed, match.start()) and not _EXISTING.search(head))
-                ):
-                    continue
-                if not right and (joint := _OTHER_SIDE.search(typed.text, *match.span("a"))):
-                    left, right = typed.at(match.start("a"), joint.start() + 1), typed.at(joint.end(), match.end("a"))
-                if name == "with-bond" and right[0].kind == "G":
-                    other = partner(sentences, left[0].drafts[0])
-                    right = [replace(right[0], drafts=(other,))] if other else []
-                found.extend(_pairs(typed, name, left, right))
-                if name == "bond-with":
-                    for more in _MORE.finditer(typed.text, match.end()):
-                        if not wished(typed, more.start("b")):
-                            found.extend(_pairs(typed, name, left, typed.at(*more.span("b"))))
-        for match in _PAIRS.finditer(typed.text):
-            for pair in _ONE_PAIR.finditer(typed.text, *match.span("row")):
-                found.extend(_pairs(typed, "pairs", typed.at(*pair.span()), []))
-        for match in _EVENT.finditer(typed.text):
-            if any(_EVENT_BOND.search(d.name) for d in typed.items[match.start("e")].drafts):
-                found.extend(_pairs(typed, "event-bond", typed.at(*match.span("a")), []))
-        for match in _HOSTS.finditer(typed.text):
-            names = " ".join(d.name for d in typed.items[match.start("e")].drafts)
-            host = subjects(typed, *match.span("a"))
-            if len(host) == 1 and _EVENT_BOND.search(f"{names} {match['tail']}"):
-                found.extend(_pairs(typed, "event-bond", host, typed.at(*match.span("b"))))
+        if _ANY.possible(typed.text):
+            found.extend(_stated(typed, sentences))
         for item in typed.items.values():
             if item.kind == "E" and any(_EVENT_BOND.search(d.name) for d in item.drafts):
                 found.extend(_pairs(typed, "event-bond", _within_name(item, typed, named), []))
     found.extend(_parties(signings))
+    return found
+
+
+def _stated(typed: Typed, sentences: Sequence[Typed]) -> list[Fact]:
+    """Return what the rules find in one sentence."""
+    found: list[Fact] = []
+    for name, pattern in _RULES:
+        for match in pattern.finditer(typed.text):
+            left, right = (
+                subjects(typed, *match.span("a")) if name in _SUBJECTS else typed.at(*match.span("a")),
+                typed.at(*match.span("b")) if "b" in pattern.groupindex else [],
+            )
+            head = typed.text[max(0, match.start() - 80) : match.start("a")]
+            if (
+                _ASKED.search(head)
+                or (name == "group-bond" and (_OTHERS.search(head) or _partners(typed, match, left)))
+                or (name in _WISHED and wished(typed, match.start("b") if right and name != "with-bond" else match.end()))
+                or (name == "bond-between" and wished(typed, match.start()) and not _EXISTING.search(head))
+            ):
+                continue
+            if not right and (joint := _OTHER_SIDE.search(typed.text, *match.span("a"))):
+                left, right = typed.at(match.start("a"), joint.start() + 1), typed.at(joint.end(), match.end("a"))
+            if name == "with-bond" and right[0].kind == "G":
+                other = partner(sentences, left[0].drafts[0])
+                right = [replace(right[0], drafts=(other,))] if other else []
+            found.extend(_pairs(typed, name, left, right))
+            if name == "bond-with":
+                for more in _MORE.finditer(typed.text, match.end()):
+                    if not wished(typed, more.start("b")):
+                        found.extend(_pairs(typed, name, left, typed.at(*more.span("b"))))
+    for match in _PAIRS.finditer(typed.text):
+        for pair in _ONE_PAIR.finditer(typed.text, *match.span("row")):
+            found.extend(_pairs(typed, "pairs", typed.at(*pair.span()), []))
+    for match in _EVENT.finditer(typed.text):
+        if any(_EVENT_BOND.search(d.name) for d in typed.items[match.start("e")].drafts):
+            found.extend(_pairs(typed, "event-bond", typed.at(*match.span("a")), []))
+    for match in _HOSTS.finditer(typed.text):
+        names = " ".join(d.name for d in typed.items[match.start("e")].drafts)
+        host = subjects(typed, *match.span("a"))
+        if len(host) == 1 and _EVENT_BOND.search(f"{names} {match['tail']}"):
+            found.extend(_pairs(typed, "event-bond", host, typed.at(*match.span("b"))))
     return found
 
 

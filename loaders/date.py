@@ -25,6 +25,7 @@ _PATTERNS: Final = Family(
 )
 _TODAY: Final = Pattern(rf"\b(?:hôm nay|{_DAY_PART}\s+nay)\b", ignorecase=True)
 _YESTERDAY: Final = Pattern(r"\b(?:hôm qua|(?:sáng|chiều|tối)\s+qua)\b", ignorecase=True)
+_DAYS: Final = Family(_TODAY, _YESTERDAY)
 _DIGIT: Final = re.compile(r"\d")
 _STATED: Final = re.compile(
     rf"\s*(?:(?P<y>{_YEAR})(?:-(?P<m>\d\d)(?:-(?P<d>\d\d))?)?(?!\d)|(?P<day>\d{{1,2}})[/.-](?P<month>\d{{1,2}})[/.-](?P<year>{_YEAR})\b)"
@@ -107,7 +108,8 @@ def dates(text: str, start: int, end: int, said_on: str | None) -> tuple[When, .
             if iso is not None:
                 found.append(When(match.start(), match.end(), iso))
     if said_on and len(said_on) == 10:
-        for pattern, back in ((_TODAY, 0), (_YESTERDAY, 1)):
+        for pattern in _DAYS.among(text, start, end):
+            back = int(pattern is _YESTERDAY)
             for match in pattern.finditer(text, start, end):
                 if not any(w.start < match.end() and match.start() < w.end for w in found):
                     found.append(When(match.start(), match.end(), (date.fromisoformat(said_on) - timedelta(days=back)).isoformat()))

@@ -11,6 +11,7 @@ from typing import Final
 from loaders.draft import Draft
 from loaders.fact import localities, works
 from loaders.locality import level_of
+from loaders.pattern import Family
 from loaders.typed import SIGNS, Item, Typed, rule
 
 _NOT_SUBJECT: Final = re.compile(
@@ -45,6 +46,7 @@ RELIEF: Final = re.compile(r"\b(?:bão|lũ|thiên tai|dịch|khắc phục|hạn
 _PEOPLE: Final = re.compile(r"các tỉnh|địa phương|người (?:bị|tử|mất|có)|gia đình|nạn nhân|\bhộ\b|bệnh nhân|\bmỗi\b", re.IGNORECASE)
 _SENT: Final = rule(r"(?P<g><PLO>)[^.;]{0,140}?\b(?:thăm|đến|động viên|tiếp|chia sẻ)\b[^.;\ue000]{0,80}?(?P<r><L>)")
 _SENT_OUT: Final = rule(r"(?P<g><L>)\s+(?:đã\s+|vừa\s+|cũng\s+|tiếp tục\s+)*(?:lên đường|đến|thăm hỏi|cứu trợ|chia sẻ|động viên)\b")
+_VISIT: Final = Family(_SENT, _SENT_OUT)
 _PLACES: Final = rule(r"<LG+>")
 HELPED: Final = rule(r"\s+(?:(?:cho|đồng bào|nhân dân|người dân|bà con|các|chính quyền|và|với|hai|2|3|vùng lũ)\s+){0,5}<L+>")
 _HOUSE_OF: Final = re.compile(r"\ue003\s*[-,]\s*$")
@@ -96,6 +98,8 @@ def named_in_row(typed: Typed) -> list[Draft] | None:
 
 def visited(typed: Typed, aid: Aid, number: int) -> None:
     """Remember which delegation a sentence sends where, for the gifts the next sentences tell."""
+    if not _VISIT.possible(typed.text):
+        return
     sent = _SENT.search(typed.text)
     if sent is None and (out := _SENT_OUT.search(typed.text)) is not None:
         aid.givers, aid.receivers, aid.at, aid.told = localities([typed.items[out.start("g")]]), [], number, False

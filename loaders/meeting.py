@@ -72,6 +72,7 @@ _TOUR: Final = re.compile(
     re.IGNORECASE,
 )
 _MEETS: Final = Family(_PASSIVE, _HOST, _WITH)
+_ONE_SIDED: Final = Family(_FACING, _BESIDE, _VISIT, TAKES, _TAKES_IN)
 
 
 @dataclass(slots=True)
@@ -107,7 +108,7 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
             continue
         led = {typed.items[m.start("l")].start: typed.items[m.start("p")] for m in LED.finditer(typed.text)}
         meeting = _meeting(typed, led, leaders)
-        if meeting is None or not _facts(meeting):  # what names one side only may name the other in another way
+        if (meeting is None or not _facts(meeting)) and _ONE_SIDED.possible(typed.text):  # what names one side only may name the other in another way
             meeting = _unnamed(typed, leader) or _led(typed) or meeting
         found.extend(talks(typed))
         if meeting is not None:

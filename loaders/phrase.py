@@ -9,8 +9,8 @@ from typing import Final
 import regex
 
 from loaders.nounphrase import CHAIN, PLURAL, WORD, Phrase, kind_of, trim
-from loaders.pattern import Pattern
-from loaders.work import projects
+from loaders.pattern import Family, Pattern
+from loaders.work import PROJECTS, projects
 
 _PERIOD: Final = (
     r"(?:\s*,?\s*(?:giai đoạn|năm|nhiệm kỳ|thời kỳ|các năm)\s+\d{4}(?:\s?-\s?\d{4})?|\s+lần(?: thứ)?\s+(?:[IVXLC]+|\d+|nhất|hai|ba|tư|năm|sáu|bảy|"
@@ -114,6 +114,7 @@ _EVENT: Final = Pattern(
     letters=True,
     needs=_EVENT_WORDS,
 )
+_ANY: Final = Family(_EVENT, _AGREEMENT, _ATTACHED, *PROJECTS.patterns)
 _POINTING: Final = regex.compile(
     r"\s*(?:(?:lần )?đầu tiên|lần (?:này|trước)|này|tiếp theo|lớn|chung|năm nay|thường niên|hôm nay|vừa qua|sắp tới|nói trên|trọng thể|long trọng|"
     r"doanh nghiệp|quan trọng)?\s*"
@@ -122,6 +123,8 @@ _POINTING: Final = regex.compile(
 
 def phrases(shaped: str, start: int, end: int) -> tuple[Phrase, ...]:
     """Return the phrases in ``shaped[start:end]`` in order; one that stands in the name of another is marked as inner, none overlap otherwise."""
+    if not _ANY.possible(shaped, start, end):
+        return ()
     found: list[Phrase] = []
     for phrase in (*_events(shaped, start, end), *_agreements(shaped, start, end), *projects(shaped, start, end)):
         over = next((p for p in found if p.start < phrase.end and phrase.start < p.end), None)

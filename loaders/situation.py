@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from loaders.fact import Examples, Fact, day, localities, span
+from loaders.pattern import Family
 from loaders.typed import SIGNS, Item, Typed, rule
 
 _EVENT_AT: Final = rule(r"(?P<e><E>)(?P<mid>[^.;\ue005]{0,160}?)\b(?:tại|ở|trên địa bàn)\s+(?:(?:các|hai|ba|bốn|\d+)\s+)?(?P<l><L>)")
@@ -48,6 +49,7 @@ _SEAT_OF: Final = rule(
 )
 _ASIDE: Final = re.compile(r"\b(?:của|với|theo|từ|về|cùng|cho|do)\s+(?:\w+\s+){0,2}$")
 _ROW_ON: Final = re.compile(r"\s*(?:[,.;)]|và\b|$)")
+_SEATS: Final = Family(_SEATED, _SEAT_OF)
 _AND_AT: Final = rule(r"\s+và\s+(?P<l><L>)(?!\s+(?:đã|vừa|cũng|cùng|phối|tổ|tham))")
 _SEAT_BEHIND: Final = rule(r"(?<!giữa )(?P<e><O>),\s+(?P<l><L>)(?!\s*(?:,|và)\s*<L>)")
 _HOUSE: Final = re.compile(r"trung tâm|viện|công ty|tập đoàn|bệnh viện|trường|học viện|đại học|nhà hát|hợp tác xã|htx|chùa|câu lạc bộ")
@@ -64,6 +66,7 @@ _VENUE: Final = rule(
     r"(?P<e><E>)(?P<mid>(?:[^.;\ue005]{0,60}?(?:diễn ra|tổ chức|khai mạc)[^.;\ue005]{0,60}?\b|\s+)(?:tại|ở)\s+)"
     r"[^.;\ue000\ue005]{2,60}?[,(]\s*(?P<l><L>)"
 )
+_VENUES: Final = Family(_EVENT_AT, _AT_EVENT, _OPENING, _VENUE, _VENUE_FIRST, _AT_VENUE)
 _ORGANISED: Final = re.compile(r"diễn ra|tổ chức|khai mạc")
 _BETWEEN: Final = re.compile(r"\s+giữa\s[^,;]+")
 _HELD: Final = re.compile(
@@ -98,7 +101,7 @@ def _locations(typed: Typed) -> list[Fact]:
     if SIGNS["J"] in typed.text:
         found += _works(typed)
     if SIGNS["O"] in typed.text:
-        for pattern in (_SEATED, _SEAT_OF):
+        for pattern in _SEATS.among(typed.text):
             for match in pattern.finditer(typed.text):
                 found += _place(typed, typed.items[match.start("e")], [typed.items[match.start("l")]], "seat")
         for match in _SEAT_BEHIND.finditer(typed.text):
@@ -116,7 +119,7 @@ def _locations(typed: Typed) -> list[Fact]:
 
 def _events(typed: Typed) -> list[Fact]:
     found = []
-    for pattern in (_EVENT_AT, _AT_EVENT, _OPENING, _VENUE, _VENUE_FIRST, _AT_VENUE):
+    for pattern in _VENUES.among(typed.text):
         for match in pattern.finditer(typed.text):
             thing = typed.items[match.start("e")]
             if pattern is _EVENT_AT and (not _HELD.search(match["mid"]) or re.search(r"\bnhư\b|gặp gỡ|làm việc|thăm", match["mid"])):

@@ -13,6 +13,7 @@ from loaders.fact import FUTURE, Examples, Fact, localities, wished, works
 from loaders.gift import EACH, GOODS, INVESTED, allot, built, gift, gifts, goods_only, paired, shares
 from loaders.giver import OTHERS, Aid, drafts, named_in_row, sides, state_gives, unnamed, visited
 from loaders.locality import level_of
+from loaders.pattern import Family
 from loaders.typed import SIGNS, Typed, rule
 
 _GIVE: Final = rule(
@@ -74,7 +75,7 @@ _MARK: Final = rule(
     r"[^.;\ue003\ue006\ue007]{0,90}?(?:như|gồm|là|:)\s*:?\s*(?:\w+\s+){0,3}?(?P<row><JO+>)"
 )
 """Works that keep alive what a province did: "ghi dấu tình cảm của tỉnh A như: trường B, bệnh viện C"."""
-_TOLD: Final = (_GIVE, _MARK, _GOT_GOODS[0])
+_TOLD: Final = Family(_GIVE, _MARK, _GOT_GOODS[0])
 
 
 def state(sentences: Sequence[Typed]) -> list[Fact]:
@@ -90,7 +91,7 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
         aid.open = aid.open and number - aid.at <= 1
         goes_on = aid.told and number - aid.at == 1 and SIGNS["J"] in typed.text and _FOR.match(typed.text) is not None
         parts = built(typed, aid, [f.target for f in found]) if goes_on else []
-        gives = number - aid.at <= 3 or SIGNS["M"] in typed.text or any(p.possible(typed.text) for p in _TOLD)
+        gives = number - aid.at <= 3 or SIGNS["M"] in typed.text or _TOLD.possible(typed.text)
         facts = [f for start, end in _clauses(typed) for f in _clause(typed, aid, number, start, end)] if typed.items and gives else []
         facts += [f for f in parts if not any(f.target is o.target for o in facts)]
         if not facts:

@@ -184,12 +184,12 @@ def _quoted(shaped: str, start: int, end: int) -> Iterator[Phrase]:
             yield Phrase("Project", match.start("name"), place.start() if place else stop, match.start("name"), "dự án", False)
 
 
-_ANY: Final = Family(_QUOTED_ROW, _PLANT, _WORKS, _ROADS, _LISTED, _NAMED_PROJECT, _ALONE)
+PROJECTS: Final = Family(_QUOTED_ROW, _PLANT, _WORKS, _ROADS, _LISTED, _NAMED_PROJECT, _ALONE)
 
 
 def projects(shaped: str, start: int, end: int) -> Iterator[Phrase]:
     """Yield the works and projects named in ``shaped[start:end]``, those most sure of their name first."""
-    if not _ANY.possible(shaped, start, end):
+    if not PROJECTS.possible(shaped, start, end):
         return
     yield from _quoted(shaped, start, end)
     for match in _PLANT.finditer(shaped, start, end):
