@@ -62,18 +62,19 @@ class Moves:
             self._again()
 
     def _again(self) -> None:
-        from graph.neo4j_writer import CLAIM, MENTION, claim_rows, mention_rows
+        from graph.neo4j_writer import CLAIM, MENTION, NUMBERS, claim_rows, mention_rows, numbered
 
         left, moved = sorted(self.left), {key for key, old in self.before.items() if old in self.left}
         batch = Batch([unpacked(data) for (data,) in rows(self.tx, _READINGS, {"ids": left})])
         nodes: dict[str, str] = dict(rows(self.tx, _NODE, {"keys": sorted(batch.profiles)}))
         self.tx.run(_FORGET, {"ids": left}).consume()
         claims = [claim for claim in batch.claims if claim[1] in moved or claim[2] in moved]
+        articles = [reading.article.id for reading in batch.readings]
+        numbers = dict(zip(*rows(self.tx, NUMBERS, {"ids": sorted({*nodes.values(), *articles})})[0], strict=True))
         for type_, values in claim_rows(claims, nodes).items():
-            self.tx.run(relate(type_, CLAIM), {"rows": columns(CLAIM, values)}).consume()
+            self.tx.run(relate(type_, CLAIM), {"rows": columns(CLAIM, numbered(values, numbers))}).consume()
         homes = {nodes[key] for key in moved if key in nodes} | self.left
         mentions = [row for row in mention_rows(batch.mentions, nodes) if row[0] in homes]
-        articles = [reading.article.id for reading in batch.readings]
         self.tx.run(_UNMENTION, {"homes": sorted(homes), "articles": articles}).consume()
         if mentions:
-            self.tx.run(relate(MENTIONED_IN, MENTION), {"rows": columns(MENTION, mentions)}).consume()
+            self.tx.run(relate(MENTIONED_IN, MENTION), {"rows": columns(MENTION, numbered(mentions, numbers))}).consume()

@@ -7,9 +7,12 @@ value in a list. So values that are lists themselves (``spans``) go one after th
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 _LISTS: Final = frozenset(("aliases", "fields", "records", "spans", "titles"))
+
+Part: TypeAlias = tuple[str, Sequence[str], Sequence[Sequence[Any]]]
+"""A statement for all rows, the names of their columns, and the rows."""
 
 
 def each(names: Sequence[str]) -> str:
@@ -34,8 +37,8 @@ def create(labels: str, names: Sequence[str]) -> str:
 
 
 def relate(type_: str, names: Sequence[str]) -> str:
-    """Return the statement that makes a relationship of every row; its first two columns are source and target, ids of nodes."""
-    ends = f"{found('s', value('source'))} {found('t', value('target'))}"
+    """Return the statement that makes a relationship of every row; its first two columns are source and target, the server's numbers of nodes."""
+    ends = f"MATCH (s) WHERE id(s) = {value('source')} MATCH (t) WHERE id(t) = {value('target')}"
     return f"{each(names)} {ends} CREATE (s)-[:{type_} {properties(names[2:])}]->(t)"
 
 
@@ -47,10 +50,19 @@ def found(variable: str, node_id: str) -> str:
     return f"MATCH ({variable}:_Node {{id: {node_id}}}) USING INDEX {variable}:_Node(id)"
 
 
+def statement(parts: Sequence[Part]) -> tuple[str, dict[str, Any]]:
+    """Return one statement that runs several, each on its rows, and its parameters: of statements, a server minds the number.
+
+    What it returns, a single row, is made when it is fetched: so ``run`` comes back at once, and the next can be packed while the server works.
+    """
+    texts = [text.replace("$rows", f"$rows{n}") for n, (text, _, _) in enumerate(parts)]
+    return f"{' WITH count(*) AS done '.join(texts)} RETURN count(*)", {f"rows{n}": columns(names, rows) for n, (_, names, rows) in enumerate(parts)}
+
+
 def columns(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> dict[str, list[Any]]:
-    """Return the columns of at least one row; in the place of a list there may be None."""
+    """Return the columns of rows; in the place of a list there may be None."""
     made: dict[str, list[Any]] = {}
-    for name, column in zip(names, zip(*rows, strict=True), strict=True):
+    for name, column in zip(names, zip(*rows, strict=True) if rows else ((),) * len(names), strict=True):
         if name in _LISTS:
             made |= _lists(name, column)
         else:

@@ -19,10 +19,10 @@ from graph.identity import named
 from graph.neo4j_batch import ARTICLE_PROPERTIES, CLAIM_PROPERTIES, Batch, claim_values, profile_key
 from graph.neo4j_connection import rows
 from graph.neo4j_moves import Moves
-from graph.neo4j_rows import columns, create, each, found, properties, relate, value
+from graph.neo4j_rows import Part, create, each, found, properties, relate, statement, value
 from graph.profile import Profile
 from graph.records import dump
-from graph.schema import ARTICLE, LABELS, MENTIONED_IN, MERGED_INTO, SYMMETRIC, Claim, Place
+from graph.schema import ARTICLE, CLAIM_TYPES, ENTITY_TYPES, LABELS, MENTIONED_IN, MERGED_INTO, SYMMETRIC, Claim, Place
 
 Facts = Counter[tuple[str, str]]
 _UNIQUE: Final = {**dict.fromkeys((*LABELS, "_Node", "_Place", "_Store"), "id"), "_Reading": "article", "_Profile": "key", "_Word": "word"}
@@ -40,8 +40,11 @@ _ONCE: Final = "CYPHER replan=skip"
 """Plans name their indexes, so none gets better when the store has grown; made anew, which takes long, they would be every ten seconds."""
 _LONGEST: Final = 1000
 _MOST_NAMES: Final = 30_000  # bytes
-_LOCK: Final = "MERGE (s:_Store {id: 'lienket'}) SET s.writing = true REMOVE s.writing"
-_HELD: Final = "UNWIND $ids AS id MATCH (r:_Reading {article: id}) USING INDEX r:_Reading(article) RETURN r.article"
+_HELD: Final = """
+MERGE (s:_Store {id: 'lienket'}) SET s.writing = true REMOVE s.writing WITH s
+UNWIND $ids AS id MATCH (r:_Reading {article: id}) USING INDEX r:_Reading(article) RETURN collect(r.article)
+"""
+"""Waits until no other load writes: the node that it changes is locked as long as the transaction lasts."""
 _PROFILE: Final = "MATCH (p:_Profile {{key: {}}}) USING INDEX p:_Profile(key)"
 _KNOWN: Final = f"UNWIND $keys AS key {_PROFILE.format('key')} RETURN collect([p.key, p.facts, p.names, p.node])"
 _IN_BLOCK: Final = """
@@ -68,6 +71,8 @@ WITH i, w WHERE w IS NULL CREATE (:_Word {{word: $rows.word[i]}})
 _DELETE: Final = f"{each(('id',))} {found('n', '$rows.id[i]')} DETACH DELETE n"
 _UNMERGE: Final = f"{each(('id',))} {found('n', '$rows.id[i]')} MATCH (n)-[r:{MERGED_INTO}]->() DELETE r"
 _DESCRIBE: Final = f"{each(NODE_PROPERTIES)} {found('n', '$rows.id[i]')} SET n = {properties(NODE_PROPERTIES)}"
+NUMBERS: Final = f"UNWIND $ids AS id {found('n', 'id')} RETURN collect(n.id), collect(id(n))"
+"""Asks for the numbers that the server has for nodes: to find a node by its number costs it much less than by its id."""
 _MERGER: Final = ("source", "target", "on", "instrument")
 MENTION: Final = ("source", "target", "mention_start", "mention_end")
 CLAIM: Final = ("source", "target", *CLAIM_PROPERTIES)
@@ -79,10 +84,8 @@ def write(tx: Any, batch: Batch) -> tuple[int, int]:
 
     Another load waits until this transaction has ended.
     """
-    tx.run(_LOCK).consume()
     ids = [reading.article.id for reading in batch.readings]
-    held = {row[0] for row in rows(tx, _HELD, {"ids": ids})}
-    if held:
+    if held := set(rows(tx, f"{_ONCE} {_HELD}", {"ids": ids})[0][0]):
         batch = Batch([reading for reading in batch.readings if reading.article.id not in held])
     if batch.readings:
         with ThreadPoolExecutor(1) as sender:
@@ -103,16 +106,17 @@ class _Writer:
         self.nodes: dict[str, str] = {}
         self.alive: set[str] = set()
 
-    def run(self, cypher: str, names: Sequence[str], values: Iterable[Sequence[Any]]) -> None:
-        """Run a statement for all rows at once, if there are any.
+    def run(self, *parts: Part) -> None:
+        """Run statements, each for all its rows at once, if there are any.
 
-        Its end is not waited for: while the server works, the next rows are worked out. ``settle`` raises what went wrong.
+        Their end is not waited for: while the server works, the next rows are worked out. ``settle`` raises what went wrong.
         """
-        if listed := list(values):
-            self.sent.append(self.sender.submit(self._run, cypher, names, listed))
+        if any(values for _, _, values in parts):
+            self.sent.append(self.sender.submit(self._run, parts))
 
-    def _run(self, cypher: str, names: Sequence[str], values: Sequence[Sequence[Any]]) -> None:
-        self.tx.run(f"{_ONCE} {cypher}", {"rows": columns(names, values)}).consume()
+    def _run(self, parts: Sequence[Part]) -> None:
+        cypher, parameters = statement(parts)
+        self.tx.run(f"{_ONCE} {cypher}", parameters)
 
     def settle(self) -> None:
         """Wait for all that was run; raise the first error."""
@@ -123,9 +127,13 @@ class _Writer:
         """Return what a statement collects (one answer is much cheaper to send and to read than many), unless it is asked about nothing."""
         if not all(parameters.values()):
             return []
-        asked = self.sender.submit(rows, self.tx, f"{_ONCE} {cypher}", parameters)
+        asked = self.ask(cypher, **parameters)
         self.settle()
         return list(asked.result()[0][0])
+
+    def ask(self, cypher: str, **parameters: Any) -> Future[list[list[Any]]]:
+        """Return the rows of a statement, when they come."""
+        return self.sender.submit(rows, self.tx, f"{_ONCE} {cypher}", parameters)
 
     def write(self) -> None:
         """Write all of it."""
@@ -133,26 +141,36 @@ class _Writer:
         places = self.write_places()
         known = {key: values for key, *values in self.collected(_KNOWN, keys=sorted(batch.profiles))}
         self.identify(known, places)
-        self.run(relate(MENTIONED_IN, MENTION), MENTION, mention_rows(batch.mentions, self.nodes))
-        for type_, values in claim_rows(batch.claims, self.nodes).items():
-            self.run(relate(type_, CLAIM), CLAIM, values)
-        self.write_mergers(places)
+        mergers = merger_rows(places.values())
+        ends = {*self.nodes.values(), *(reading.article.id for reading in batch.readings), *(end for merger in mergers for end in merger[:2])}
+        asked = self.ask(NUMBERS, ids=sorted(ends))
+        mentions, claims = mention_rows(batch.mentions, self.nodes), claim_rows(batch.claims, self.nodes)
+        numbers = dict(zip(*asked.result()[0], strict=True))
+        self.run(
+            (relate(MENTIONED_IN, MENTION), MENTION, numbered(mentions, numbers)),
+            *((relate(type_, CLAIM), CLAIM, numbered(claims.get(type_, ()), numbers)) for type_ in CLAIM_TYPES),
+        )
+        self.run((_UNMERGE, ("id",), [[place] for place in sorted(places)]), (relate(MERGED_INTO, _MERGER), _MERGER, numbered(mergers, numbers)))
         self.settle()
 
     def write_articles(self) -> None:
         """Write what depends on nothing that the server holds, save that no word is written twice."""
-        self.run(create(":_Reading", ("article", "data")), ("article", "data"), self.batch.packed)
-        self.run(create(f":_Node:{ARTICLE}", ARTICLE_PROPERTIES), ARTICLE_PROPERTIES, self.batch.articles)
         words = {word for forms in self.batch.names.values() for form in forms for word in form.split()}
-        self.run(_WORD, ("word",), zip(sorted(words)))
+        self.run(
+            (create(":_Reading", ("article", "data")), ("article", "data"), self.batch.packed),
+            (create(f":_Node:{ARTICLE}", ARTICLE_PROPERTIES), ARTICLE_PROPERTIES, self.batch.articles),
+            (_WORD, ("word",), [[word] for word in sorted(words)]),
+        )
 
     def write_places(self) -> dict[str, Place]:
         """Keep every version of the places; return the best version of those that got a new one."""
         held = {place_id: set(records) for place_id, records in self.collected(_PLACE, ids=sorted(self.batch.places))}
         changed = {place_id: held.get(place_id, set()) | records for place_id, records in sorted(self.batch.places.items())}
         changed = {place_id: records for place_id, records in changed.items() if records != held.get(place_id)}
-        for statement, known in ((_KEEP_PLACE, True), (create(":_Place", _KEPT), False)):
-            self.run(statement, _KEPT, ([place_id, sorted(records)] for place_id, records in changed.items() if (place_id in held) == known))
+        self.run(
+            (_KEEP_PLACE, _KEPT, [[place_id, sorted(records)] for place_id, records in changed.items() if place_id in held]),
+            (create(":_Place", _KEPT), _KEPT, [[place_id, sorted(records)] for place_id, records in changed.items() if place_id not in held]),
+        )
         return {place_id: best_place(records) for place_id, records in changed.items()}
 
     def identify(self, known: Mapping[str, Sequence[Any]], places: Mapping[str, Place]) -> None:
@@ -171,33 +189,26 @@ class _Writer:
         self.write_articles()
         changed = {key: node_id for key, node_id in sorted(now.items()) if key in before and before[key] != node_id}
         self.nodes = {key: now[key] if key in now else known[key][2] for key in batch.profiles}
-        self.run(
-            create(":_Profile", PROFILE_PROPERTIES),
-            PROFILE_PROPERTIES,
-            (
-                [
-                    key,
-                    p.dump(),
-                    p.label,
-                    bounded(p.block),
-                    bounded(p.stem),
-                    now[key],
-                    facts_text(self.facts[key]),
-                    names_text(batch.names[key]),
-                    batch.degrees[key],
-                ]
-                for key, p in fresh.items()
-            ),
-        )
-        self.run(
-            _UPDATE,
-            _UPDATED,
-            (
-                [key, facts_text(self.facts[key]), names_text({*batch.names[key], *values[1].split("|")} - {""}), batch.degrees[key]]
-                for key, values in sorted(known.items())
-            ),
-        )
-        self.run(_MOVE, ("key", "node"), changed.items())
+        made = [
+            [
+                key,
+                p.dump(),
+                p.label,
+                bounded(p.block),
+                bounded(p.stem),
+                now[key],
+                facts_text(self.facts[key]),
+                names_text(batch.names[key]),
+                batch.degrees[key],
+            ]
+            for key, p in fresh.items()
+        ]
+        updated = [
+            [key, facts_text(self.facts[key]), names_text({*batch.names[key], *values[1].split("|")} - {""}), batch.degrees[key]]
+            for key, values in sorted(known.items())
+        ]
+        self.run((create(":_Profile", PROFILE_PROPERTIES), PROFILE_PROPERTIES, made), (_UPDATE, _UPDATED, updated))
+        self.run((_MOVE, ("key", "node"), list(changed.items())))
         moves = Moves(self.tx, {key: (before[key], node_id) for key, node_id in changed.items()}, before)
         self.settle()
         moves.rename()
@@ -206,7 +217,7 @@ class _Writer:
         self.describe(affected, there, labels, places, {**before, **now, **self.nodes})
         self.settle()
         moves.move()
-        self.run(_DELETE, ("id",), zip(sorted(moves.left - self.alive)))
+        self.run((_DELETE, ("id",), [[node_id] for node_id in sorted(moves.left - self.alive)]))
 
     def cluster(self, fresh: Mapping[str, Profile]) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
         """Return nodes by profile as they are to be, nodes by profile as they were, and labels by node, of all that new profiles touch."""
@@ -261,13 +272,8 @@ class _Writer:
             if node_id in places or said != old:
                 statement = _DESCRIBE if node_id in there else create(f":_Node:{label}", NODE_PROPERTIES)
                 made[statement].append([said.get(name) for name in NODE_PROPERTIES])
-        for statement, values in made.items():
-            self.run(statement, NODE_PROPERTIES, values)
-
-    def write_mergers(self, places: Mapping[str, Place]) -> None:
-        """Bring the mergers of places that came with this batch up to date."""
-        self.run(_UNMERGE, ("id",), zip(sorted(places)))
-        self.run(relate(MERGED_INTO, _MERGER), _MERGER, merger_rows(places.values()))
+        statements = (_DESCRIBE, *(create(f":_Node:{label}", NODE_PROPERTIES) for label in ENTITY_TYPES))
+        self.run(*((statement, NODE_PROPERTIES, made[statement]) for statement in statements))
 
 
 def _properties(node_id: str, label: str, place: Place | None, facts: Mapping[str, Facts]) -> dict[str, Any]:
@@ -298,6 +304,11 @@ def claim_rows(claims: Iterable[tuple[Claim, str, str]], nodes: Mapping[str, str
             source, target = target, source
         by_type[claim.type].append([source, target, *claim_values(claim)])
     return dict(sorted(by_type.items()))
+
+
+def numbered(rows: Iterable[list[Any]], numbers: Mapping[str, int]) -> list[list[Any]]:
+    """Return the rows of relationships with the server's numbers for source and target."""
+    return [[numbers[source], numbers[target], *values] for source, target, *values in rows]
 
 
 def merger_rows(places: Iterable[Place]) -> list[list[Any]]:
