@@ -192,8 +192,12 @@ def agreeing(dates: Iterable[str]) -> dict[str, str]:
     The empty date (not stated) agrees with all.
     """
     known = set(dates)
-    most_precise = [d for d in known if not any(other != d and other.startswith(d) for other in known)]
-    meant = {date: [d for d in most_precise if d.startswith(date)] for date in known}
+    less_precise = {date[:length] for date in known for length in range(len(date))}
+    meant: dict[str, list[str]] = {date: [] for date in known}
+    for date in known - less_precise:
+        for length in range(len(date) + 1):
+            if date[:length] in known:
+                meant[date[:length]].append(date)
     return {date: found[0] if len(found) == 1 else date for date, found in meant.items()}
 
 
