@@ -251,7 +251,7 @@ def _heads(items: _Items) -> tuple[set[str], bool] | None:
             run += letters.pop()
             continue
         if run:
-            rest = _heads(items[at : at + 1]) if op in {"BRANCH", "SUBPATTERN"} else None
+            rest = _heads(items[at:])
             return heads | ({run + word for word in rest[0]} if rest and not rest[1] else {run}), False
         if op in {"AT", "ASSERT", "ASSERT_NOT"}:
             continue
