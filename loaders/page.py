@@ -10,7 +10,7 @@ from graph.schema import Span
 from loaders.date import published
 from loaders.frozen import frozen
 from loaders.pattern import Pattern
-from loaders.shape import UPPER, shape
+from loaders.shape import UPPER
 
 Part = Literal["title", "body", "caption"]
 
@@ -98,9 +98,8 @@ class _Raw:
     prose: bool
 
 
-def _raw_lines(text: str) -> list[_Raw]:
+def _raw_lines(text: str, shaped: str) -> list[_Raw]:
     lines: list[_Raw] = []
-    shaped = shape(text)
     for match in re.finditer(r"[^\n]+", text):
         start, end = match.span()
         while start < end and (text[start].isspace() or text[start] in "|*#>•\ufeff\u200b"):
@@ -173,9 +172,12 @@ def _outlet(line: str) -> tuple[int, str | None]:
     return 0, None
 
 
-def page(text: str) -> Page:
-    """Return what is headline, body and caption of ``text`` (NFC); menus, related-news lists, bylines, file names and credits are left out."""
-    raw = _raw_lines(text)
+def page(text: str, shaped: str) -> Page:
+    """Return what is headline, body and caption of ``text`` (NFC); menus, related-news lists, bylines, file names and credits are left out.
+
+    ``shaped`` is ``text`` in one shape.
+    """
+    raw = _raw_lines(text, shaped)
     if not raw:
         return Page((), None, None, None)
     title, first, stated = _header(raw)

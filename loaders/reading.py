@@ -58,7 +58,7 @@ def resolve(source: Source | Document) -> Resolved:
     stored = source if isinstance(source, Document) else document(source)
     text = stored.text
     shaped = shape(text)
-    sheet = page(text)
+    sheet = page(text, shaped)
     article = Article(
         stored.article_id,
         text,

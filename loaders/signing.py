@@ -9,6 +9,7 @@ from typing import Final
 
 from loaders.draft import Draft
 from loaders.fact import Examples, Fact, day, fields, localities, seat, span, subjects, wished
+from loaders.pattern import Family
 from loaders.typed import PARTNERS, SIGNS, Item, Typed, rule
 
 _SIGN: Final = (
@@ -45,6 +46,9 @@ _SOON: Final = re.compile(r"(?:sớm|tiến tới|hướng tới|xem xét|đề 
 _BY_HAND: Final = re.compile(r"(?<!đăng )(?<!chữ )\bk[ýí]\b|trao đổi", re.IGNORECASE)
 
 
+_ANY: Final = Family(*(pattern for _, pattern in _RULES))
+
+
 def state(sentences: Sequence[Typed]) -> list[Fact]:
     """Return the SIGNED and PARTY_TO facts of an article; witnesses do not sign, a person who signs makes the locality of the office a party."""
     found: list[Fact] = []
@@ -52,7 +56,7 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
     both: list[Item] = []  # the two that the sentences before speak of
     for typed in sentences:
         here = [i for i in typed.items.values() if i.kind == "A"]
-        for name, pattern in _RULES:
+        for name, pattern in _RULES if _ANY.possible(typed.text) else ():
             if not here and name != "ceremony":
                 continue
             for match in pattern.finditer(typed.text):

@@ -42,6 +42,7 @@ _BODY: Final = (
     r"đồng bào|toàn thể|tập thể|cơ quan|ban ngành|sở, ngành|cả|các|cùng|người dân|quân và dân|quân dân|bộ chỉ huy quân sự|công an)"
 )
 BODY: Final = re.compile(rf"(?:(?<=\s)|(?<=^)|(?<=[(\"]))(?:{_BODY}(?:\s*[,-]\s*|\s+và\s+|\s+))+$", re.IGNORECASE)
+_BODY_ENDS: Final = tuple({body.split()[-1] for body in (*_BODY.strip("(?:)").split("|"), "và")})
 _GROUP: Final = Pattern(GROUP.pattern, ignorecase=True)
 _ANAPHOR: Final = Pattern(ANAPHOR.pattern)
 _JOINT: Final = re.compile(r"(?:UBND|HĐND|[UuỦủ][yỷ] ban nhân dân|[Hh]ội đồng nhân dân)\s*(?:\((?:UBND|HĐND)\)\s*)?(?:-|,|và)\s*$")
@@ -273,7 +274,7 @@ def _write(shaped: str, scan: Scan, items: Sequence[Item], tails: Mapping[int, I
             chains.append((before, item))
             at = item.end + 1
             continue
-        if item.kind in "LG" and (body := BODY.search(between)):
+        if item.kind in "LG" and _ends_in_body(between) and (body := BODY.search(between)):
             lead = _LEADING.match(body.group())
             between = between[: body.start() + (lead.end() if lead else 0)]
             if between and not between[-1].isspace() and between[-1] not in '("':
@@ -286,6 +287,11 @@ def _write(shaped: str, scan: Scan, items: Sequence[Item], tails: Mapping[int, I
         at = item.end
     parts.append(shaped[at : scan.sentence.end])
     return Typed("".join(parts), signs, scan, tuple(chains))
+
+
+def _ends_in_body(between: str) -> bool:
+    """Tell whether what stands before a locality may end with the bodies that act for it: with a word that ends the name of one."""
+    return between[-40:].replace(",", " ").replace("-", " ").rstrip().lower().endswith(_BODY_ENDS)
 
 
 def _in_row(shaped: str, items: Sequence[Item], i: int) -> bool:

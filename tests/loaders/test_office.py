@@ -11,7 +11,7 @@ from loaders.shape import shape
 
 
 def holders(text: str) -> list[Holder]:
-    return [h for s in scan(text, shape(text), page(text)) for h in s.holders]
+    return [h for s in scan(text, shape(text), page(text, shape(text))) for h in s.holders]
 
 
 def titles(text: str) -> dict[str, list[str]]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from loaders.page import page
+from loaders.shape import shape
 
 BODY = "Sáng 8/9, đoàn công tác tỉnh Hòa Bình đã đến thăm và làm việc với lãnh đạo tỉnh Nam Định về hợp tác phát triển."
 MORE = "Hai bên thống nhất tăng cường trao đổi kinh nghiệm trong nông nghiệp, du lịch và chuyển đổi số thời gian tới."
 
 
 def kept(text: str) -> list[str]:
-    return [text[line.start : line.end] for line in page(text).lines]
+    return [text[line.start : line.end] for line in page(text, shape(text)).lines]
 
 
 def test_menus_bylines_and_related_news_are_left_out() -> None:
@@ -25,7 +26,7 @@ def test_menus_bylines_and_related_news_are_left_out() -> None:
 @pytest.mark.parametrize(("mark", "iso"), [("date 2025-11-24 ", "2025-11-24"), ("date 2024-09 ", "2024-09"), ("08:39 19/11/2017 ", "2017-11-19")])
 def test_a_mark_before_the_first_sentence_gives_the_date_and_no_text(mark: str, iso: str) -> None:
     text = f" {mark}{BODY}\n\n{MORE}"
-    assert page(text).published_on == iso
+    assert page(text, shape(text)).published_on == iso
     assert kept(text) == [BODY, MORE]
 
 

@@ -10,7 +10,7 @@ from loaders.shape import shape
 
 
 def named(text: str) -> list[str]:
-    return [m.name for s in scan(text, shape(text), page(text)) for m in s.places if not m.inside]
+    return [m.name for s in scan(text, shape(text), page(text, shape(text))) for m in s.places if not m.inside]
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,11 @@ import pytest
 
 from loaders.page import page
 from loaders.sentence import sentences
+from loaders.shape import shape
 
 
 def split(text: str) -> list[str]:
-    return [text[s.start : s.end] for s in sentences(text, page(text))]
+    return [text[s.start : s.end] for s in sentences(text, page(text, shape(text)))]
 
 
 @pytest.mark.parametrize(
