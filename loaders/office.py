@@ -14,10 +14,11 @@ from loaders.lexicon import HONORIFICS, RANKS, SURNAMES
 from loaders.place import OPENERS, Country, PlaceMention, is_person_start
 from loaders.shape import UPPER
 from loaders.title import Group, Office, groups
-from loaders.token import Words
+from loaders.token import Words, tokens
 
 _HONORIFIC: Final = "|".join(sorted((re.escape(h) for h in (*HONORIFICS, *RANKS)), key=len, reverse=True))
 _HONORIFIC_ENDS: Final = frozenset(re.split(r"[\s./]+", h)[-1] for h in (*HONORIFICS, *RANKS))
+_HONORIFIC_WORDS: Final = frozenset(t.lower for h in (*HONORIFICS, *RANKS) for t in tokens(h, 0, len(h))) | {".", ":"}
 _BEFORE: Final = re.compile(rf"(?:(?<=\s)|(?<=^)|(?<=[(\"',:;-]))(?:(?:{_HONORIFIC})[\s.:]+)+$", re.IGNORECASE)
 _ASIDE: Final = r"(?:\s*\([^()]{2,40}\))?"  # "thành phố Naju (Hàn Quốc) Kim Kwan Yong"
 _ROLE: Final = r"(?:\s*,\s*(?:trưởng|phó trưởng|đại diện)\s+đoàn\b[^,;.()]{0,60}?)?"  # "Bí thư Tỉnh ủy, Trưởng đoàn công tác Nguyễn Văn A"
@@ -247,7 +248,11 @@ def _honorific(shaped: str, words: Words, i: int) -> tuple[int, bool]:
     """Return (offset where the honorifics before token ``i`` begin, whether there are any)."""
     if not _after_honorific(words, i):
         return words.start[i], False
-    match = _BEFORE.search(shaped[max(0, words.start[i] - 40) : words.start[i]])
+    first = i
+    while first and words.lower[first - 1] in _HONORIFIC_WORDS:
+        first -= 1
+    begin = words.start[first - 1] if first else 0
+    match = _BEFORE.search(shaped[max(begin, words.start[i] - 40, 0) : words.start[i]])
     return (words.start[i] - len(match.group()), True) if match else (words.start[i], False)
 
 

@@ -53,7 +53,7 @@ class Pattern:
 
     def possible(self, text: str, pos: int = 0, endpos: int = maxsize) -> bool:
         """Tell whether the words it needs are all in ``text[pos:endpos]``: where they are not, it does not match."""
-        return bool(_look(text, pos, min(endpos, len(text)))[0] & self.bit)
+        return _look(text, pos, endpos if endpos < len(text) else len(text))[0] & self.bit != 0
 
     def finditer(self, text: str, pos: int = 0, endpos: int = maxsize) -> Iterator[re.Match[str]]:
         """Return the matches in ``text[pos:endpos]``, leftmost first, none within another."""
@@ -99,11 +99,11 @@ class Family:
 
     def possible(self, text: str, pos: int = 0, endpos: int = maxsize) -> bool:
         """Tell whether all words that one of the patterns needs are in ``text[pos:endpos]``: where they are not, none matches."""
-        return bool(_look(text, pos, min(endpos, len(text)))[0] & self.bit)
+        return _look(text, pos, endpos if endpos < len(text) else len(text))[0] & self.bit != 0
 
     def among(self, text: str, pos: int = 0, endpos: int = maxsize) -> Sequence[Pattern]:
         """Return the patterns that may match in ``text[pos:endpos]``, in order."""
-        possible = _look(text, pos, min(endpos, len(text)))[0] & self.bit
+        possible = _look(text, pos, endpos if endpos < len(text) else len(text))[0] & self.bit
         return [p for p in self.patterns if p.bit & possible] if possible else ()
 
 

@@ -9,7 +9,8 @@ from loaders.frozen import frozen
 from loaders.page import Page, Part
 from loaders.shape import UPPER
 
-_END: Final = re.compile(rf"[.!?…]+[\"')\]]*(?=\s+[\"'(\[]?[{UPPER}0-9\-*]|\s*$)")
+# "[x][x]*" and no "[x]+": the places where one of the marks stands are then found without trying a match at every letter
+_END: Final = re.compile(rf"[.!?…][.!?…]*[\"')\]]*(?=\s+[\"'(\[]?[{UPPER}0-9\-*]|\s*$)")
 _ABBREVIATION: Final = re.compile(
     r"(?:^|[\s(\"'.-])(?:TP|Tp|TX|Tx|Q|P|H|TT|T|X|GS|PGS|TS|ThS|BS|KTS|LS|NSND|NSƯT|St|Mr|Mrs|Ms|Dr|St|No|đ/c|Đ/c|ĐC|Co|Ltd|Corp|Inc|vs|tr|[A-ZĐ])\.$"
 )
