@@ -17,8 +17,9 @@ from typing import Any, Final
 from graph.errors import WriteError
 from graph.facts import NODE_PROPERTIES, best_place, node_properties
 from graph.identity import named
-from graph.neo4j_batch import ARTICLE_PROPERTIES, CLAIM_PROPERTIES, Batch, profile_key
-from graph.neo4j_writer import PROFILE_PROPERTIES, SCHEMA, bounded, claim_rows, facts_text, mention_rows, merger_rows, names_text
+from graph.neo4j_batch import ARTICLE_PROPERTIES, CLAIM_PROPERTIES, Batch, claim_rows, mention_rows, merger_rows, profile_key
+from graph.neo4j_plan import bounded, facts_text, names_text
+from graph.neo4j_writer import PROFILE_PROPERTIES, SCHEMA
 from graph.profile import Profile
 from graph.schema import ARTICLE, ENTITY_TYPES, MENTIONED_IN, MERGED_INTO, Reading
 

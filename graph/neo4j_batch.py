@@ -7,7 +7,7 @@ import json
 import zlib
 from base64 import b64decode, b64encode
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from operator import attrgetter
 from typing import Any, Final
@@ -15,9 +15,12 @@ from typing import Any, Final
 from graph.facts import facts_of, forms_of
 from graph.profile import Profile, profiles
 from graph.records import dump, place_of, place_record
-from graph.schema import Article, Claim, Entity, Place, Position, Reading, Span
+from graph.schema import SYMMETRIC, Article, Claim, Entity, Place, Position, Reading, Span
 
 CLAIM_PROPERTIES: Final = tuple(name for name in Claim.__slots__ if name not in ("type", "source", "target"))
+MENTION: Final = ("source", "target", "mention_start", "mention_end")
+CLAIM: Final = ("source", "target", *CLAIM_PROPERTIES)
+MERGER: Final = ("source", "target", "on", "instrument")
 ARTICLE_PROPERTIES: Final = tuple(name for name in Article.__slots__ if name != "text")
 _PACKED: Final = tuple(name for name in Claim.__slots__ if name not in ("article_id", "quote"))
 _claim_values: Final = attrgetter(*CLAIM_PROPERTIES)
@@ -95,6 +98,34 @@ def locality(place_id: str) -> Profile:
 def claim_values(claim: Claim) -> list[Any]:
     """Return the properties that a claim has as a relationship, in the order of CLAIM_PROPERTIES; empty ones are None."""
     return [None if value == () else value for value in _claim_values(claim)]
+
+
+def mention_rows(mentions: Iterable[tuple[str, str, int | None, int | None]], nodes: Mapping[str, str]) -> list[list[Any]]:
+    """Return one MENTIONED_IN for every node and article, with the first place where it is named."""
+    first: dict[tuple[str, str], tuple[float, int | None, int | None]] = {}
+    for article, key, start, end in mentions:
+        ends = (nodes[key], article)
+        here = (float("inf") if start is None else start, start, end)
+        if ends not in first or here[0] < first[ends][0]:
+            first[ends] = here
+    return [[*ends, start, end] for ends, (_, start, end) in first.items()]
+
+
+def claim_rows(claims: Iterable[tuple[Claim, str, str]], nodes: Mapping[str, str]) -> dict[str, list[list[Any]]]:
+    """Return relationships by type; of a symmetric one the smaller node id comes first."""
+    by_type: dict[str, list[list[Any]]] = defaultdict(list)
+    for claim, source_key, target_key in claims:
+        source, target = nodes[source_key], nodes[target_key]
+        if claim.type in SYMMETRIC and target < source:
+            source, target = target, source
+        by_type[claim.type].append([source, target, *claim_values(claim)])
+    return dict(sorted(by_type.items()))
+
+
+def merger_rows(places: Iterable[Place]) -> list[list[Any]]:
+    """Return what places were merged into."""
+    pairs = ((place, successor) for place in places for successor in sorted(set(place.merged_into)) if successor != place.id)
+    return [[place.id, successor, place.merged_on, place.instrument] for place, successor in pairs]
 
 
 def packed(reading: Reading) -> str:

@@ -14,9 +14,11 @@ from graph.about import About, newest
 from graph.names import key
 from graph.neo4j_batch import Batch
 from graph.neo4j_connection import Connection
+from graph.neo4j_plan import Plan
 from graph.neo4j_reader import Reader
 from graph.neo4j_search import Neo4jSearch
-from graph.neo4j_writer import INDEX_OF_NAMES, SCHEMA, write
+from graph.neo4j_view import View
+from graph.neo4j_writer import INDEX_OF_NAMES, SCHEMA, Written, write
 from graph.paths import nearest, shortest_paths
 from graph.schema import ARTICLE, CLAIM_TYPES, LABELS, MERGED_INTO, RELATIONSHIP_TYPES, Article, Node, Reading, Relationship, Subgraph
 from graph.search import EXACT
@@ -47,19 +49,23 @@ class Neo4jStore:
         """Hold every reading, ``batch`` articles a transaction; see ``Store.add``."""
         self._prepare()
         added = claims = done = 0
-        under_way: Future[tuple[int, int]] | None = None
-        # While the server is busy with one batch, the next is read and worked out. Leaving the block waits for the one under way.
+        plan: Plan | None = None
+        under_way: Future[Written] | None = None
+        # While the server is busy with one batch, the next is read, worked out and planned. Leaving the block waits for the one under way.
         with ThreadPoolExecutor(1) as sender:
             for prepared, size in chain(self._batches(readings, batch), ((None, 0),)):
+                plan = self._plan(prepared, plan) if prepared else None
                 if under_way:
-                    articles, stated = under_way.result()
-                    added, claims = added + articles, claims + stated
+                    written = under_way.result()
+                    added, claims = added + written.articles, claims + written.claims
                     if progress:
                         progress(done)
-                if prepared:
+                    if prepared and not written.as_planned:
+                        plan = self._plan(prepared, None)
+                if plan:
                     if not done and size == batch:
                         self._put_off_names()
-                    under_way = sender.submit(self._send, prepared)
+                    under_way = sender.submit(self._send, plan)
                     done += size
         self._prepare()
         return Loaded(added, claims, done - added)
@@ -75,8 +81,11 @@ class Neo4jStore:
                 check(reading)
             yield Batch(fresh), len(taken)
 
-    def _send(self, batch: Batch) -> tuple[int, int]:
-        return self._connection.write(lambda tx: write(tx, batch)) if batch.readings else (0, 0)
+    def _plan(self, batch: Batch, under_way: Plan | None) -> Plan:
+        return self._connection.read(lambda tx: Plan(batch, View(tx, under_way)))
+
+    def _send(self, plan: Plan) -> Written:
+        return self._connection.write(lambda tx: write(tx, plan)) if plan.batch.readings else Written(0, 0, True)
 
     def _prepare(self) -> None:
         """See to it that the database has our constraints and indexes."""
