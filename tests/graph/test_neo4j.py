@@ -267,6 +267,34 @@ def test_two_loads_at_once_are_one_load(url: str, tmp_path: Path) -> None:
             assert store.counts() == expected.counts()
 
 
+def everything(store: Neo4jStore) -> tuple[object, ...]:
+    """Return all that the server keeps, the store's own nodes and all."""
+    key = "coalesce(n.key, n.id, n.word, n.article)"
+    own = store._connection.rows(f"MATCH (n:_Profile|_Place|_Word|_Reading) RETURN labels(n), properties(n) ORDER BY labels(n), {key}")
+    return own, store.subgraph(), store.counts(), tuple(store.readings())
+
+
+@needs_server
+@pytest.mark.parametrize("namesakes", [True, False])
+def test_batches_planned_while_others_are_written_leave_what_one_batch_leaves(url: str, namesakes: bool) -> None:
+    readings = list(country(160, namesakes=namesakes))
+    with Neo4jStore.open(url) as store, Neo4jStore.open(url) as other:
+        store.clear()
+        store.add(readings)
+        expected = everything(store)
+        store.clear()
+        store.add(readings, batch=30)
+        assert everything(store) == expected
+        store.clear()
+        # What another load writes in the middle makes what was planned wrong.
+
+        def write() -> None:
+            other.add([*readings[120:150], *readings[50:110]], batch=30)
+
+        store.add(broken_off(readings, 90, write), batch=40)
+        assert everything(store) == expected
+
+
 @needs_server
 def test_a_first_load_that_is_broken_off_is_searched_without_the_index_that_the_next_load_makes(url: str) -> None:
     readings = list(country(12))
