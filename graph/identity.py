@@ -32,15 +32,19 @@ class Cluster:
         return self.members[0].label
 
     @property
+    def _first(self) -> Profile:
+        """The member that gives the name: of several, the one with the longest, and of these the first."""
+        return self.members[0] if len(self.members) == 1 else min(self.members, key=lambda m: (-len(m.name), m.name))
+
+    @property
     def name(self) -> str:
-        """The key of the name: of several, the longest, and of these the first."""
-        return min((m.name for m in self.members), key=lambda name: (-len(name), name))
+        """The key of the name."""
+        return self._first.name
 
     @property
     def stem(self) -> str:
         """What the node id begins with."""
-        name = self.name
-        return next(m.stem for m in self.members if m.name == name)
+        return self._first.stem
 
     @property
     def on(self) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any, Final, TypeAlias
 
 from graph.facts import NODE_PROPERTIES, best_place, node_properties
 from graph.identity import named
@@ -17,7 +17,7 @@ from graph.profile import Profile
 from graph.records import dump
 from graph.schema import Place
 
-Facts = Counter[tuple[str, str]]
+Facts: TypeAlias = Mapping[tuple[str, str], int]
 _LONGEST: Final = 1000
 _MOST_NAMES: Final = 30_000  # bytes
 
@@ -46,11 +46,12 @@ class Plan:
         self._facts_before = {key: held.facts for key, held in self.known.items()}
         self._facts: dict[str, Facts] = {}
         for key in batch.profiles:
-            self._facts[key] = said = Counter(batch.facts[key])
+            said: list[Facts] = [batch.facts[key]]
             if key in self.known:
-                said.update(_facts(self.known[key].facts))
-            elif self.fresh[key].on:
-                said["on", self.fresh[key].on] += 1
+                said.append(_facts(self.known[key].facts))
+            elif on := self.fresh[key].on:
+                said.append({("on", on): 1})
+            self._facts[key] = _sum(said)
         self._identify(view)
 
     @property
@@ -120,8 +121,8 @@ class Plan:
         place_of = {place_id: best_place(said) for place_id, said in view.places(localities - self.places.keys()).items()} | self.places
         for node_id in sorted(alive):
             label, place = label_of[node_id], place_of.get(node_id)
-            before = {key: _facts(self._facts_before[key]) for key in members[node_id] & self._facts_before.keys()}
-            said = _properties(node_id, label, place, {**before, **{key: self._facts[key] for key in members[node_id] & self._facts.keys()}})
+            before = {key: _facts(self._facts_before[key]) for key in members[node_id] if key in self._facts_before}
+            said = _properties(node_id, label, place, {**before, **{key: self._facts[key] for key in members[node_id] if key in self._facts}})
             old = _properties(node_id, label, place, before) if node_id in there and node_id not in labels else None
             if node_id in self.places or said != old:
                 (self.described if node_id in there else self.made[label]).append([said.get(name) for name in NODE_PROPERTIES])
@@ -130,10 +131,18 @@ class Plan:
 
 def _properties(node_id: str, label: str, place: Place | None, facts: Mapping[str, Facts]) -> dict[str, Any]:
     """Return the properties of a node by the facts of its profiles."""
-    total: Facts = Counter()
-    for said in facts.values():
-        total.update(said)
-    return dict(node_properties(node_id, label, ((field, value, n) for (field, value), n in total.items()), place))
+    return dict(node_properties(node_id, label, ((field, value, n) for (field, value), n in _sum(facts.values()).items()), place))
+
+
+def _sum(facts: Collection[Facts]) -> Facts:
+    """Return how often each fact is stated in all."""
+    if len(facts) == 1:
+        return next(iter(facts))
+    total: dict[tuple[str, str], int] = {}
+    for said in facts:
+        for fact, n in said.items():
+            total[fact] = total.get(fact, 0) + n
+    return total
 
 
 def facts_text(facts: Facts) -> str:
@@ -156,4 +165,4 @@ def bounded(text: str | None) -> str | None:
 
 
 def _facts(text: str) -> Facts:
-    return Counter({(field, value): n for field, value, n in json.loads(text)})
+    return {(field, value): n for field, value, n in json.loads(text)}
