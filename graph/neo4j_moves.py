@@ -14,17 +14,17 @@ from graph.schema import MENTIONED_IN, MERGED_INTO, SYMMETRIC
 
 _RENAME: Final = f"{each(('old', 'new'))} {found('n', '$rows.old[i]')} SET n.id = $rows.new[i]"
 _TURN: Final = """
-UNWIND $ids AS id MATCH (n:_Node {{id: id}})-[r:{type}]-() USING INDEX n:_Node(id)
+UNWIND $ids AS id MATCH (n:_Node {{id: id}})-[r:{type}]-() USING INDEX SEEK n:_Node(id)
 WITH DISTINCT r, startNode(r) AS s, endNode(r) AS t WHERE t.id < s.id
 CREATE (t)-[x:{type}]->(s) SET x = properties(r) DELETE r
 """
 _READINGS: Final = f"""
 UNWIND $ids AS id {found("n", "id")} MATCH (n)-[:{MENTIONED_IN}]->(a) WITH DISTINCT a
-MATCH (r:_Reading {{article: a.id}}) USING INDEX r:_Reading(article) RETURN r.data
+MATCH (r:_Reading {{article: a.id}}) USING INDEX SEEK r:_Reading(article) RETURN r.data
 """
 _FORGET: Final = f"UNWIND $ids AS id {found('n', 'id')} MATCH (n)-[r]-() WHERE type(r) <> '{MERGED_INTO}' AND NOT type(r) = '{MENTIONED_IN}' DELETE r"
 _UNMENTION: Final = f"UNWIND $homes AS home {found('n', 'home')} MATCH (n)-[r:{MENTIONED_IN}]->(a) WHERE a.id IN $articles DELETE r"
-_NODE: Final = "UNWIND $keys AS key MATCH (p:_Profile {key: key}) USING INDEX p:_Profile(key) RETURN p.key, p.node"
+_NODE: Final = "UNWIND $keys AS key MATCH (p:_Profile {key: key}) USING INDEX SEEK p:_Profile(key) RETURN p.key, p.node"
 
 
 class Moves:

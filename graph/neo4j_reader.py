@@ -28,8 +28,8 @@ _CLAIMS: Final = (
     f"{_OF} AND (type(r) = '{MERGED_INTO}' OR r.claim_id IN $claims) RETURN DISTINCT type(r), startNode(r).id, endNode(r).id, properties(r)"
 )
 _STEPS: Final = f"UNWIND $ids AS id {found('s', 'id')} MATCH (s)-[r]-(t) WHERE type(r) <> '{MENTIONED_IN}' RETURN DISTINCT id, t.id"
-_DEGREES: Final = "UNWIND $ids AS id MATCH (p:_Profile {node: id}) USING INDEX p:_Profile(node) RETURN id, sum(p.degree)"
-_READING: Final = "UNWIND $ids AS id MATCH (r:_Reading {article: id}) USING INDEX r:_Reading(article)"
+_DEGREES: Final = "UNWIND $ids AS id MATCH (p:_Profile {node: id}) USING INDEX SEEK p:_Profile(node) RETURN id, sum(p.degree)"
+_READING: Final = "UNWIND $ids AS id MATCH (r:_Reading {article: id}) USING INDEX SEEK r:_Reading(article)"
 _APART: Final = """
 MATCH (p:_Profile) WHERE p.block IS NOT NULL WITH p.stem AS stem, collect(DISTINCT p.node) AS nodes WHERE size(nodes) > 1
 UNWIND nodes AS id RETURN DISTINCT id

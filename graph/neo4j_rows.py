@@ -47,7 +47,7 @@ def found(variable: str, node_id: str) -> str:
 
     The index is named, here and wherever one is meant: a plan that the server made while the store was empty would read through all nodes instead.
     """
-    return f"MATCH ({variable}:_Node {{id: {node_id}}}) USING INDEX {variable}:_Node(id)"
+    return f"MATCH ({variable}:_Node {{id: {node_id}}}) USING INDEX SEEK {variable}:_Node(id)"
 
 
 def statement(parts: Sequence[Part]) -> tuple[str, dict[str, Any]]:

@@ -25,13 +25,13 @@ class Held(NamedTuple):
 
 
 _PROFILES: Final = (
-    "UNWIND $values AS value MATCH (p:_Profile {{{0}: value}}) USING INDEX p:_Profile({0}) "
+    "UNWIND $values AS value MATCH (p:_Profile {{{0}: value}}) USING INDEX SEEK p:_Profile({0}) "
     f"RETURN collect([{', '.join(f'p.{name}' for name in Held._fields)}])"
 )
 _BLOCKS: Final = """
-UNWIND $values AS stem MATCH (p:_Profile {stem: stem}) USING INDEX p:_Profile(stem) WHERE p.block IS NOT NULL RETURN collect(DISTINCT p.block)
+UNWIND $values AS stem MATCH (p:_Profile {stem: stem}) USING INDEX SEEK p:_Profile(stem) WHERE p.block IS NOT NULL RETURN collect(DISTINCT p.block)
 """
-_PLACES: Final = "UNWIND $values AS id MATCH (p:_Place {id: id}) USING INDEX p:_Place(id) RETURN collect([p.id, p.records])"
+_PLACES: Final = "UNWIND $values AS id MATCH (p:_Place {id: id}) USING INDEX SEEK p:_Place(id) RETURN collect([p.id, p.records])"
 _COUNT: Final = "MATCH (r:_Reading) RETURN count(r)"
 
 

@@ -29,13 +29,12 @@ SCHEMA: Final = {
     INDEX_OF_NAMES: f"CREATE TEXT INDEX {INDEX_OF_NAMES} IF NOT EXISTS FOR (n:_Profile) ON (n.names)",
 }
 """What a database gets before the first load, by name; a constraint has an index of its name."""
-_BEGIN: Final = """
+_HELD: Final = """
 MERGE (s:_Store {id: 'lienket'}) SET s.writing = true REMOVE s.writing WITH s
-MATCH (r:_Reading) WITH count(r) AS readings
-UNWIND $ids AS id OPTIONAL MATCH (r:_Reading {article: id}) USING INDEX r:_Reading(article) RETURN readings, collect(r.article)
+UNWIND $ids AS id MATCH (r:_Reading {article: id}) USING INDEX SEEK r:_Reading(article) RETURN collect(r.article)
 """
 """Waits until no other load writes: the node that it changes is locked as long as the transaction lasts."""
-_PROFILE: Final = "MATCH (p:_Profile {key: $rows.key[i]}) USING INDEX p:_Profile(key)"
+_PROFILE: Final = "MATCH (p:_Profile {key: $rows.key[i]}) USING INDEX SEEK p:_Profile(key)"
 _UPDATED: Final = ("key", "facts", "names", "degree")
 _UPDATE: Final = f"""
 {each(_UPDATED)} {_PROFILE}
@@ -43,9 +42,9 @@ SET p.facts = $rows.facts[i], p.names = $rows.names[i], p.degree = p.degree + $r
 """
 _MOVE: Final = f"{each(('key', 'node'))} {_PROFILE} SET p.node = $rows.node[i]"
 _KEPT: Final = ("id", "records")
-_KEEP_PLACE: Final = f"{each(_KEPT)} MATCH (p:_Place {{id: $rows.id[i]}}) USING INDEX p:_Place(id) SET p.records = {value('records')}"
+_KEEP_PLACE: Final = f"{each(_KEPT)} MATCH (p:_Place {{id: $rows.id[i]}}) USING INDEX SEEK p:_Place(id) SET p.records = {value('records')}"
 _WORD: Final = f"""
-{each(("word",))} OPTIONAL MATCH (w:_Word {{word: $rows.word[i]}}) USING INDEX w:_Word(word)
+{each(("word",))} OPTIONAL MATCH (w:_Word {{word: $rows.word[i]}}) USING INDEX SEEK w:_Word(word)
 WITH i, w WHERE w IS NULL CREATE (:_Word {{word: $rows.word[i]}})
 """
 _DELETE: Final = f"{each(('id',))} {found('n', '$rows.id[i]')} DETACH DELETE n"
@@ -69,11 +68,12 @@ def write(tx: Any, plan: Plan) -> Written:
     """
     batch = plan.batch
     ids = [reading.article.id for reading in batch.readings]
-    readings, held = rows(tx, f"{ONCE} {_BEGIN}", {"ids": ids})[0]
-    as_planned = readings == plan.readings and not held
+    held = rows(tx, f"{ONCE} {_HELD}", {"ids": ids})[0][0]
+    view = View(tx)
+    as_planned = view.readings == plan.readings and not held
     if not as_planned:
         batch = Batch([reading for reading in batch.readings if reading.article.id not in held])
-        plan = Plan(batch, View(tx))
+        plan = Plan(batch, view)
     if batch.readings:
         _Writer(tx, plan).write()
     return Written(len(batch.readings), len(batch.claims), as_planned)
