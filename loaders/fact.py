@@ -139,5 +139,7 @@ def fields(typed: Typed) -> tuple[str, ...]:
 
 def wished(typed: Typed, start: int, *, back: int = 70) -> bool:
     """Tell whether the deed at offset ``start`` of a typed sentence is only wished, asked or possible: such a word stands before it in its clause."""
+    if not WISH.possible(typed.text):
+        return False
     clause = re.split(r"[;:]|, (?:đồng thời|trong khi|nhưng|và đã)", typed.text[max(0, start - back) : start])[-1]
     return WISH.search(_BASED.sub("", clause)) is not None

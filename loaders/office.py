@@ -14,7 +14,7 @@ from loaders.lexicon import HONORIFICS, RANKS, SURNAMES
 from loaders.place import OPENERS, Country, PlaceMention, is_person_start
 from loaders.shape import UPPER
 from loaders.title import Group, Office, groups
-from loaders.token import Words, tokens
+from loaders.token import Token, Words, tokens
 
 _HONORIFIC: Final = "|".join(sorted((re.escape(h) for h in (*HONORIFICS, *RANKS)), key=len, reverse=True))
 _HONORIFIC_ENDS: Final = frozenset(re.split(r"[\s./]+", h)[-1] for h in (*HONORIFICS, *RANKS))
@@ -63,7 +63,7 @@ class Holder:
 def name_end(words: Words, i: int, here: Mapping[int, PlaceMention], *, foreign: bool, honorific: bool = False) -> int | None:
     """Return the index after the personal name that begins at token ``i``, or None; a foreign name may begin with any capitalised word."""
     first = words[i] if i < len(words) else None
-    if first is None or not _LETTER_NAME.fullmatch(first.text) or office_at(words, i) is not None or first.lower in HONORIFICS:
+    if first is None or not _lettered(first) or office_at(words, i) is not None or first.lower in HONORIFICS:
         return None
     follows = i + 1 < len(words) and words[i + 1].title and words.start[i + 1] - words.end[i] == 1
     shouted = honorific and not first.title and first.text.isalpha() and len(first.text) > 2 and follows  # "ngài IKEDA Tadashi"
@@ -114,7 +114,7 @@ def name_end(words: Words, i: int, here: Mapping[int, PlaceMention], *, foreign:
         if gap != 1 and words[j - 1].text not in {"-", "'", "."}:
             break
         loud = honorific and foreign and not vietnamese and len(word.text) > 3 and word.text.isupper() and j == i + 1  # "ông Takeo NAKAJIMA"
-        if words.start[j] in here or office_at(words, j) is not None or not (word.title or loud) or not _LETTER_NAME.fullmatch(word.text):
+        if words.start[j] in here or office_at(words, j) is not None or not (word.title or loud) or not _lettered(word):
             break
         if foreign and not vietnamese and is_person_start(words, j) and j + 2 < len(words) and words[j + 2].title:
             break
@@ -122,6 +122,11 @@ def name_end(words: Words, i: int, here: Mapping[int, PlaceMention], *, foreign:
     while j > i and words[j - 1].text in {"-", ".", "'"}:
         j -= 1
     return j
+
+
+def _lettered(word: Token) -> bool:
+    """Tell whether a word is made of letters, with hyphens, dots and apostrophes between them."""
+    return word.text.isalpha() or _LETTER_NAME.fullmatch(word.text) is not None
 
 
 def _apart(words: Words, i: int, j: int) -> bool:

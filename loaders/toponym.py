@@ -139,10 +139,9 @@ def _before_countries(shaped: str, words: Words, taken: set[int], found: Sequenc
         return []
     starts = {m.start for m in found}
     more: list[PlaceMention] = []
-    for last in range(1, len(words)):
-        behind = min(last, len(words) - 1)
-        after = words[behind]
-        if not words[last - 1].title or last - 1 in taken or (after.title and words.start[behind] - words.end[last - 1] == 1):
+    for last in [i for i, word in enumerate(words[:-1], 1) if word.title]:
+        after = words[last]
+        if last - 1 in taken or (after.title and words.start[last] - words.end[last - 1] == 1):
             continue
         first = last - 1
         while first > 0 and words[first - 1].title and first - 1 not in taken and words.start[first] - words.end[first - 1] == 1:
@@ -150,7 +149,7 @@ def _before_countries(shaped: str, words: Words, taken: set[int], found: Sequenc
         if not first or last - first > 2 or not words[first].text.isascii() or len(words[first].text) < 3 or is_person_start(words, first):
             continue
         joint, near = words[first - 1], words.start[first - 1]
-        country = after.text == "(" and any(c.start == words.end[behind] and shaped[c.end : c.end + 1] == ")" for c in countries)
+        country = after.text == "(" and any(c.start == words.end[last] and shaped[c.end : c.end + 1] == ")" for c in countries)
         row = after.text in {",", "và"} and last + 1 < len(words) and words.start[last + 1] in starts and bool(countries)
         beside = joint.lower in {",", "và"} and any(
             re.fullmatch(r"\s*(?:\([^()]*\))?\s*,?\s*", shaped[m.name_end : near]) for m in found if m.name_end <= near
