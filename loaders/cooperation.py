@@ -154,7 +154,7 @@ def state(sentences: Sequence[Typed], signings: Sequence[Fact]) -> list[Fact]:
     found: list[Fact] = []
     named = {key(form): i for t in sentences for i in t.items.values() if i.kind == "L" for d in i.drafts for form in (d.name, *d.aliases)}
     for typed in sentences:
-        if _ANY.possible(typed.text):
+        if typed.items and _ANY.possible(typed.text):
             found.extend(_stated(typed, sentences))
         for item in typed.items.values():
             if item.kind == "E" and any(_EVENT_BOND.search(d.name) for d in item.drafts):

@@ -107,7 +107,9 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
     fresh: list[int] = []
     said = _Said()
     for number, typed in enumerate(sentences):
-        facts = _investments(typed, sentences, current) if typed.items or current is not None else []
+        if not typed.items:
+            continue
+        facts = _investments(typed, sentences, current)
         if not facts and fresh and _COST.match(typed.text) and (paid := _price(typed, {id(found[n].target) for n in fresh})) is not None:
             for n in fresh:
                 found[n] = replace(found[n], sum=paid)

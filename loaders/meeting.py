@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from loaders.delegation import LEADS, LED, RECEIVERS, TAKES, Delegation, both_led, faced, facing, received, touring
 from loaders.draft import Draft
-from loaders.encounter import CHAIRS, greeted, talks, visits
+from loaders.encounter import CHAIRS, GREETINGS, greeted, talks, visits
 from loaders.fact import Examples, Fact, day, localities, may_meet, seat, span, wished
-from loaders.pattern import Family
+from loaders.pattern import Family, Pattern
 from loaders.typed import SIGNS, Item, Typed, rule
 
 _VERB: Final = (
@@ -101,8 +102,11 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
     receives: tuple[Item, Typed] | None = None
     sides: list[tuple[Draft, Draft, Typed]] = []
     most = _told_most(sentences)
-    courtesy = any(_COURTESY.search(t.text) for t in sentences)
-    talked = any(_TALK.search(t.text) for t in sentences)
+
+    @cache
+    def speaks_of(what: Pattern) -> bool:
+        return any(what.search(t.text) for t in sentences)
+
     for typed in sentences:
         if not _ACTOR.search(typed.text):
             continue
@@ -127,7 +131,7 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
             found.extend(faced(typed, match))
         for match in LED.finditer(typed.text):
             place, person = typed.items[match.start("l")], typed.items[match.start("p")]
-            if talked and delegation is not None and typed.scan.sentence.paragraph - delegation[2].scan.sentence.paragraph <= 2:
+            if delegation is not None and typed.scan.sentence.paragraph - delegation[2].scan.sentence.paragraph <= 2 and speaks_of(_TALK):
                 found.extend(both_led(typed, delegation, localities([place]), person))
             delegation = (localities([place]), person, typed)
             leader = person.drafts[0]
@@ -138,7 +142,8 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
             own = seat(person.drafts[0])
             delegation, leader = ([own] if own is not None else [], person, typed), person.drafts[0]
         found.extend(visits(typed))
-        found.extend(greeted(typed, under_way=courtesy or current is not None or delegation is not None))
+        if GREETINGS.possible(typed.text):
+            found.extend(greeted(typed, under_way=current is not None or delegation is not None or speaks_of(_COURTESY)))
         for match in _SIDE.finditer(typed.text):
             if current is None and delegation is None and not _OCCASION.search(typed.text):
                 continue
@@ -147,8 +152,8 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
                 found.extend(facing(typed, places[0], side, sides, delegation))
                 sides.append((places[0], side, typed))
         leader = leader or most
-    if courtesy and not any(f.source.type == "Official" for f in found):
-        found.extend(_spokesmen(sentences))
+    if not any(f.source.type == "Official" for f in found) and (spoken := _spokesmen(sentences)) and speaks_of(_COURTESY):
+        found.extend(spoken)
     return found
 
 
@@ -156,7 +161,7 @@ def _spokesmen(sentences: Sequence[Typed]) -> list[Fact]:
     """Return the meeting of the first to speak for each of two localities, in an article that tells of a visit and names no meeting of persons."""
     first: dict[int, tuple[Draft, Draft, Typed, Item]] = {}
     for typed in sentences:
-        if SIGNS["E"] in typed.text:
+        if SIGNS["E"] in typed.text or SIGNS["P"] not in typed.text:
             continue
         for match in _SAYS.finditer(typed.text):
             item = typed.items[match.start("p")]

@@ -176,7 +176,8 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
             if told:
                 found += _facts(typed, "attended-by", [*_side(typed), *_listed(typed, *told.span("list"))], (current,))
         both = [i for i in typed.items.values() if i.kind == "G" and len(i.drafts) == 2][:1]
-        sent = next(([typed.items[m.start("l")], typed.items[m.start("p")]] for m in LED.finditer(typed.text)), sent)
+        if typed.items:
+            sent = next(([typed.items[m.start("l")], typed.items[m.start("p")]] for m in LED.finditer(typed.text)), sent)
         if room is None or (not events and _ASIDE.search(typed.text)):
             room = room if events else None
             continue

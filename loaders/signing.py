@@ -56,7 +56,7 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
     both: list[Item] = []  # the two that the sentences before speak of
     for typed in sentences:
         here = [i for i in typed.items.values() if i.kind == "A"]
-        for name, pattern in _RULES if _ANY.possible(typed.text) else ():
+        for name, pattern in _RULES if typed.items and _ANY.possible(typed.text) else ():
             if not here and name != "ceremony":
                 continue
             for match in pattern.finditer(typed.text):

@@ -89,10 +89,12 @@ def state(sentences: Sequence[Typed]) -> list[Fact]:
     aid.provinces = [p for p in places if level_of(p) == 1]
     for number, typed in enumerate(sentences):
         aid.open = aid.open and number - aid.at <= 1
+        if not typed.items:
+            continue
         goes_on = aid.told and number - aid.at == 1 and SIGNS["J"] in typed.text and _FOR.match(typed.text) is not None
         parts = built(typed, aid, [f.target for f in found]) if goes_on else []
         gives = number - aid.at <= 3 or SIGNS["M"] in typed.text or _TOLD.possible(typed.text)
-        facts = [f for start, end in _clauses(typed) for f in _clause(typed, aid, number, start, end)] if typed.items and gives else []
+        facts = [f for start, end in _clauses(typed) for f in _clause(typed, aid, number, start, end)] if gives else []
         facts += [f for f in parts if not any(f.target is o.target for o in facts)]
         if not facts:
             visited(typed, aid, number)
