@@ -9,7 +9,6 @@ from typing import Final, Literal
 from graph.schema import Span
 from loaders.date import published
 from loaders.frozen import frozen
-from loaders.pattern import Pattern
 from loaders.shape import UPPER
 
 Part = Literal["title", "body", "caption"]
@@ -36,12 +35,13 @@ _SKIP: Final = re.compile(
     r"\W*(?:!\[\]\(\)|\[(?:infographic|video|photo|ảnh|megastory|podcast)\].*|>>.*))\W*$",
     re.IGNORECASE,
 )
-_CREDIT: Final = Pattern(
+_CREDIT: Final = re.compile(
     r"(?<!\w)(?:ảnh|photo|nguồn ảnh|nguồn|ảnh tư liệu|ảnh minh họa|clip|video)\s*(?:minh họa|"
     r"tư liệu)?\s*[:/-]\s*[^\n.;:]{0,50}(?:\.\s?[A-ZĐ]\w{0,12}|\.[A-Z])*\s*\)?\s*[.|]*\s*$",
-    ignorecase=True,
+    re.IGNORECASE,
 )
-_CREDIT_WORDS: Final = ("ảnh", "photo", "nguồn", "clip", "video")
+_CREDIT_WORD: Final = re.compile("ảnh|photo|nguồn|clip|video")
+"""What a credit begins with."""
 _PICTURE: Final = re.compile(r"\S+\.(?:jpe?g|png|webp|gif)", re.IGNORECASE)
 _PICTURED: Final = re.compile(r"^\W*(?:ảnh|photo)\s*[:/]", re.IGNORECASE)
 _AGENCY: Final = re.compile(r"^\W{0,3}(?P<outlet>(?:[A-ZĐ][\w.]*+\s?+){1,5}+|\([^()]{2,40}\))\s?[-:]\s(?=\S)")
@@ -119,13 +119,8 @@ def _ended(line: str) -> bool:
 
 def _credit(line: str) -> int | None:
     """Return where a photo credit begins with which a line closes, None where it has none."""
-    low = line.lower()
-    for word in _CREDIT_WORDS:
-        if word in low:
-            break
-    else:
-        return None
-    match = _CREDIT.search(line)
+    words = _CREDIT_WORD.finditer(line.replace("İ", "I").lower())
+    match = next((found for word in words if (found := _CREDIT.match(line, word.start())) is not None), None)
     if match is None:
         return None
     before = line[: match.start()].rstrip().removesuffix("(").rstrip()
