@@ -181,7 +181,7 @@ def _weight(word: str) -> int:
 
 
 def _rank(words: Words) -> tuple[int, int, Words]:
-    return -min(3, *map(_weight, words)) - 9 * _signs_only(words), len(words), words
+    return -min(5, *map(_weight, words)) - 9 * _signs_only(words), len(words), words
 
 
 def _shortest(words: Words) -> Words:
