@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, islice
+from itertools import groupby
 from operator import itemgetter
 from typing import Final
 
@@ -16,7 +16,6 @@ from graph.schema import MENTIONED_IN, Claim, Entity, Place, Reading
 from graph.sqlite import CLAIMS, Database, Row, hashed, listed
 
 _CACHED: Final = 20_000
-_BLOCKS: Final = 10
 
 CLAIM_COLUMNS: Final = (
     "num, source, target, type, source_key, target_key, claim_id, quote_start, quote_end, rule, spans, said_on, date, status, fields, titles,"
@@ -170,27 +169,20 @@ class _Batch:
 
     def identify(self) -> None:
         """Give every new profile its node, and every profile whose node id changes by that."""
-        settled = {num: node_id for num, profile in self.fresh.items() if (node_id := profile.settled) is not None}
-        self.assign(settled, {node_id: self.fresh[num].label for num, node_id in settled.items()}, dict.fromkeys(settled))
-        touched = iter(sorted({block for profile in self.fresh.values() if (block := profile.block) is not None}))
-        # Some blocks at a time, with all that has a stem in common with them: in a large store they hold many profiles.
-        while some := list(islice(touched, _BLOCKS)):
-            old: dict[int, int | None] = {}
-            numbered: dict[Profile, int] = {}
-            blocks: dict[str, list[Profile]] = defaultdict(list)
-            for num, data, node in self.database.all(_TOUCHED, (listed(map(hashed, some)),)):
-                profile = Profile.load(data)
-                blocks[profile.block or ""].append(profile)
-                numbered[profile], old[num] = num, node
-            ids: dict[int, str] = {}
-            labels: dict[str, str] = {}
-            for cluster, node_id in named(blocks, some):
-                labels[node_id] = cluster.label
-                ids.update((numbered[profile], node_id) for profile in cluster.members)
-            self.assign(ids, labels, old)
-
-    def assign(self, ids: dict[int, str], labels: dict[str, str], old: dict[int, int | None]) -> None:
-        """Give profiles the nodes of these ids, make those that are missing, and remove those that are left by all their profiles."""
+        settled = {num: profile.settled for num, profile in self.fresh.items()}
+        ids = {num: node_id for num, node_id in settled.items() if node_id is not None}
+        labels = {node_id: self.fresh[num].label for num, node_id in ids.items()}
+        old: dict[int, int | None] = dict.fromkeys(ids)
+        numbered: dict[Profile, int] = {}
+        blocks: dict[str, list[Profile]] = defaultdict(list)
+        touched = {block for profile in self.fresh.values() if (block := profile.block) is not None}
+        for num, data, node in self.database.all(_TOUCHED, (listed(sorted(map(hashed, touched))),)):
+            profile = Profile.load(data)
+            blocks[profile.block or ""].append(profile)
+            numbered[profile], old[num] = num, node
+        for cluster, node_id in named(blocks, touched):
+            labels[node_id] = cluster.label
+            ids.update((numbered[profile], node_id) for profile in cluster.members)
         numbers = self.nodes(labels)
         moved = [(numbers[ids[num]], num) for num in sorted(ids) if numbers[ids[num]] != old[num]]
         self.database.run_many("UPDATE profile SET node = ? WHERE num = ?", moved)
