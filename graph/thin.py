@@ -26,17 +26,18 @@ def newest_between(briefs: Iterable[Brief[K, C]], limit: int) -> tuple[list[C], 
 
 
 def thinned(graph: Subgraph, limit: int) -> Subgraph:
-    """Return ``graph`` with the newest ``limit`` claims between any two nodes; ``older`` says how many more there were."""
-    briefs = (
-        Brief(k, held.type, held.source, held.target, day(held.properties), str(held.properties.get("claim_id", "")))
+    """Return ``graph`` with the newest ``limit`` claims between any two of its nodes; ``older`` says how many more there were."""
+    ids = {node.id for node in graph.nodes}
+    briefs = {
+        k: Brief(k, held.type, held.source, held.target, day(held.properties), str(held.properties.get("claim_id", "")))
         for k, held in enumerate(graph.relationships)
-        if held.type in CLAIM_TYPES
-    )
-    chosen, older = newest_between(briefs, limit)
+        if held.type in CLAIM_TYPES and held.source in ids and held.target in ids
+    }
+    chosen, older = newest_between(briefs.values(), limit)
     if not older:
         return graph
-    kept = {*chosen}
-    relationships = tuple(held for k, held in enumerate(graph.relationships) if k in kept or held.type not in CLAIM_TYPES)
+    left = briefs.keys() - chosen
+    relationships = tuple(held for k, held in enumerate(graph.relationships) if k not in left)
     cited = {held.properties.get("article_id") for held in relationships}
     articles = tuple(article for article in graph.articles if article.id in cited)
     return replace(graph, relationships=relationships, articles=articles, older=Counter(graph.older) + Counter(older))

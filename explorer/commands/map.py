@@ -56,7 +56,7 @@ def map_(
     ] = None,
     title: Annotated[str | None, typer.Option(metavar="TEXT", show_default=False, help="The map's title.")] = None,
     theme: Annotated[Theme, typer.Option(help="Its colours.")] = Theme.AUTO,
-    limit: Annotated[int, typer.Option("--limit", "-n", min=1, metavar="NODES", help="Above so many nodes, fold the less connected ones.")] = 2000,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=1, metavar="NODES", help="Above so many nodes or 4 times the lines, fold.")] = 2000,
     open_it: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
     store: StoreOption = DEFAULT_STORE,
     lang: LangOption = None,

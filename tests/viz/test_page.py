@@ -9,6 +9,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -227,6 +228,9 @@ def test_of_a_line_of_very_many_claims_the_newest_are_quoted_and_the_others_coun
     assert min(claim["date"] for claim in page["claims"] if "date" in claim) == "2024-02-03"  # the 31st of these days
     assert [node["degree"] for node in page["nodes"]] == [NEWEST + 30, NEWEST + 31, 1]
     assert "older" not in json.dumps(data(render(crowded(NEWEST)))["network"])
+    gone = tuple(Relationship("MET_WITH", "a", "gone", {"claim_id": str(k)}) for k in range(NEWEST + 1))
+    graph = crowded(NEWEST + 30)
+    assert data(render(replace(graph, relationships=graph.relationships + gone))) == page
     folded = fold(thinned(crowded(NEWEST + 30), NEWEST), 2)
     assert folded.claims == NEWEST + 31
     assert sum(count for _, _, count in folded.bridges) + sum(some.claims for some in folded.folds) == NEWEST + 31
