@@ -33,6 +33,7 @@ def cluster(address: str) -> Iterator[Hands]:
     """
     try:
         from distributed import CancelledError, Client, KilledWorker
+        from distributed.client import ClosedClientError
         from distributed.comm.addressing import get_address_host_port, normalize_address
         from distributed.comm.core import CommClosedError
         from distributed.security import Security
@@ -52,13 +53,15 @@ def cluster(address: str) -> Iterator[Hands]:
     with client:
         try:
             client.wait_for_workers(1, timeout=PATIENCE)
+            _check(client)
         except TimeoutError:
             raise _no_worker(address) from None
-        _check(client)
+        except OSError as error:
+            raise _lost(address) from error
         try:
-            yield Hands(partial(_submit, client, address), partial(_threads, client))
-        except (CancelledError, CommClosedError, TimeoutError) as error:
-            raise ClusterUnreachableError(f"the Dask scheduler at {address} was lost", cure=_AGAIN) from error
+            yield Hands(partial(_submit, client, address), lambda: max(1, _threads(client, address)))
+        except (CancelledError, ClosedClientError, CommClosedError, TimeoutError) as error:
+            raise _lost(address) from error
         except KilledWorker as error:
             raise LienketError(
                 "one Dask worker after the other ended over the same articles: for want of memory, or because they have no lienket",
@@ -77,9 +80,13 @@ def _submit(client: Client, address: str, work: Callable[[Any], Any], chunk: Seq
     return _Promise(client, address, client.submit(_same, program(), work, chunk, pure=False))
 
 
-def _threads(client: Client) -> int:
-    threads: dict[str, int] = client.nthreads()
-    return max(1, sum(threads.values()))
+def _threads(client: Client, address: str) -> int:
+    """Return how many threads the workers have, 0 where there is no worker; raises ClusterUnreachableError where the scheduler does not say."""
+    try:
+        threads: dict[str, int] = client.nthreads()
+    except OSError as error:
+        raise _lost(address) from error
+    return sum(threads.values())
 
 
 class _Promise:
@@ -93,8 +100,12 @@ class _Promise:
             try:
                 return self._future.result(timeout=PATIENCE)
             except TimeoutError:
-                if not self._client.nthreads():
+                if not _threads(self._client, self._address):
                     raise _no_worker(self._address) from None
+
+
+def _lost(address: str) -> ClusterUnreachableError:
+    return ClusterUnreachableError(f"the Dask scheduler at {address} was lost", cure=_AGAIN)
 
 
 def _no_worker(address: str) -> ClusterUnreachableError:

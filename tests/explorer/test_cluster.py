@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from explorer import cluster
-from graph.errors import LienketError
+from graph.errors import ClusterUnreachableError, LienketError
 from graph.store import open_store
 
 BIN = Path(sys.executable).parent
@@ -147,6 +147,18 @@ def test_a_scheduler_that_is_lost_ends_the_load_with_one_line(dask: Cluster, art
     out, err = process.communicate(_article(0).encode())
     assert (process.returncode, out, err.count(b"\n")) == (5, b"", 1)
     assert err.startswith(f"lienket: the Dask scheduler at {dask.address} was lost. Start it again".encode())
+
+
+def test_a_scheduler_that_is_lost_is_told_of_whatever_is_asked_of_it_next(dask: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
+    dask.worker()
+    monkeypatch.setattr(cluster, "ANSWER", 1.0)
+    with cluster.cluster(dask.address) as hands:
+        assert hands.count() == 1
+        dask.processes[0].kill()
+        dask.processes[0].wait()
+        for _ in range(2):  # the first finds the connection broken, the second finds none
+            with pytest.raises(ClusterUnreachableError, match="was lost"):
+                hands.count()
 
 
 def test_what_cannot_be_read_is_named_and_a_cluster_without_workers_is_not_waited_for(
